@@ -1,0 +1,33 @@
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { Tables } from './schema/tables.ts';
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** What both engines offer: awaited builders, `returning`, `onConflictDoUpdate`. Raw `run`/`all`/`get` exist on SQLite only. */
+export type Writer = Omit<BaseSQLiteDatabase<'async', unknown>, 'run' | 'all' | 'get' | 'values' | 'transaction'>;
+
+/** A reader can never write, and the type says so. */
+export type Reader = Pick<Writer, 'select' | 'selectDistinct' | '$count'>;
+
+/** One open database. `tables` are those of its engine; `write` is the only way to change anything. */
+export interface Database {
+	readonly engine: Engine;
+	/** Where it is, fit to be shown: a file's path, or a URL without user and password. */
+	readonly location: string;
+	readonly tables: Tables;
+	readonly read: Reader;
+	/** Runs `work` in one transaction: all of it or nothing. Never await the network inside. */
+	write<T>(work: (transaction: Writer) => Promise<T>): Promise<T>;
+	close(): Promise<void>;
+}
+
+/**
+ * Opens the database that `url` names and brings it to the newest migration: `postgres://…` or a file's path
+ * (`file:` is understood, `:memory:` is not: two connections must see the same data).
+ * Throws StorageError when it cannot be opened or was made by a newer Vinilogy.
+ */
+export async function openDatabase(url: string): Promise<Database> {
+	// Loaded only when needed: a start with SQLite never loads the Postgres driver.
+	const { open } = /^postgres(ql)?:\/\//.test(url) ? await import('./postgres.ts') : await import('./sqlite.ts');
+	return open(url);
+}

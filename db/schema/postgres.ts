@@ -1,0 +1,18 @@
+import { postgresColumns } from '../columns.ts';
+import { createTables } from './tables.ts';
+
+/** The tables as drizzle-kit and the Postgres client see them. */
+export const {
+	artists,
+	artistNames,
+	artistSimilars,
+	tags,
+	artistTags,
+	albums,
+	albumArtists,
+	releases,
+	links,
+	lookups,
+	syncState,
+	cacheUse,
+} = createTables(postgresColumns);

@@ -1,0 +1,21 @@
+import type { Columns } from '../columns.ts';
+import { albumTables } from './albums.ts';
+import { artistTables } from './artists.ts';
+import { identityTables } from './identity.ts';
+import { releaseTables } from './releases.ts';
+import { syncTables } from './sync.ts';
+
+/** Every table, declared once, for the engine whose column kit is given. */
+export function createTables(columns: Columns) {
+	const artists = artistTables(columns);
+	const albums = albumTables(columns, artists);
+	return {
+		...artists,
+		...albums,
+		...releaseTables(columns, albums),
+		...identityTables(columns),
+		...syncTables(columns),
+	};
+}
+
+export type Tables = ReturnType<typeof createTables>;

@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import BetterSqlite3 from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { StorageError } from '../source/errors.ts';
+import type { Database, Writer } from './client.ts';
+import { sqliteColumns } from './columns.ts';
+import { type MigrationTarget, migrate } from './migrations.ts';
+import { createTables } from './schema/tables.ts';
+import { createMutex } from './transaction.ts';
+
+/** Waits this long for another process that is writing (its transactions are short) before giving up. */
+const busyMilliseconds = 10_000;
+
+/**
+ * Opens a SQLite file: one connection that writes behind a mutex, one that only reads (WAL: readers never wait).
+ * Creates the file and its folder where missing.
+ */
+export async function open(url: string): Promise<Database> {
+	const file = url.startsWith('file:') ? fileURLToPath(url) : resolve(url);
+	const { writing, reading } = await connect(file);
+	// better-sqlite3 is synchronous and its drizzle type says so; awaited, it behaves as the async type does.
+	const writer = drizzle(writing, { casing: 'snake_case' }) as unknown as Writer;
+	const reader = drizzle(reading, { casing: 'snake_case' }) as unknown as Writer;
+	const oneAtATime = createMutex();
+	return {
+		engine: 'sqlite',
+		location: file,
+		tables: createTables(sqliteColumns),
+		read: reader,
+		write: (work) =>
+			oneAtATime(async () => {
+				writing.exec('BEGIN IMMEDIATE');
+				try {
+					const result = await work(writer);
+					writing.exec('COMMIT');
+					return result;
+				} catch (error) {
+					if (writing.inTransaction) writing.exec('ROLLBACK');
+					throw error;
+				}
+			}),
+		close: async () => {
+			// A transaction that is in hand ends first: nothing is lost.
+			await oneAtATime(async () => {
+				reading.close();
+				writing.close();
+			});
+		},
+	};
+}
+
+async function connect(file: string) {
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		const writing = new BetterSqlite3(file, { timeout: busyMilliseconds });
+		writing.pragma('journal_mode = WAL');
+		writing.pragma('synchronous = NORMAL');
+		writing.pragma('foreign_keys = ON');
+		await migrate(migrationTarget(writing));
+		const reading = new BetterSqlite3(file, { timeout: busyMilliseconds });
+		reading.pragma('query_only = ON');
+		return { writing, reading };
+	} catch (error) {
+		if (error instanceof StorageError) throw error;
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new StorageError(
+			`The database ${file} cannot be opened: ${reason}.`,
+			'Check the path and its permissions, or set DATABASE_URL to another file.',
+			{ cause: error },
+		);
+	}
+}
+
+function migrationTarget(connection: BetterSqlite3.Database): MigrationTarget {
+	return {
+		engine: 'sqlite',
+		async appliedAt() {
+			const exists = connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
+			if (exists === undefined) return [];
+			return connection.prepare('select created_at from __drizzle_migrations').pluck().all().map(Number);
+		},
+		async run(statement) {
+			connection.exec(statement);
+		},
+		async record(hash, appliedAt) {
+			connection.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)').run(hash, appliedAt);
+		},
+		async exclusively(work) {
+			connection.exec('BEGIN EXCLUSIVE');
+			try {
+				connection.exec(
+					'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at integer)',
+				);
+				await work();
+				connection.exec('COMMIT');
+			} catch (error) {
+				if (connection.inTransaction) connection.exec('ROLLBACK');
+				throw error;
+			}
+		},
+	};
+}

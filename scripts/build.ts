@@ -1,0 +1,48 @@
+import { chmod, glob, rm } from 'node:fs/promises';
+import { build, type Plugin } from 'esbuild';
+
+/**
+ * Bundles the program into `dist/`: the entry, one file per command (Pastel loads them by name) and shared chunks.
+ * Libraries are bundled, so that a start reads a few files instead of hundreds; the database drivers stay outside.
+ */
+const commands = await Array.fromAsync(glob('commands/**/*.ts'));
+
+/** Ink asks for React's developer tools in development only; they are not installed. */
+const withoutDevtools: Plugin = {
+	name: 'without-devtools',
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'empty' }));
+		onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default {};' }));
+	},
+};
+
+/** Pastel renders every command with Ink; ours print data or start their own screens (see the module that stands in). */
+const pastelWithoutInk: Plugin = {
+	name: 'pastel-without-ink',
+	setup({ onResolve }) {
+		onResolve({ filter: /^(ink|@inkjs\/ui|react|react\/jsx-runtime)$/ }, ({ importer }) =>
+			/node_modules[\\/]pastel[\\/]/.test(importer) ? { path: new URL('../source/terminal/pastel-renderer.ts', import.meta.url).pathname } : undefined,
+		);
+	},
+};
+
+await rm('dist', { recursive: true, force: true });
+await build({
+	entryPoints: ['source/cli.ts', ...commands],
+	outdir: 'dist',
+	outbase: '.',
+	bundle: true,
+	splitting: true,
+	format: 'esm',
+	platform: 'node',
+	target: 'node22.19',
+	external: ['better-sqlite3', 'pg', 'pg-native'],
+	plugins: [withoutDevtools, pastelWithoutInk],
+	define: { 'process.env.NODE_ENV': '"production"' },
+	// CommonJS libraries inside the bundle still say `require`.
+	banner: { js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);" },
+	chunkNames: 'chunks/[name]-[hash]',
+	legalComments: 'none',
+	logLevel: 'warning',
+});
+await chmod('dist/source/cli.js', 0o755);

@@ -1,0 +1,49 @@
+import type { StepTools } from '../steps/run-step.ts';
+import type { AlbumRow } from '../store/albums-reader.ts';
+import type { ArtistRow, SimilarArtist } from '../store/artists-reader.ts';
+import type { ReleaseRow } from '../store/releases-reader.ts';
+import { type AlbumAnswer, albumsOf, coverOf, getOrCreateAlbum, releasesOf, type WantedAlbum } from './albums.ts';
+import type { Answer } from './answer.ts';
+import { type ArtistAnswer, type CatalogTools, getOrCreateArtist, pictureOf, similarArtistsOf, type WantedArtist } from './artists.ts';
+import { createCacheUse } from './cache-use.ts';
+import { createEnsure } from './ensure.ts';
+import { getOrCreateRelease } from './releases.ts';
+
+/**
+ * The smart cache. The database is asked first; what is missing is fetched by a step, inserted, and the row is read back.
+ * Answers carry their state (hit, miss, stale, absent), their age and what could not be fetched. With every source down,
+ * all that is stored still answers.
+ */
+export interface Catalog {
+	getOrCreateArtist(wanted: WantedArtist): Promise<ArtistAnswer>;
+	getOrCreateAlbum(wanted: WantedAlbum): Promise<AlbumAnswer>;
+	getOrCreateRelease(wanted: { discogsId: number }): Promise<Answer<ReleaseRow | null>>;
+	albumsOf(artist: ArtistRow): Promise<Answer<AlbumRow[]>>;
+	releasesOf(album: AlbumRow): Promise<Answer<ReleaseRow[]>>;
+	similarArtistsOf(artist: ArtistRow): Promise<Answer<SimilarArtist[]>>;
+	pictureOf(artist: ArtistRow): Promise<Answer<ArtistRow>>;
+	coverOf(album: AlbumRow): Promise<Answer<AlbumRow>>;
+	/** Waits for what is being refreshed behind stale answers. */
+	refreshed(): Promise<void>;
+	/** Writes down how often the cache answered. */
+	close(): Promise<void>;
+}
+
+/** `signal` ends the calls in hand when the program ends. */
+export function createCatalog(steps: StepTools, signal: AbortSignal): Catalog {
+	const use = createCacheUse(steps.database, steps.clock);
+	const ensure = createEnsure(steps, use, signal);
+	const tools: CatalogTools = { steps, ensure, ask: { priority: 'interactive', signal, onCall: () => undefined } };
+	return {
+		getOrCreateArtist: (wanted) => getOrCreateArtist(tools, wanted),
+		getOrCreateAlbum: (wanted) => getOrCreateAlbum(tools, wanted),
+		getOrCreateRelease: (wanted) => getOrCreateRelease(tools, wanted),
+		albumsOf: (artist) => albumsOf(tools, artist),
+		releasesOf: (album) => releasesOf(tools, album),
+		similarArtistsOf: (artist) => similarArtistsOf(tools, artist),
+		pictureOf: (artist) => pictureOf(tools, artist),
+		coverOf: (album) => coverOf(tools, album),
+		refreshed: () => ensure.refreshed(),
+		close: () => use.save(),
+	};
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { explain } from '../errors.ts';
+import { freshnessOf } from '../steps/freshness.ts';
+import { leaseOwner } from '../steps/lease-owner.ts';
+import { laneOf } from '../steps/plan.ts';
+import { steps } from '../steps/registry.ts';
+import { runStep, type StepTools } from '../steps/run-step.ts';
+import type { StepName } from '../steps/step.ts';
+import { type Writable, writeAt } from '../store/writable.ts';
+import { claimStep, queueSteps, readSyncState, type StepKey, type SyncState, saveSyncState } from '../store/sync-state.ts';
+import type { Provenance } from './answer.ts';
+import type { CacheUse } from './cache-use.ts';
+
+/** Makes sure that a step has been done: from the database when it has, by running it now when it has not. */
+export interface Ensure {
+	/** Fresh: at once. Stale: at once, refreshed behind. Missing: fetched, stored, then answered. Never throws for a source. */
+	(step: StepName, entityId: number): Promise<Provenance>;
+	/** Waits for what is being refreshed behind answers already given. */
+	refreshed(): Promise<void>;
+}
+
+/** How often somebody else's lease on the same step is looked at, and how long at most. */
+const pollMilliseconds = 100;
+const patienceMilliseconds = 120_000;
+
+/** `signal` ends the calls in hand when the program ends. */
+export function createEnsure(tools: StepTools, use: CacheUse, signal: AbortSignal): Ensure {
+	const owner = leaseOwner(randomUUID());
+	const flights = new Map<string, Promise<void>>();
+
+	/** One flight per key: everybody who wants the same waits for the same run. */
+	function fly(key: StepKey & { step: StepName }): Promise<void> {
+		const name = `${key.entity} ${key.entityId} ${key.step}`;
+		const current = flights.get(name);
+		if (current !== undefined) return current;
+		const flight = run(key).finally(() => flights.delete(name));
+		flights.set(name, flight);
+		return flight;
+	}
+
+	async function run(key: StepKey & { step: StepName }): Promise<void> {
+		const before = await readSyncState(tools.database, key);
+		if (before === undefined) await want(key);
+		const deadline = tools.clock().getTime() + patienceMilliseconds;
+		for (;;) {
+			const claimed = await claimStep(tools.database, key, owner, tools.clock());
+			if (claimed !== undefined && isAnswered(claimed, before)) return giveBack(claimed);
+			if (claimed !== undefined) return runStep(tools, steps[key.step], claimed, { priority: 'interactive', signal });
+			// Another process is fetching the same: its answer is ours.
+			await sleep(pollMilliseconds, undefined, { signal });
+			const now = await readSyncState(tools.database, key);
+			if (isAnswered(now, before) || tools.clock().getTime() > deadline) return;
+		}
+	}
+
+	async function giveBack(claimed: SyncState): Promise<void> {
+		await inStore((store) => saveSyncState(store, claimed.id, { isFinished: true }));
+	}
+
+	async function want(key: StepKey & { step: StepName }): Promise<void> {
+		await inStore((store) => queueSteps(store, [{ ...key, lane: laneOf[key.step], depth: 0, spread: false }]));
+	}
+
+	function inStore(work: (store: Writable) => Promise<void>): Promise<void> {
+		return writeAt(tools.database, tools.clock(), work);
+	}
+
+	async function ensure(step: StepName, entityId: number): Promise<Provenance> {
+		const key = { entity: steps[step].entity, entityId, step };
+		const state = await readSyncState(tools.database, key);
+		const freshness = freshnessOf(step, state, tools.clock());
+		if (freshness === 'fresh' || freshness === 'absent') {
+			use.count(step, 'hit', state?.calls ?? 0);
+			return provenance(freshness === 'fresh' ? 'hit' : 'absent', state);
+		}
+		if (freshness === 'stale') {
+			use.count(step, 'stale', state?.calls ?? 0);
+			// A refresh that fails leaves the old answer standing; why is kept with the step.
+			fly(key).catch(() => undefined);
+			return provenance('stale', state);
+		}
+		let problem: unknown;
+		await fly(key).catch((error: unknown) => {
+			problem = error;
+		});
+		const after = await readSyncState(tools.database, key);
+		use.count(step, 'miss', after?.calls ?? 0);
+		if (after?.status === 'absent') return provenance('absent', after);
+		const problems = problem === undefined ? [] : [{ ...explain(problem), error: problem }];
+		return { ...provenance('miss', after), problems };
+	}
+
+	return Object.assign(ensure, {
+		async refreshed() {
+			await Promise.allSettled(flights.values());
+		},
+	});
+}
+
+/** Whether the source answered since `before` was read. */
+function isAnswered(state: SyncState | undefined, before: SyncState | undefined): boolean {
+	return state?.fetchedAt != null && state.fetchedAt.getTime() !== before?.fetchedAt?.getTime();
+}
+
+function provenance(cache: Provenance['cache'], state: SyncState | undefined): Provenance {
+	return { cache, fetchedAt: state?.fetchedAt ?? null, problems: [] };
+}

@@ -1,0 +1,181 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseDotenv } from 'dotenv';
+import envPaths from 'env-paths';
+import { z } from 'zod';
+import { UsageError } from './errors.ts';
+import { type ProviderName, type ProviderSettings, providerNames, publishedProviders } from './integrations/http/provider-names.ts';
+
+/** Everything that can be set, validated and frozen. Nobody reads the environment after this. */
+export interface Settings {
+	databaseUrl: string;
+	contact: string;
+	keys: {
+		lastfmApiKey?: string;
+		discogsToken?: string;
+		discogsKey?: string;
+		discogsSecret?: string;
+		listenbrainzToken?: string;
+		fanarttvApiKey?: string;
+	};
+	providers: Record<ProviderName, ProviderSettings>;
+}
+
+/** One line of `vinilogy config`: the effective value (masked where it is a secret) and where it came from. */
+export interface SettingLine {
+	name: string;
+	value: string;
+	origin: string;
+	help: string;
+}
+
+export interface Configuration {
+	settings: Settings;
+	lines: SettingLine[];
+	/** What a person should know about the files themselves, such as a key file that others can read. */
+	warnings: string[];
+	/** The config file, whether it exists or not. */
+	file: string;
+}
+
+type Environment = Record<string, string | undefined>;
+
+const keyTable = [
+	{ name: 'LASTFM_API_KEY', key: 'lastfmApiKey', help: 'https://www.last.fm/api/account/create' },
+	{ name: 'DISCOGS_TOKEN', key: 'discogsToken', help: 'https://www.discogs.com/settings/developers' },
+	{ name: 'DISCOGS_KEY', key: 'discogsKey', help: 'https://www.discogs.com/settings/developers, with DISCOGS_SECRET' },
+	{ name: 'DISCOGS_SECRET', key: 'discogsSecret', help: 'https://www.discogs.com/settings/developers, with DISCOGS_KEY' },
+	{ name: 'LISTENBRAINZ_TOKEN', key: 'listenbrainzToken', help: 'https://listenbrainz.org/settings/' },
+	{ name: 'FANARTTV_API_KEY', key: 'fanarttvApiKey', help: 'https://fanart.tv/get-an-api-key/' },
+] as const;
+
+const defaultContact = 'https://github.com/vinilogy/vinilogy';
+const databaseHelp = 'postgres://user:password@host:5432/name, or the path of a SQLite file';
+const rateHelp = 'requests/seconds; above the published limit only where the URL was moved';
+
+const httpUrl = z.url({ protocol: /^https?$/ });
+const databaseUrl = z.union([
+	z.string().regex(/^postgres(ql)?:\/\/\S+$/),
+	z.string().regex(/^file:\/\/\S+$/),
+	z.string().regex(/^(?![a-z][a-z0-9+.-]*:\/\/).+$/i),
+]);
+const rate = z
+	.string()
+	.regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/)
+	.transform((text) => {
+		const [requests = 0, seconds = 0] = text.split('/').map(Number);
+		return { requests, seconds };
+	})
+	.refine(({ requests, seconds }) => requests > 0 && seconds > 0);
+
+/**
+ * Reads the settings: the environment first, then `.env` in the working folder, then the config file, then the defaults.
+ * Throws UsageError naming the setting, where its value came from and what would be right; never the value of a secret.
+ */
+export function readConfiguration(environment: Environment, workingFolder: string): Configuration {
+	const paths = envPaths('vinilogy', { suffix: '' });
+	const file = environment.VINILOGY_CONFIG || join(paths.config, 'config.env');
+	const fromFile = readEnvironmentFile(file);
+	const sources = [
+		{ origin: 'environment', values: environment },
+		{ origin: join(workingFolder, '.env'), values: readEnvironmentFile(join(workingFolder, '.env')) ?? {} },
+		{ origin: file, values: fromFile ?? {} },
+	];
+	const lines: SettingLine[] = [];
+
+	/** The first source that has the setting (an empty value counts as not set), checked; it is listed as `show` prints it. */
+	function take<T>(name: string, schema: z.ZodType<T>, fallback: T, help: string, show: (value: T) => string): T {
+		const source = sources.find(({ values }) => (values[name] ?? '') !== '');
+		if (source === undefined) {
+			lines.push({ name, value: show(fallback), origin: 'default', help });
+			return fallback;
+		}
+		const checked = schema.safeParse(source.values[name]?.trim());
+		if (!checked.success) {
+			throw new UsageError(`${name} (from ${source.origin}) is not understood.`, `It should be: ${help}.`);
+		}
+		lines.push({ name, value: show(checked.data), origin: source.origin, help });
+		return checked.data;
+	}
+
+	const settings: Settings = {
+		databaseUrl: take('DATABASE_URL', databaseUrl, join(paths.data, 'vinilogy.sqlite'), databaseHelp, withoutPassword),
+		contact: take(
+			'VINILOGY_CONTACT',
+			z.string().regex(/^[\x21-\x7e]+$/),
+			defaultContact,
+			'a web or mail address that providers may write to',
+			String,
+		),
+		keys: {},
+		providers: Object.create(null),
+	};
+	for (const { name, key, help } of keyTable) {
+		const value = take(name, z.string().regex(/^[\x21-\x7e]+$/), '', `a key from ${help}`, maskSecret);
+		if (value !== '') settings.keys[key] = value;
+	}
+	const isDiscogsKnown = settings.keys.discogsToken !== undefined || settings.keys.discogsSecret !== undefined;
+	for (const provider of providerNames) {
+		const published = publishedProviders[provider];
+		const anonymous = provider === 'discogs' && !isDiscogsKnown ? { requests: 25, seconds: 60 } : undefined;
+		settings.providers[provider] = readProvider(take, provider, { ...published, rate: anonymous ?? published.rate });
+	}
+	return { settings: deepFreeze(settings), lines, warnings: fileWarnings(file, fromFile !== undefined), file };
+}
+
+type Take = <T>(name: string, schema: z.ZodType<T>, fallback: T, help: string, show: (value: T) => string) => T;
+
+function readProvider(
+	take: Take,
+	provider: ProviderName,
+	published: { baseUrl: string; rate: ProviderSettings['rate'] },
+): ProviderSettings {
+	const prefix = `VINILOGY_${provider.replace(/(?=[A-Z])/g, '_').toUpperCase()}`;
+	const baseUrl = take(`${prefix}_URL`, httpUrl, published.baseUrl, 'an http or https address', String);
+	const moved = new URL(baseUrl).origin !== new URL(published.baseUrl).origin;
+	const chosen = take(`${prefix}_RATE`, rate, published.rate, rateHelp, ({ requests, seconds }) => `${requests}/${seconds}`);
+	const isFaster = chosen.requests / chosen.seconds > published.rate.requests / published.rate.seconds;
+	if (isFaster && !moved) {
+		throw new UsageError(
+			`${prefix}_RATE is above the published limit of ${published.rate.requests} requests in ${published.rate.seconds} s.`,
+			`Lower it, or move the provider with ${prefix}_URL.`,
+		);
+	}
+	return { baseUrl, rate: chosen, moved };
+}
+
+function readEnvironmentFile(path: string): Environment | undefined {
+	try {
+		return parseDotenv(readFileSync(path));
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+		throw new UsageError(
+			`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+			'Check its permissions.',
+		);
+	}
+}
+
+/** The config file holds keys, so only its owner may read it (Windows has no such modes). */
+function fileWarnings(file: string, exists: boolean): string[] {
+	if (!exists || process.platform === 'win32') return [];
+	const isOpen = (statSync(file).mode & 0o077) !== 0;
+	return isOpen ? [`${file} can be read by others. It holds keys: run \`chmod 600 ${file}\`.`] : [];
+}
+
+function maskSecret(secret: string): string {
+	if (secret === '') return '(not set)';
+	return secret.length < 12 ? '••••' : `••••${secret.slice(-4)} (${secret.length} characters)`;
+}
+
+function withoutPassword(url: string): string {
+	const parsed = /^postgres/.test(url) ? URL.parse(url) : null;
+	if (parsed === null) return url;
+	if (parsed.password !== '') parsed.password = '••••';
+	return decodeURI(parsed.href);
+}
+
+function deepFreeze<T extends object>(value: T): T {
+	for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) deepFreeze(inner);
+	return Object.freeze(value);
+}

@@ -1,0 +1,69 @@
+import { type Database, openDatabase } from '../db/client.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { type Catalog, createCatalog } from './catalog/catalog.ts';
+import type { Settings } from './config.ts';
+import { type ProviderName, providerNames } from './integrations/http/provider-names.ts';
+import { createProviders, type Providers } from './integrations/providers.ts';
+import type { StepTools } from './steps/run-step.ts';
+import type { News } from './steps/step.ts';
+
+/** Everything that a command works with, built once and closed at its end (`await using`). */
+export interface Context extends AsyncDisposable {
+	readonly settings: Settings;
+	readonly database: Database;
+	readonly providers: Providers;
+	readonly catalog: Catalog;
+	/** Calls sent so far, per provider; all of them are listed. */
+	readonly calls: Record<ProviderName, number>;
+	readonly clock: () => Date;
+	/** Ends the calls in hand: for a command that a person interrupts. */
+	abort(reason: Error): void;
+	/** Listens to what steps tell. */
+	onNews(listener: (news: News) => void): void;
+}
+
+/** Opens the database and makes the clients and services; nothing is asked of any provider yet. */
+export async function openContext(settings: Settings): Promise<Context> {
+	const database = await openDatabase(settings.databaseUrl);
+	const clock = () => new Date();
+	const stop = new AbortController();
+	const listeners: ((news: News) => void)[] = [];
+	const calls: Record<ProviderName, number> = Object.assign(
+		Object.create(null),
+		Object.fromEntries(providerNames.map((provider) => [provider, 0])),
+	);
+	const providers = createProviders(settings, {
+		version: packageJson.version,
+		contact: settings.contact,
+		clock,
+		onCall: (provider) => {
+			calls[provider] += 1;
+		},
+	});
+	const steps: StepTools = {
+		database,
+		providers,
+		clock,
+		isStopping: () => false,
+		tell: (news) => {
+			for (const listener of listeners) listener(news);
+		},
+	};
+	const catalog = createCatalog(steps, stop.signal);
+	return {
+		settings,
+		database,
+		providers,
+		catalog,
+		calls,
+		clock,
+		abort: (reason) => stop.abort(reason),
+		onNews: (listener) => listeners.push(listener),
+		async [Symbol.asyncDispose]() {
+			await catalog.refreshed();
+			await catalog.close();
+			await providers.close();
+			await database.close();
+		},
+	};
+}

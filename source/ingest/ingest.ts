@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { count, eq } from 'drizzle-orm';
+import { CredentialsMissing, explain, ProviderRefused } from '../errors.ts';
+import { isGone, leaseOwner } from '../steps/lease-owner.ts';
+import type { StepTools } from '../steps/run-step.ts';
+import { lanes } from '../steps/step.ts';
+import { countSteps, readLeaseOwners, releaseLeases, unblockSteps } from '../store/sync-state.ts';
+import type { IngestEvent, Progress, Summary, Tally, Totals } from './events.ts';
+import { type LaneState, type Run, workLane } from './lane.ts';
+import { createProgressReader } from './progress.ts';
+import { createQuiet } from './quiet.ts';
+
+export interface IngestOptions {
+	watch: boolean;
+	tell: (event: IngestEvent) => void;
+}
+
+/** A running ingest: its end, its progress whenever asked, and the two ways to stop it. */
+export interface Ingest {
+	finished: Promise<Summary>;
+	progress(): Promise<Progress>;
+	/** First call: finish what is in hand. Second call: leave at once; the leases are given back either way. */
+	stop(): void;
+}
+
+/** Steps in hand at a time. One provider's steps wait for one gate: a few keep it busy while answers are on their way. */
+const workers = { lastfm: 3, musicbrainz: 3, discogs: 3, pictures: 6 } as const;
+
+/**
+ * Works off everything that is due, all lanes side by side, in the order in which it was wanted, until nothing is left
+ * (or for ever with `watch`). What fails is tried again later; nothing is lost, and nothing is done twice.
+ */
+export function startIngest(
+	tools: Omit<StepTools, 'tell' | 'isStopping'>,
+	{ watch, tell }: IngestOptions,
+): Ingest {
+	const abort = new AbortController();
+	const startedAt = tools.clock();
+	const totals: Totals = { artists: emptyTally(), albums: emptyTally(), releases: emptyTally() };
+	const laneStates: LaneState[] = lanes.map((lane) => ({ lane, done: 0, failed: 0, waiting: null }));
+	const problems = new Map<string, Summary['problems'][number]>();
+	const owner = leaseOwner(randomUUID());
+	let stopping = false;
+
+	const run: Run = {
+		owner,
+		watch,
+		signal: abort.signal,
+		quiet: createQuiet(),
+		isStopping: () => stopping,
+		tell: (event) => {
+			addUp(totals, event);
+			tell(event);
+		},
+		failed: (error) => {
+			const explanation = explain(error);
+			if (problems.has(explanation.message)) return;
+			problems.set(explanation.message, explanation);
+			if (error instanceof CredentialsMissing || error instanceof ProviderRefused) {
+				tell({ type: 'blocked', provider: error.provider, message: explanation.message, next: explanation.next });
+			}
+		},
+		tools: { ...tools, tell: (news) => run.tell(news), isStopping: () => stopping },
+	};
+	const readProgress = createProgressReader(tools, laneStates, totals, startedAt);
+
+	async function work(): Promise<Summary> {
+		const owners = await readLeaseOwners(tools.database);
+		await releaseLeases(tools.database, owners.filter(isGone));
+		await unblockSteps(tools.database, tools.clock());
+		tell({ type: 'started', pending: await countPending() });
+		await Promise.all(laneStates.map((state) => workLane(run, state, workers[state.lane])));
+		const summary = await summarise();
+		tell({ type: 'summary', ...summary });
+		return summary;
+	}
+
+	async function countPending(): Promise<number> {
+		const counts = await countSteps(tools.database);
+		return counts.filter(({ status }) => status === 'pending' || status === 'failed').reduce((sum, { steps }) => sum + steps, 0);
+	}
+
+	async function summarise(): Promise<Summary> {
+		const { links } = tools.database.tables;
+		const [review] = await tools.database.read.select({ links: count() }).from(links).where(eq(links.state, 'review'));
+		const counts = await countSteps(tools.database);
+		const isLeft = (status: string) => status !== 'done' && status !== 'absent';
+		const gates = Object.entries(tools.providers.gates).map(([provider, gate]) => ({ provider, ...gate.state() }));
+		return {
+			totals,
+			done: laneStates.reduce((sum, { done }) => sum + done, 0),
+			failed: laneStates.reduce((sum, { failed }) => sum + failed, 0),
+			left: counts.filter(({ status }) => isLeft(status)).reduce((sum, { steps }) => sum + steps, 0),
+			review: review?.links ?? 0,
+			seconds: (tools.clock().getTime() - startedAt.getTime()) / 1000,
+			calls: Object.fromEntries(gates.filter(({ sent }) => sent > 0).map(({ provider, sent }) => [provider, sent])),
+			limited: gates.reduce((sum, { limited }) => sum + limited, 0),
+			isStopped: stopping,
+			problems: [...problems.values()],
+		};
+	}
+
+	return {
+		finished: work(),
+		progress: async () => ({ ...(await readProgress()), isStopping: stopping }),
+		stop() {
+			if (stopping) abort.abort(new Error('stopped'));
+			else tell({ type: 'stopping' });
+			stopping = true;
+			run.quiet.announce();
+		},
+	};
+}
+
+function emptyTally(): Tally {
+	return { found: 0, added: 0 };
+}
+
+function addUp(totals: Totals, event: IngestEvent): void {
+	const [tally, more] =
+		event.type === 'artists' || event.type === 'albums'
+			? [totals[event.type], event]
+			: event.type === 'pressings'
+				? [totals.releases, event.pressings]
+				: [undefined, undefined];
+	if (tally === undefined) return;
+	tally.found += more.found;
+	tally.added += more.added;
+}

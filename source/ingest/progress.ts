@@ -1,0 +1,58 @@
+import type { ProviderName } from '../integrations/http/provider-names.ts';
+import type { StepTools } from '../steps/run-step.ts';
+import type { Lane } from '../steps/step.ts';
+import { countSteps, type LaneCount } from '../store/sync-state.ts';
+import type { LaneProgress, Progress, Totals } from './events.ts';
+import type { LaneState } from './lane.ts';
+
+/** Whose gates a lane's calls go through; the first one gives the bar its name. */
+const gatesOf: Record<Lane, { label: string; providers: ProviderName[] }> = {
+	lastfm: { label: 'Last.fm', providers: ['lastfm', 'listenbrainzLabs'] },
+	musicbrainz: { label: 'MusicBrainz', providers: ['musicbrainz'] },
+	discogs: { label: 'Discogs', providers: ['discogs'] },
+	pictures: { label: 'Pictures', providers: ['wikidata', 'commons', 'fanarttv', 'audiodb', 'deezer', 'coverart'] },
+};
+
+/** The queue is counted again at most this often: on a large one the counting itself takes a while. */
+const countEveryMilliseconds = 1_000;
+
+/** Reads the bars of a run: what is done, what is known to be left, how fast, and what is waited for. */
+export function createProgressReader(
+	{ database, providers, clock }: Pick<StepTools, 'database' | 'providers' | 'clock'>,
+	lanes: LaneState[],
+	totals: Totals,
+	startedAt: Date,
+): () => Promise<Omit<Progress, 'isStopping'>> {
+	let counted: LaneCount[] = [];
+	let countedAt = 0;
+
+	function readLane({ lane, done, failed, waiting }: LaneState, seconds: number): LaneProgress {
+		const gates = gatesOf[lane].providers.map((provider) => providers.gates[provider].state());
+		const left = counted
+			.filter((row) => row.lane === lane && row.status === 'pending')
+			.reduce((sum, { steps }) => sum + steps, 0);
+		const closed = gates.find(({ open }) => !open);
+		const sent = gates.reduce((sum, gate) => sum + gate.sent, 0);
+		return {
+			lane,
+			label: gatesOf[lane].label,
+			done,
+			known: done + left,
+			callsPerMinute: seconds === 0 ? 0 : (sent / seconds) * 60,
+			secondsLeft: done === 0 ? null : (seconds / done) * left,
+			waiting: waiting ?? (closed === undefined ? null : { until: closed.until, reason: closed.reason ?? '' }),
+			limited: gates.reduce((sum, gate) => sum + gate.limited, 0),
+			failed,
+		};
+	}
+
+	return async () => {
+		const now = clock().getTime();
+		if (now - countedAt >= countEveryMilliseconds) {
+			countedAt = now;
+			counted = await countSteps(database);
+		}
+		const seconds = (now - startedAt.getTime()) / 1000;
+		return { lanes: lanes.map((state) => readLane(state, seconds)), totals, seconds };
+	};
+}

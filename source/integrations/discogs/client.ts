@@ -1,0 +1,114 @@
+import { CredentialsMissing } from '../../errors.ts';
+import type { Ask, ProviderHttp } from '../http/provider-http.ts';
+import {
+	type DiscogsArtist,
+	type DiscogsMaster,
+	type DiscogsPage,
+	type DiscogsRelease,
+	type DiscogsSearchResult,
+	type DiscogsVersion,
+	mapArtist,
+	mapMaster,
+	mapMasterVersions,
+	mapRelease,
+	mapSearch,
+} from './map.ts';
+import { artistAnswer, masterAnswer, masterVersionsAnswer, releaseAnswer, searchAnswer } from './schema.ts';
+
+/** A personal token, or a consumer key and secret; nothing at all is possible, slower and without search and pictures. */
+export interface DiscogsCredentials {
+	token?: string;
+	key?: string;
+	secret?: string;
+}
+
+export interface DiscogsSearch {
+	artist?: string;
+	/** The title of the release or master. */
+	title?: string;
+	type?: 'release' | 'master' | 'artist' | 'label';
+	format?: string;
+	barcode?: string;
+	/** Free text. */
+	query?: string;
+}
+
+/** Discogs. Look-ups throw ProviderNotFound for ids that do not exist or were deleted. Ids of masters, releases and artists collide. */
+export interface Discogs {
+	/** Whether there are credentials: 60 instead of 25 requests a minute, search, pictures. */
+	authenticated: boolean;
+	/** A page of a hundred vinyl pressings of a master. */
+	masterVersions(masterId: number, page: number, ask?: Ask): Promise<DiscogsPage & { versions: DiscogsVersion[] }>;
+	/** A page of a hundred hits. Throws CredentialsMissing without credentials. A hit may be gone when it is looked up. */
+	search(search: DiscogsSearch, page: number, ask?: Ask): Promise<DiscogsPage & { results: DiscogsSearchResult[] }>;
+	release(id: number, ask?: Ask): Promise<DiscogsRelease>;
+	master(id: number, ask?: Ask): Promise<DiscogsMaster>;
+	artist(id: number, ask?: Ask): Promise<DiscogsArtist>;
+}
+
+const perPage = 100;
+const whereToGetAToken = 'https://www.discogs.com/settings/developers';
+
+/** The value of the Authorization header, or undefined. Credentials go nowhere else: in a URL they would end up in logs. */
+export function discogsAuthorization({ token, key, secret }: DiscogsCredentials): string | undefined {
+	if (token !== undefined) return `Discogs token=${token}`;
+	return key !== undefined && secret !== undefined ? `Discogs key=${key}, secret=${secret}` : undefined;
+}
+
+export function createDiscogs(options: { http: ProviderHttp; credentials: DiscogsCredentials }): Discogs {
+	const { http } = options;
+	const authenticated = discogsAuthorization(options.credentials) !== undefined;
+
+	return {
+		authenticated,
+		async masterVersions(masterId, page, ask) {
+			const answer = await http.getJson(`/masters/${masterId}/versions`, {
+				...ask,
+				endpoint: 'masters/{id}/versions',
+				query: { format: 'Vinyl', per_page: perPage, page },
+				schema: masterVersionsAnswer,
+				notFound: `no master ${masterId}`,
+			});
+			return mapMasterVersions(answer);
+		},
+		async search({ artist, title, type, format, barcode, query }, page, ask) {
+			const endpoint = 'database/search';
+			if (!authenticated)
+				throw new CredentialsMissing({ provider: 'discogs', endpoint }, 'DISCOGS_TOKEN', whereToGetAToken);
+			const answer = await http.getJson('/database/search', {
+				...ask,
+				endpoint,
+				query: { q: query, type, artist, release_title: title, format, barcode, per_page: perPage, page },
+				schema: searchAnswer,
+			});
+			return mapSearch(answer);
+		},
+		async release(id, ask) {
+			const answer = await http.getJson(`/releases/${id}`, {
+				...ask,
+				endpoint: 'releases/{id}',
+				schema: releaseAnswer,
+				notFound: `no release ${id}`,
+			});
+			return mapRelease(answer);
+		},
+		async master(id, ask) {
+			const answer = await http.getJson(`/masters/${id}`, {
+				...ask,
+				endpoint: 'masters/{id}',
+				schema: masterAnswer,
+				notFound: `no master ${id}`,
+			});
+			return mapMaster(answer);
+		},
+		async artist(id, ask) {
+			const answer = await http.getJson(`/artists/${id}`, {
+				...ask,
+				endpoint: 'artists/{id}',
+				schema: artistAnswer,
+				notFound: `no artist ${id}`,
+			});
+			return mapArtist(answer);
+		},
+	};
+}

@@ -1,0 +1,129 @@
+import type { Response } from 'undici';
+import { cleanText } from '../../text.ts';
+import { measurePicture, type PictureType, sniffPicture } from './picture-bytes.ts';
+import { isPublicAddress, literalAddress, NotPublicAddress } from './public-address.ts';
+import type { Transport } from './transport.ts';
+
+/** What a fetch of a picture showed. `reason` says in words why it was taken or refused. */
+export interface PictureVerdict {
+	ok: boolean;
+	/** The address after all redirects. */
+	url: string;
+	status: number | null;
+	contentType: string | null;
+	/** What the first bytes really are. */
+	bytesType: PictureType | null;
+	width: number | null;
+	height: number | null;
+	/** The declared length, or what was read when none is declared. */
+	bytes: number | null;
+	reason: string;
+	/** The refusal says nothing of the picture: no answer, a server's fault, too many requests. Worth another try later. */
+	transient: boolean;
+}
+
+export interface PictureOptions {
+	/** See `buildBrowserAgent`. */
+	userAgent: string;
+	/** Origins that a person chose (moved base URLs): http and private addresses are allowed there and nowhere else. */
+	trustedOrigins: ReadonlySet<string>;
+	/** For trusted origins, and for all others: the second must refuse names that lead to private addresses. */
+	trusted: Transport;
+	publicOnly: Transport;
+	timeoutMs: number;
+	signal?: AbortSignal;
+}
+
+const maxRedirects = 5;
+const maxRead = 256 * 1024;
+const maxLength = 20_000_000;
+const smallest = 50;
+const largest = 20_000;
+
+/**
+ * Fetches a picture as a browser would and judges it: https and a public address at every hop (at most five redirects), status,
+ * content type, first bytes and size in pixels. Reads 256 KB at most. Never throws for a bad picture, only when the signal aborts.
+ */
+export async function inspectPicture(address: string, options: PictureOptions): Promise<PictureVerdict> {
+	const deadline = AbortSignal.timeout(options.timeoutMs);
+	const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
+	let url = address;
+	try {
+		for (let hops = 0; hops <= maxRedirects; hops += 1) {
+			const target = URL.parse(url);
+			const refusal = target === null ? 'not an address' : refuseTarget(target, options.trustedOrigins);
+			if (target === null || refusal !== null) return refuse(url, refusal ?? '');
+			const transport = options.trustedOrigins.has(target.origin) ? options.trusted : options.publicOnly;
+			const response = await transport.fetch(target, {
+				signal,
+				headers: { 'user-agent': options.userAgent, accept: 'image/webp,image/png,image/jpeg,image/gif,image/*;q=0.8' },
+			});
+			const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+			if (location === null) return await judge(url, response);
+			await response.body?.cancel();
+			url = URL.parse(location, target.href)?.href ?? cleanText(location);
+		}
+		return refuse(url, `more than ${maxRedirects} redirects`);
+	} catch (error) {
+		if (options.signal?.aborted) throw options.signal.reason;
+		const cause = error instanceof Error ? error.cause : undefined;
+		if (cause instanceof NotPublicAddress) return refuse(url, cause.message);
+		const reason = deadline.aborted ? `no answer within ${options.timeoutMs / 1000} s` : 'the connection failed';
+		return { ...refuse(url, reason), transient: true };
+	}
+}
+
+function refuseTarget(target: URL, trustedOrigins: ReadonlySet<string>): string | null {
+	if (trustedOrigins.has(target.origin)) return null;
+	if (target.protocol !== 'https:') return 'not https';
+	const literal = literalAddress(target);
+	return literal === null || isPublicAddress(literal) ? null : 'not a public address';
+}
+
+async function judge(url: string, response: Response): Promise<PictureVerdict> {
+	const { status } = response;
+	const contentType = cleanText(response.headers.get('content-type')?.split(';')[0]).toLowerCase() || null;
+	const length = response.headers.get('content-length');
+	const declared = length !== null && /^\d+$/.test(length) ? Number(length) : null;
+	const seen = { ...refuse(url, ''), status, contentType, bytes: declared };
+	const refusal = refuseHead(status, contentType, declared);
+	if (refusal !== null) {
+		await response.body?.cancel();
+		return { ...seen, reason: refusal, transient: status === 429 || status >= 500 };
+	}
+	const beginning = await readBeginning(response);
+	const bytesType = sniffPicture(beginning);
+	const read = { ...seen, bytesType, bytes: declared ?? beginning.byteLength };
+	if (bytesType === null) return { ...read, reason: 'the bytes are not a JPEG, PNG, WebP or GIF' };
+	const size = measurePicture(beginning);
+	if (size === null) return { ...read, reason: 'its size in pixels cannot be read' };
+	const { width, height } = size;
+	const measured = { ...read, width, height };
+	if (Math.min(width, height) < smallest) return { ...measured, reason: `${width}×${height} is too small` };
+	if (Math.max(width, height) > largest) return { ...measured, reason: `${width}×${height} is too large` };
+	return { ...measured, ok: true, reason: `${bytesType} of ${width}×${height}` };
+}
+
+function refuseHead(status: number, contentType: string | null, declared: number | null): string | null {
+	if (status !== 200) return `HTTP ${status}`;
+	if (contentType === null || !contentType.startsWith('image/'))
+		return `its content type is ${contentType ?? 'missing'}`;
+	return declared !== null && declared > maxLength ? `${declared} bytes are too many` : null;
+}
+
+/** At most 256 KB; leaving the loop ends the transfer. */
+async function readBeginning(response: Response): Promise<Uint8Array> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of response.body ?? []) {
+		chunks.push(chunk);
+		size += chunk.byteLength;
+		if (size >= maxRead) break;
+	}
+	return Buffer.concat(chunks).subarray(0, maxRead);
+}
+
+function refuse(url: string, reason: string): PictureVerdict {
+	const unknown = { status: null, contentType: null, bytesType: null, width: null, height: null, bytes: null };
+	return { ok: false, url, ...unknown, reason, transient: false };
+}

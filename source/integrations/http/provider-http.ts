@@ -1,0 +1,226 @@
+import pRetry from 'p-retry';
+import type { Response } from 'undici';
+import type { z } from 'zod';
+import { type AnswerOrigin, InvalidAnswer, ProviderUnreachable, ProviderWaiting } from '../../errors.ts';
+import { cleanText } from '../../text.ts';
+import { type Answer, describeIssues, errorOf, type Judge, judgeByStatus, parseJson, type Verdict } from './answers.ts';
+import type { Clock, Gate, Priority } from './gate.ts';
+import type { ProviderName } from './provider-names.ts';
+import { BodyTooLarge, readText } from './read-body.ts';
+import type { Transport } from './transport.ts';
+import { readWaitHint } from './waits.ts';
+
+/** Who asks, and until when: the last argument of every call. A person looking is `interactive` (the default) and goes first. */
+export interface Ask {
+	priority?: Priority;
+	signal?: AbortSignal;
+}
+
+export interface JsonRequest<Schema extends z.ZodType> extends Ask {
+	/** The path or method without values, for errors and counters. */
+	endpoint: string;
+	query?: Record<string, string | number | undefined>;
+	schema: Schema;
+	/** What to say when there is no such thing, in place of the provider's words. */
+	notFound?: string;
+}
+
+export interface ProviderHttp {
+	/** `path` is appended to the base URL; its parts are already percent-encoded. */
+	getJson<Schema extends z.ZodType>(path: string, request: JsonRequest<Schema>): Promise<z.output<Schema>>;
+	/** Where a path redirects to, without following it; null when it answers by itself. */
+	locate(path: string, request: Sending & { notFound?: string }): Promise<string | null>;
+}
+
+export interface ProviderHttpOptions {
+	provider: ProviderName;
+	baseUrl: string;
+	gate: Gate;
+	transport: Transport;
+	userAgent: string;
+	clock: Clock;
+	/** How long the gate closes when the provider says "too fast" but not until when; doubled while it goes on saying so. */
+	waitSeconds: number;
+	/** Total time of one request, body included. */
+	timeoutMs: number;
+	maxBytes: number;
+	/** Before the first retry; the second waits twice as long. */
+	retryDelayMs: number;
+	accept?: string;
+	/** The Authorization header, asked for at every request. */
+	authorization?: () => string | undefined;
+	/** Whatever must not be seen in an error, should the provider quote it. */
+	secrets?: readonly string[];
+	judge?: Judge;
+	/** Sees every answer's headers, such as the limit that the provider says it has. */
+	onHeaders?: (headers: Answer['headers']) => void;
+	/** Called for every request that is sent, retries and redirects included. */
+	onCall?: (provider: ProviderName, endpoint: string) => void;
+}
+
+type Sending = Ask & { endpoint: string };
+type Step<T> = { done: true; value: T } | { done: false; next: URL };
+type Receive = (response: Response) => Promise<Answer>;
+
+const retries = 2;
+const maxRedirects = 3;
+const maxDoublings = 5;
+
+/**
+ * The one way to ask a provider. Each request goes through the gate, has a User-Agent, a total timeout, an abort signal and a size cap,
+ * and its body is checked by the provider's own reading of errors, then by status, then by the schema.
+ *
+ * Network failures, timeouts and 5xx are tried twice more, each through the gate. "Too fast" closes the gate and throws ProviderWaiting.
+ * Redirects are followed within the base URL's origin only, so that credentials never reach another host.
+ * Throws ProviderNotFound, ProviderRefused, ProviderUnreachable, ProviderWaiting, InvalidAnswer, or the signal's reason.
+ */
+export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
+	const { provider, gate, clock } = options;
+	let limitsInARow = 0;
+
+	function urlOf(path: string, endpoint: string, query: JsonRequest<z.ZodType>['query'] = {}): URL {
+		const url = new URL(options.baseUrl);
+		const base = url.pathname.replace(/\/$/, '');
+		if (path !== '') url.pathname = `${base}${path}`;
+		// A path part such as ".." from someone's data must not lead out of the API.
+		if (!url.pathname.startsWith(base))
+			throw new InvalidAnswer({ provider, endpoint }, 'the path leads out of the base URL');
+		for (const [name, value] of Object.entries(query))
+			if (value !== undefined) url.searchParams.set(name, String(value));
+		return url;
+	}
+
+	function redact(detail: string): string {
+		const secrets = (options.secrets ?? []).filter((secret) => secret !== '');
+		return secrets.reduce((text, secret) => text.replaceAll(secret, '••••'), detail);
+	}
+
+	function closeGate(origin: AnswerOrigin, headers: Answer['headers'], detail: string): ProviderWaiting {
+		const now = clock();
+		const guess = options.waitSeconds * 1000 * 2 ** Math.min(limitsInARow, maxDoublings);
+		const until = readWaitHint(headers, now) ?? new Date(now.getTime() + guess);
+		limitsInARow += 1;
+		gate.close(until, redact(detail));
+		return new ProviderWaiting(origin, until, redact(detail));
+	}
+
+	function throwVerdict(verdict: Verdict, origin: AnswerOrigin, answer: Answer, notFound: string | undefined): never {
+		const { kind, detail } = verdict;
+		if (kind === 'limited') throw closeGate(origin, answer.headers, detail);
+		throw errorOf(origin, { kind, detail: kind === 'not-found' && notFound ? cleanText(notFound) : redact(detail) });
+	}
+
+	/** One request; everything that can go wrong on the way becomes a domain error. */
+	async function exchange(url: URL, { endpoint, signal: stop }: Sending, receive: Receive): Promise<Answer> {
+		const deadline = AbortSignal.timeout(options.timeoutMs);
+		const signal = stop ? AbortSignal.any([stop, deadline]) : deadline;
+		const authorization = options.authorization?.();
+		const headers = {
+			'user-agent': options.userAgent,
+			accept: options.accept ?? 'application/json',
+			...(authorization === undefined ? {} : { authorization }),
+		};
+		options.onCall?.(provider, endpoint);
+		try {
+			const response = await options.transport.fetch(url, { headers, signal });
+			options.onHeaders?.(response.headers);
+			return await receive(response);
+		} catch (error) {
+			if (stop?.aborted) throw stop.reason;
+			const origin = { provider, endpoint };
+			if (error instanceof BodyTooLarge) {
+				throw new InvalidAnswer(origin, `the body is larger than ${options.maxBytes} bytes`);
+			}
+			// The original error is not kept as a cause: it can quote the URL or a header, and with them a key.
+			if (deadline.aborted) throw new ProviderUnreachable(origin, `no answer within ${options.timeoutMs / 1000} s`);
+			throw new ProviderUnreachable(origin, `connection failed (${networkCode(error)})`);
+		}
+	}
+
+	/** The answer is judged in its turn at the gate, so that the gate counts what failed. */
+	function send<T>(url: URL, request: Sending, receive: Receive, read: (answer: Answer) => T): Promise<T> {
+		return gate.run(async () => read(await exchange(url, request, receive)), request);
+	}
+
+	async function receiveText(response: Response): Promise<Answer> {
+		const text = await readText(response, options.maxBytes);
+		return { status: response.status, headers: response.headers, text, body: parseJson(text) };
+	}
+
+	function readJson<Schema extends z.ZodType>(answer: Answer, request: JsonRequest<Schema>): z.output<Schema> {
+		const origin = { provider, endpoint: request.endpoint, status: answer.status };
+		const verdict = options.judge?.(answer) ?? judgeByStatus(answer);
+		if (verdict !== null) throwVerdict(verdict, origin, answer, request.notFound);
+		limitsInARow = 0;
+		const parsed = request.schema.safeParse(answer.body);
+		if (!parsed.success) throw new InvalidAnswer(origin, redact(describeIssues(parsed.error)));
+		return parsed.data;
+	}
+
+	/** Where a redirect leads, or null when the answer is none. Credentials go with every request, so another origin is refused. */
+	function readRedirect(answer: Answer, url: URL, endpoint: string): URL | null {
+		const location = isRedirect(answer) ? answer.headers.get('location') : null;
+		if (location === null) return null;
+		const next = URL.parse(location, url.href);
+		if (next?.origin === url.origin) return next;
+		const origin = { provider, endpoint, status: answer.status };
+		throw new InvalidAnswer(origin, `redirects to another site (${next?.host ?? 'unreadable'}), which is not followed`);
+	}
+
+	function tryAgain<T>(ask: Ask, task: () => Promise<T>): Promise<T> {
+		return pRetry(task, {
+			retries,
+			minTimeout: options.retryDelayMs,
+			shouldRetry: ({ error }) => error instanceof ProviderUnreachable,
+			...(ask.signal ? { signal: ask.signal } : {}),
+		});
+	}
+
+	return {
+		async getJson(path, request) {
+			const { endpoint } = request;
+			const first = urlOf(path, endpoint, request.query);
+			return tryAgain(request, async () => {
+				let url = first;
+				for (let hops = 0; hops <= maxRedirects; hops += 1) {
+					const step = await send(url, request, receiveText, (answer): Step<z.output<typeof request.schema>> => {
+						const next = readRedirect(answer, url, endpoint);
+						return next === null ? { done: true, value: readJson(answer, request) } : { done: false, next };
+					});
+					if (step.done) return step.value;
+					url = step.next;
+				}
+				throw new InvalidAnswer({ provider, endpoint }, `more than ${maxRedirects} redirects`);
+			});
+		},
+		async locate(path, request) {
+			const { endpoint, notFound } = request;
+			const url = urlOf(path, endpoint, {});
+			return tryAgain(request, () =>
+				send(url, request, dropBody, (answer) => {
+					const verdict = isRedirect(answer) ? null : judgeByStatus(answer);
+					if (verdict !== null) throwVerdict(verdict, { provider, endpoint, status: answer.status }, answer, notFound);
+					limitsInARow = 0;
+					return answer.headers.get('location');
+				}),
+			);
+		},
+	};
+}
+
+function isRedirect({ status }: Answer): boolean {
+	return status >= 300 && status < 400;
+}
+
+/** For answers whose status and headers say it all; an object stands in for the body, which is not read. */
+async function dropBody(response: Response): Promise<Answer> {
+	await response.body?.cancel();
+	return { status: response.status, headers: response.headers, text: '{}', body: {} };
+}
+
+/** The system's or undici's short code for what broke, never its message. */
+function networkCode(error: unknown): string {
+	const cause = error instanceof Error ? (error.cause ?? error) : error;
+	if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
+	return cause instanceof Error ? cause.name : 'unknown';
+}

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { mbid, numeric, text } from '../http/fields.ts';
+
+/** Labs answer with a bare list, in no order and sometimes with a row twice. */
+export const similarArtistsAnswer = z.array(
+	z.looseObject({ artist_mbid: mbid, name: z.string(), comment: text, score: numeric, reference_mbid: text }),
+);

@@ -1,0 +1,194 @@
+import { type Audiodb, createAudiodb, freeAudiodbKey } from './audiodb/client.ts';
+import { type Coverart, createCoverart } from './coverart/client.ts';
+import { createDeezer, type Deezer } from './deezer/client.ts';
+import { judgeDeezer } from './deezer/errors.ts';
+import { createDiscogs, type Discogs, discogsAuthorization } from './discogs/client.ts';
+import { judgeDiscogs } from './discogs/errors.ts';
+import { createFanarttv, type Fanarttv } from './fanarttv/client.ts';
+import type { Judge } from './http/answers.ts';
+import { inspectPicture, type PictureVerdict } from './http/fetch-picture.ts';
+import { type Clock, createGate, type Gate } from './http/gate.ts';
+import { type Ask, createProviderHttp, type ProviderHttp } from './http/provider-http.ts';
+import {
+	accelerationOf,
+	anonymousDiscogsRate,
+	type ProviderName,
+	type ProviderSettings,
+	providerNames,
+	publishedProviders,
+	type Rate,
+} from './http/provider-names.ts';
+import { publicLookup } from './http/public-address.ts';
+import { createTransport } from './http/transport.ts';
+import { buildBrowserAgent, buildUserAgent } from './http/user-agent.ts';
+import { createLastfm, type Lastfm } from './lastfm/client.ts';
+import { judgeLastfm } from './lastfm/errors.ts';
+import { createListenbrainz, defaultAlgorithm, type Listenbrainz } from './listenbrainz/client.ts';
+import { createMusicbrainz, type Musicbrainz } from './musicbrainz/client.ts';
+import { judgeMusicbrainz } from './musicbrainz/errors.ts';
+import { createWikidata, type Wikidata } from './wikidata/client.ts';
+import { judgeMediawiki } from './wikidata/errors.ts';
+
+/** What the providers need of the settings. */
+export interface ProviderSetup {
+	providers: Readonly<Record<ProviderName, ProviderSettings>>;
+	keys: {
+		lastfmApiKey?: string;
+		discogsToken?: string;
+		discogsKey?: string;
+		discogsSecret?: string;
+		fanarttvApiKey?: string;
+	};
+}
+
+export interface ProvidersOptions {
+	/** For the User-Agent: this program's version, and an address that providers may write to. */
+	version: string;
+	contact: string;
+	/** Called for every request that is sent. */
+	onCall?: (provider: ProviderName, endpoint: string) => void;
+	clock?: Clock;
+}
+
+/** Every outside service behind its gate. Nothing is sent, loaded or kept open before the first call. */
+export interface Providers {
+	lastfm: Lastfm;
+	musicbrainz: Musicbrainz;
+	discogs: Discogs;
+	listenbrainz: Listenbrainz;
+	deezer: Deezer;
+	wikidata: Wikidata;
+	coverart: Coverart;
+	fanarttv: Fanarttv;
+	audiodb: Audiodb;
+	gates: Readonly<Record<ProviderName, Gate>>;
+	/** See `inspectPicture`. Pictures that a provider serves itself take their turn at its gate and can throw ProviderWaiting. */
+	inspectPicture(url: string, ask?: Ask): Promise<PictureVerdict>;
+	/** Ends all connections, also those in use. */
+	close(): Promise<void>;
+}
+
+const timeoutMs = 20_000;
+/** The Cover Art Archive and the storage behind it are slow at times. */
+const slowTimeoutMs = 40_000;
+const maxBytes = 10 * 1024 * 1024;
+const retryDelayMs = 500;
+const shortestWaitSeconds = 0.05;
+
+const judges: Partial<Record<ProviderName, Judge>> = {
+	lastfm: judgeLastfm,
+	musicbrainz: judgeMusicbrainz,
+	discogs: judgeDiscogs,
+	deezer: judgeDeezer,
+	wikidata: judgeMediawiki,
+	commons: judgeMediawiki,
+};
+
+/** Builds every provider's client from the settings. */
+export function createProviders(setup: ProviderSetup, options: ProvidersOptions): Providers {
+	const { keys } = setup;
+	const { version, contact, onCall, clock = () => new Date() } = options;
+	const credentials = { token: keys.discogsToken, key: keys.discogsKey, secret: keys.discogsSecret };
+	const authorization = discogsAuthorization(credentials);
+	const secrets = Object.values(keys).filter((key) => key !== undefined);
+	const transport = createTransport();
+	const pictureTransport = createTransport({ lookup: publicLookup() });
+	const discogsRate = authorization === undefined ? anonymousDiscogsRate : publishedProviders.discogs.rate;
+
+	function publishedRate(provider: ProviderName): Rate {
+		return provider === 'discogs' ? discogsRate : publishedProviders[provider].rate;
+	}
+
+	function rateOf(provider: ProviderName): Rate {
+		const { rate, moved } = setup.providers[provider];
+		const published = publishedRate(provider);
+		const perSecond = rate.requests / rate.seconds;
+		if (!moved) return perSecond > published.requests / published.seconds ? published : rate;
+		// 6000/60 of a moved provider is its published 60 in a hundredth of the time: the window that it counts in shrinks as well.
+		return { requests: published.requests, seconds: published.requests / perSecond };
+	}
+
+	const gates = eachProvider((provider) => createGate({ provider, rate: rateOf(provider), clock }));
+
+	function httpOf(provider: ProviderName): ProviderHttp {
+		const acceleration = accelerationOf(setup.providers[provider], publishedRate(provider));
+		return createProviderHttp({
+			provider,
+			baseUrl: setup.providers[provider].baseUrl,
+			gate: gates[provider],
+			transport,
+			userAgent: buildUserAgent(version, contact),
+			clock,
+			waitSeconds: Math.max(shortestWaitSeconds, publishedProviders[provider].waitSeconds / acceleration),
+			timeoutMs: provider === 'coverart' ? slowTimeoutMs : timeoutMs,
+			maxBytes,
+			retryDelayMs: retryDelayMs / acceleration,
+			secrets,
+			judge: judges[provider],
+			onCall,
+			...(provider === 'discogs' ? discogsExtras(acceleration) : {}),
+		});
+	}
+
+	function discogsExtras(acceleration: number) {
+		return {
+			accept: 'application/vnd.discogs.v2.discogs+json',
+			authorization: () => authorization,
+			/** Discogs says its limit per minute: 60, or 25 when it does not take the credentials. */
+			onHeaders(headers: { get(name: string): string | null }) {
+				const requests = Number(headers.get('x-discogs-ratelimit'));
+				if (requests > 0) gates.discogs.setRate({ requests, seconds: 60 / acceleration });
+			},
+		};
+	}
+
+	const trustedOrigins = new Set(
+		Object.values(setup.providers)
+			.filter(({ moved }) => moved)
+			.map(({ baseUrl }) => new URL(baseUrl).origin),
+	);
+
+	function pictureHost(url: string): ProviderName | undefined {
+		return (['commons', 'coverart'] as const).find((provider) => url.startsWith(setup.providers[provider].baseUrl));
+	}
+
+	return {
+		lastfm: createLastfm({ http: httpOf('lastfm'), apiKey: keys.lastfmApiKey }),
+		musicbrainz: createMusicbrainz({ http: httpOf('musicbrainz') }),
+		discogs: createDiscogs({ http: httpOf('discogs'), credentials }),
+		listenbrainz: createListenbrainz({ labsHttp: httpOf('listenbrainzLabs'), algorithm: defaultAlgorithm }),
+		deezer: createDeezer({ http: httpOf('deezer') }),
+		wikidata: createWikidata({
+			http: httpOf('wikidata'),
+			commonsHttp: httpOf('commons'),
+			commonsBaseUrl: setup.providers.commons.baseUrl,
+		}),
+		coverart: createCoverart({ http: httpOf('coverart'), baseUrl: setup.providers.coverart.baseUrl }),
+		fanarttv: createFanarttv({ http: httpOf('fanarttv'), apiKey: keys.fanarttvApiKey }),
+		audiodb: createAudiodb({ http: httpOf('audiodb'), key: freeAudiodbKey }),
+		gates,
+		async inspectPicture(url, ask = {}) {
+			const host = pictureHost(url);
+			const inspect = () => {
+				if (host !== undefined) onCall?.(host, 'picture');
+				return inspectPicture(url, {
+					userAgent: buildBrowserAgent(version, contact),
+					trustedOrigins,
+					trusted: transport,
+					publicOnly: pictureTransport,
+					timeoutMs: slowTimeoutMs,
+					...ask,
+				});
+			};
+			return host === undefined ? inspect() : gates[host].run(inspect, { endpoint: 'picture', ...ask });
+		},
+		async close() {
+			await Promise.all([transport.close(), pictureTransport.close()]);
+		},
+	};
+}
+
+function eachProvider<T>(make: (provider: ProviderName) => T): Record<ProviderName, T> {
+	const entries = providerNames.map((provider): [ProviderName, T] => [provider, make(provider)]);
+	return Object.assign(Object.create(null), Object.fromEntries(entries));
+}

@@ -1,0 +1,48 @@
+/** Keys the sandbox accepts; others are refused as the real services refuse a wrong key. */
+export const sandboxKeys = {
+	lastfm: '0123456789abcdef0123456789abcdef',
+	discogsToken: 'sandbox-discogs-token',
+	discogsKey: 'sandbox-discogs-key',
+	discogsSecret: 'sandbox-discogs-secret',
+	listenbrainz: '00000000-0000-4000-8000-00000000feed',
+	fanarttv: 'sandbox-fanarttv-key',
+} as const;
+
+interface Base {
+	setting: string;
+	path: string;
+	/** What a polite client may ask: requests per seconds at speed 1. */
+	rate: [requests: number, seconds: number];
+}
+
+const bases: Base[] = [
+	{ setting: 'LASTFM', path: '/lastfm/2.0/', rate: [1, 1] },
+	{ setting: 'MUSICBRAINZ', path: '/musicbrainz/ws/2', rate: [1, 1] },
+	{ setting: 'DISCOGS', path: '/discogs', rate: [60, 60] },
+	{ setting: 'LISTENBRAINZ', path: '/listenbrainz/1', rate: [30, 10] },
+	{ setting: 'LISTENBRAINZ_LABS', path: '/listenbrainz-labs', rate: [30, 10] },
+	{ setting: 'DEEZER', path: '/deezer', rate: [50, 5] },
+	{ setting: 'WIKIDATA', path: '/wikidata/w/api.php', rate: [5, 1] },
+	{ setting: 'COMMONS', path: '/commons', rate: [5, 1] },
+	{ setting: 'COVERART', path: '/coverart', rate: [5, 1] },
+	{ setting: 'FANARTTV', path: '/fanarttv/v3', rate: [5, 1] },
+	{ setting: 'AUDIODB', path: '/audiodb/api/v1/json', rate: [30, 60] },
+];
+
+/**
+ * The settings that make Vinilogy talk to a sandbox at `url` whose time runs `speed` times faster: every base URL, every
+ * rate (requests multiplied by the speed, e.g. `1200/60`) and the keys the sandbox accepts.
+ */
+export function environmentOf(url: string, speed = 1): Record<string, string> {
+	const settings = bases.flatMap(({ setting, path, rate: [requests, seconds] }) => [
+		[`VINILOGY_${setting}_URL`, `${url}${path}`],
+		[`VINILOGY_${setting}_RATE`, `${Math.max(1, Math.floor(requests * speed))}/${seconds}`],
+	]);
+	return {
+		...Object.fromEntries(settings),
+		LASTFM_API_KEY: sandboxKeys.lastfm,
+		DISCOGS_TOKEN: sandboxKeys.discogsToken,
+		LISTENBRAINZ_TOKEN: sandboxKeys.listenbrainz,
+		FANARTTV_API_KEY: sandboxKeys.fanarttv,
+	};
+}

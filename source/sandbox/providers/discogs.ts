@@ -1,0 +1,128 @@
+import { type Answer, json, partsOf, type Question, type Service } from '../exchange.ts';
+import type { Pressing } from '../world/types.ts';
+import type { World } from '../world/world.ts';
+import { discogsCredentials, isRefusedAgent } from './discogs-access.ts';
+import { artistBody, artistReleases } from './discogs-artists.ts';
+import { message, overflow } from './discogs-errors.ts';
+import { pageOf } from './discogs-page.ts';
+import { searchDatabase } from './discogs-search.ts';
+import { creditOf, forSale, imageOf, isBlocked, lowestPrice, releaseBody, slugOf, versionRow } from './discogs-shapes.ts';
+import { chooseVersions, describeFilters } from './discogs-versions.ts';
+
+const api = 'https://api.discogs.com';
+const media = { 'x-discogs-media-type': 'discogs.v2' };
+
+/** Discogs API v2: pages, credentials, an empty 200 for a bad User-Agent. */
+export function createDiscogs(world: World): Service {
+	return {
+		endpointOf: endpointName,
+		notFound: () => message(404, 'The requested resource was not found.'),
+		answer(question) {
+			if (isRefusedAgent(question)) return { status: 200, headers: { 'content-type': 'application/json', ...media }, body: '' };
+			if (question.method !== 'GET') return message(405, 'Method not allowed.');
+			const answer = route(world, question);
+			return { ...answer, headers: { ...media, ...answer.headers } };
+		},
+	};
+}
+
+function route(world: World, question: Question): Answer {
+	const [first, second, third] = partsOf(question.path);
+	const id = Number(second);
+	if (first === undefined) return json(welcome);
+	if (first === 'database' && second === 'search') return search(world, question);
+	if (first === 'artists') {
+		const found = world.artistByDiscogsId(id);
+		if (found === undefined) return message(404, 'Artist not found.');
+		return third === 'releases' ? artistReleases(world, found, question) : artistBody(found, id, question);
+	}
+	if (first === 'masters') return third === 'versions' ? versions(world, id, question) : master(world, id, question);
+	if (first === 'releases' || (first === 'marketplace' && second === 'stats')) {
+		const found = world.pressingById(first === 'releases' ? id : Number(third));
+		if (found === undefined) return message(404, 'Release not found.');
+		if (first === 'marketplace') return json(marketStats(found.pressing));
+		if (third === 'rating') return json({ release_id: id, rating: found.pressing.rating });
+		if (third === 'stats') return json({ is_offensive: false });
+		return json(releaseBody(found.pressing, found.album, question.origin, discogsCredentials(question) !== undefined));
+	}
+	if (first === 'oauth' && second === 'identity') return identity(question);
+	return message(404, 'The requested resource was not found.');
+}
+
+const welcome = {
+	hello: 'Welcome to the Discogs API.',
+	api_version: 'v2',
+	documentation_url: 'http://www.discogs.com/developers/',
+	statistics: { releases: 17_000_000, artists: 9_000_000, labels: 2_000_000 },
+};
+
+function endpointName({ path }: Question): string {
+	const [first = 'root', second, third] = partsOf(path);
+	if (first === 'database' || first === 'oauth' || first === 'marketplace') return `${first}/${second ?? ''}`;
+	return third === undefined ? first : `${first}/${third}`;
+}
+
+function search(world: World, question: Question): Answer {
+	if (!discogsCredentials(question)) return message(401, 'You must authenticate to access this resource.');
+	const page = pageOf(searchDatabase(world, question), question);
+	return page ? json({ pagination: page.pagination, results: page.rows }, 200, page.headers) : overflow();
+}
+
+function identity(question: Question): Answer {
+	if (discogsCredentials(question) !== 'user') return message(401, 'You must authenticate to access this resource.');
+	return json({ id: 1, username: 'sandbox', resource_url: `${api}/users/sandbox`, consumer_name: 'Vinilogy sandbox' });
+}
+
+function pressingsOfMaster(world: World, id: number): Pressing[] {
+	return world.albumsByMaster(id).flatMap((album) => world.pressingsOf(album));
+}
+
+function versions(world: World, id: number, question: Question): Answer {
+	const all = pressingsOfMaster(world, id);
+	if (all.length === 0) return message(404, 'Master Release not found.');
+	const page = pageOf(chooseVersions(all, question), question);
+	if (page === undefined) return overflow();
+	const access = discogsCredentials(question);
+	const rows = page.rows.map((pressing) => versionRow(pressing, question.origin, access));
+	return json({ pagination: page.pagination, ...describeFilters(all, question), versions: rows }, 200, page.headers);
+}
+
+function master(world: World, id: number, question: Question): Answer {
+	const all = pressingsOfMaster(world, id);
+	const [album] = world.albumsByMaster(id);
+	const [main] = all;
+	if (album === undefined || main === undefined) return message(404, 'Master Release not found.');
+	const recent = all.reduce((latest, pressing) => (pressing.year > latest.year ? pressing : latest), main);
+	const prices = all.map(lowestPrice).filter((price) => price !== null);
+	return json({
+		id,
+		main_release: main.id,
+		most_recent_release: recent.id,
+		resource_url: `${api}/masters/${id}`,
+		uri: `https://www.discogs.com/master/${id}-${slugOf(`${main.artist.name} ${album.title}`)}`,
+		versions_url: `${api}/masters/${id}/versions`,
+		main_release_url: `${api}/releases/${main.id}`,
+		most_recent_release_url: `${api}/releases/${recent.id}`,
+		num_for_sale: all.reduce((total, pressing) => total + forSale(pressing), 0),
+		lowest_price: prices.length === 0 ? null : Math.min(...prices),
+		images: [imageOf(question.origin, 'M', id, discogsCredentials(question) !== undefined)],
+		genres: main.genres,
+		styles: main.styles,
+		year: Number(album.date.slice(0, 4)),
+		tracklist: [],
+		artists: [{ ...creditOf(main.artist), anv: '', join: '', role: '', tracks: '' }],
+		title: album.title,
+		data_quality: 'Correct',
+		videos: [],
+	});
+}
+
+/** Here the price is an object; null when none is for sale or sale is blocked. */
+function marketStats(pressing: Pressing) {
+	const value = lowestPrice(pressing);
+	return {
+		lowest_price: value === null ? null : { currency: 'USD', value },
+		num_for_sale: value === null ? null : forSale(pressing),
+		blocked_from_sale: isBlocked(pressing),
+	};
+}

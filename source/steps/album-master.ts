@@ -1,0 +1,127 @@
+import { matchAlbum, pickAlbum } from '../matching/album-match.ts';
+import type { Verdict } from '../matching/confidence.ts';
+import { parseReleaseFormats } from '../matching/discogs-format.ts';
+import { parseDiscogsTitle } from '../matching/discogs-titles.ts';
+import { updateAlbum } from '../store/albums-writer.ts';
+import { findArtist, readArtistNames } from '../store/artists-reader.ts';
+import type { Writable } from '../store/writable.ts';
+import { type Link, saveLinks } from '../store/links.ts';
+import { type NewRelease, saveReleases } from '../store/releases-writer.ts';
+import { planPressings } from './plan.ts';
+import { tellPressings } from './pressings-found.ts';
+import type { Step, Work } from './step.ts';
+import { readSubjectAlbum } from './subject.ts';
+
+type Hit = Awaited<ReturnType<Work['providers']['discogs']['search']>>['results'][number];
+type Candidate = ReturnType<typeof toCandidate>;
+
+/**
+ * Finds an album without a Discogs master at Discogs: one search by artist and title, masters and vinyl releases alike, all pages.
+ * A certain master is taken and its versions are listed next; certain releases that have no master are stored as pressings;
+ * whatever is doubtful is kept as a link for review, with its reasons. Nothing is guessed.
+ */
+export const albumMaster: Step = {
+	name: 'album-master',
+	entity: 'album',
+	lane: 'discogs',
+	async run(work) {
+		const album = await readSubjectAlbum(work);
+		const artist = await findArtist(work.database, album.artistId);
+		const aliases = (await readArtistNames(work.database, album.artistId)).map(({ name }) => name);
+		const names = [album.credit, ...(artist === undefined ? [] : [artist.name]), ...aliases];
+		const wanted = { artist: album.credit, artistAliases: names.slice(1), title: album.title, year: album.firstReleaseYear };
+		const hits = await searchAll(work, artist?.name ?? album.credit, album.title);
+		const candidates = hits.map((hit) => toCandidate(hit, names));
+		const masters = pickAlbum(wanted, candidates.filter(({ hit }) => hit.type === 'master'));
+		const singles = candidates
+			.filter(({ hit }) => hit.type === 'release' && hit.masterId === null)
+			.map((candidate) => ({ candidate, verdict: matchAlbum(wanted, candidate) }));
+		const master = masters.chosen?.hit ?? null;
+		const pressings = master === null ? singles.filter(({ verdict }) => verdict.decision === 'certain') : [];
+		const doubtful = [...(master === null ? masters.verdicts : []), ...singles].filter(
+			({ verdict }) => verdict.decision === 'doubtful',
+		);
+		let added = 0;
+		await work.save(async (store) => {
+			await saveLinks(store, 'album', album.id, [
+				...doubtful.map(({ candidate, verdict }) => toLink(candidate, verdict, 'review')),
+				...masters.verdicts
+					.filter(({ candidate }) => candidate.hit === master)
+					.map(({ candidate, verdict }) => toLink(candidate, verdict, 'accepted')),
+			]);
+			if (master !== null) {
+				const found = await updateAlbum(store, album, { discogsId: master.discogsId });
+				await planPressings(store, found, { depth: work.state.depth, spread: work.state.spread });
+			}
+			added = (await savePressings(store, album.id, pressings.map(({ candidate }) => candidate.hit))).added;
+			const isNothing = master === null && pressings.length === 0 && doubtful.length === 0;
+			return { status: isNothing ? 'absent' : 'done' };
+		});
+		if (master === null && pressings.length > 0) await tellPressings(work, album, added);
+		if (doubtful.length > 0) {
+			const reason = `${doubtful.length} doubtful ${doubtful.length === 1 ? 'match' : 'matches'} at Discogs`;
+			work.tell({ type: 'review', what: `${album.credit} – ${album.title}`, reason });
+		}
+	},
+};
+
+async function searchAll({ providers, ask }: Work, artist: string, title: string): Promise<Hit[]> {
+	const hits: Hit[] = [];
+	for (let page = 1; ; page += 1) {
+		const answer = await providers.discogs.search({ artist, title, format: 'Vinyl' }, page, ask);
+		hits.push(...answer.results);
+		if (!answer.hasNext || answer.results.length === 0) return hits;
+	}
+}
+
+function toCandidate(hit: Hit, names: string[]) {
+	return { hit, ...parseDiscogsTitle(hit.title, names), year: hit.year, formats: hit.formats, masterId: hit.masterId };
+}
+
+function toLink({ hit }: Candidate, { confidence, evidence }: Verdict, state: 'accepted' | 'review'): Link {
+	return {
+		provider: 'discogs',
+		relation: 'discogs',
+		kind: hit.type,
+		externalId: String(hit.discogsId),
+		url: `https://www.discogs.com/${hit.type}/${hit.discogsId}`,
+		label: [hit.title, hit.year, hit.country].filter((part) => part !== null && part !== '').join(', '),
+		method: 'search',
+		confidence,
+		evidence,
+		state,
+		isEnded: false,
+	};
+}
+
+async function savePressings(store: Writable, albumId: number, hits: Hit[]) {
+	const pressings = hits.map((hit): NewRelease => {
+		const { isUnofficial: _, ...format } = parseReleaseFormats(formatsOf(hit));
+		return {
+			...format,
+			discogsId: hit.discogsId,
+			albumId,
+			masterId: null,
+			title: parseDiscogsTitle(hit.title).title,
+			country: hit.country,
+			year: hit.year,
+			released: hit.year === null ? null : String(hit.year),
+			label: hit.label,
+			catalogNumber: hit.catalogNumber,
+			barcode: hit.barcodes[0] ?? null,
+			identifiers: null,
+			notes: null,
+			discogsRating: null,
+			discogsVotes: null,
+			have: hit.have,
+			want: hit.want,
+		};
+	});
+	return saveReleases(store, 'discogs', pressings);
+}
+
+/** A search hit's flat list ("Vinyl", "LP", "Album") as format data: its first word is the carrier. */
+function formatsOf({ formats }: Hit) {
+	const [name = '', ...descriptions] = formats;
+	return name === '' ? [] : [{ name, qty: '1', descriptions }];
+}

@@ -1,0 +1,183 @@
+import { ProviderNotFound } from '../errors.ts';
+import type { MusicbrainzArtist, MusicbrainzFoundArtist } from '../integrations/musicbrainz/map.ts';
+import { matchArtist } from '../matching/artist-match.ts';
+import { normalizeName } from '../matching/names.ts';
+import { parseProviderUrl } from '../matching/provider-urls.ts';
+import { type ArtistRow, findArtistByMbid } from '../store/artists-reader.ts';
+import { mergeArtists, saveArtistNames, saveNamedArtist, updateArtist } from '../store/artists-writer.ts';
+import type { Writable } from '../store/writable.ts';
+import { type Link, saveLinks } from '../store/links.ts';
+import { planAfterIds } from './plan.ts';
+import type { Step, Work } from './step.ts';
+import { readSubjectArtist } from './subject.ts';
+
+type ArtistMatch = ReturnType<typeof matchArtist<MusicbrainzFoundArtist>>;
+
+/** Enough to see every homonym of a common name in one call. */
+const searchHits = 50;
+
+/**
+ * Who an artist is: the MBID confirmed by MusicBrainz, and from its URL relations the ids at Discogs, Spotify, Deezer and
+ * Wikidata. Every relation is kept as a link. Without a usable MBID the name is searched; several of one name are left to a person.
+ */
+export const artistIds: Step = {
+	name: 'artist-ids',
+	entity: 'artist',
+	lane: 'musicbrainz',
+	async run(work) {
+		const artist = await readSubjectArtist(work);
+		const found = (await lookUp(work, artist)) ?? (await search(work, artist));
+		const extent = { depth: work.state.depth, spread: work.state.spread };
+		if ('verdicts' in found) {
+			const isUnknown = found.verdicts.length === 0;
+			await work.save(async (store) => {
+				await saveCandidates(store, artist, found);
+				// What does not need an identity (a picture by name) goes on.
+				await planAfterIds(store, artist.id, extent);
+				return { status: isUnknown ? 'absent' : 'done' };
+			});
+			if (!isUnknown) work.tell({ type: 'review', what: artist.name, reason: `${found.verdicts.length} candidates at MusicBrainz` });
+			return;
+		}
+		await work.save(async (store) => {
+			const settled = await saveIdentity(store, artist, found, work.tell);
+			await planAfterIds(store, settled.id, extent);
+			return { status: 'done' };
+		});
+	},
+};
+
+/** By the MBID we have; undefined when there is none, or it is Last.fm's and does not hold (unknown, or somebody else's). */
+async function lookUp({ providers, ask }: Work, artist: ArtistRow): Promise<MusicbrainzArtist | undefined> {
+	if (artist.mbid === null) return undefined;
+	try {
+		const found = await providers.musicbrainz.artist(artist.mbid, ask);
+		return isNamed(found, artist) || artist.lastfmUrl === null ? found : undefined;
+	} catch (error) {
+		if (error instanceof ProviderNotFound) return undefined;
+		throw error;
+	}
+}
+
+function isNamed(found: MusicbrainzArtist, artist: ArtistRow): boolean {
+	const wanted = normalizeName(artist.name);
+	return [found.name, found.sortName, ...found.aliases].some((name) => normalizeName(name) === wanted);
+}
+
+/** By name; the one certain match is looked up for its relations, anything else is returned as candidates. */
+async function search({ providers, ask }: Work, artist: ArtistRow): Promise<MusicbrainzArtist | ArtistMatch> {
+	const candidates = await providers.musicbrainz.searchArtists(artist.name, searchHits, ask);
+	const match = matchArtist({ name: artist.name }, candidates);
+	return match.chosen === null ? match : providers.musicbrainz.artist(match.chosen.mbid, ask);
+}
+
+/** Candidates that nobody may choose between but a person: each its own row, none of them merged. */
+async function saveCandidates(store: Writable, artist: ArtistRow, match: ArtistMatch): Promise<void> {
+	// The MBID that brought us here did not hold.
+	if (artist.mbid !== null) await updateArtist(store, artist, { mbid: null });
+	const possible = match.verdicts.filter(({ verdict }) => verdict.decision !== 'no');
+	for (const { candidate } of possible) await saveFoundArtist(store, candidate);
+	await saveLinks(
+		store,
+		'artist',
+		artist.id,
+		possible.map(({ candidate, verdict }) => ({
+			provider: 'musicbrainz',
+			relation: 'identity',
+			kind: 'artist',
+			externalId: candidate.mbid,
+			url: `https://musicbrainz.org/artist/${candidate.mbid}`,
+			label: [candidate.name, candidate.disambiguation].filter(Boolean).join(' – '),
+			method: 'name-search',
+			confidence: verdict.confidence,
+			evidence: verdict.evidence,
+			state: 'review',
+			isEnded: false,
+		})),
+	);
+}
+
+/** A hit of a MusicBrainz search as a row of its own: its MBID is its identity, whoever else has that name. */
+export async function saveFoundArtist(store: Writable, found: MusicbrainzFoundArtist): Promise<ArtistRow> {
+	const { artist } = await saveNamedArtist(store, {
+		name: found.name,
+		mbid: found.mbid,
+		lastfmUrl: null,
+		source: 'musicbrainz',
+	});
+	await saveArtistNames(store, artist.id, found.aliases.filter((alias) => alias !== found.name), 'musicbrainz');
+	return updateArtist(store, artist, {
+		disambiguation: found.disambiguation || artist.disambiguation,
+		sortName: found.sortName,
+		type: found.type ?? artist.type,
+		country: found.country ?? artist.country,
+	});
+}
+
+/** Stores an identity that holds. Another row with this MBID is the same artist: ours is merged into it. */
+export async function saveIdentity(
+	store: Writable,
+	artist: ArtistRow,
+	found: MusicbrainzArtist,
+	tell: Work['tell'],
+): Promise<ArtistRow> {
+	const owner = await findArtistByMbid(store, found.mbid);
+	let current = artist;
+	if (owner !== undefined && owner.id !== artist.id) {
+		current = await mergeArtists(store, artist, owner);
+		tell({ type: 'merged', from: artist.name, into: owner.name });
+	}
+	const links = linksOf(found);
+	const idOf = (provider: string) =>
+		links.find((link) => link.provider === provider && link.kind === 'artist' && link.state === 'accepted')?.externalId;
+	const discogsId = idOf('discogs');
+	const settled = await updateArtist(store, current, {
+		mbid: found.mbid,
+		name: found.name,
+		sortName: found.sortName,
+		disambiguation: found.disambiguation || null,
+		type: found.type,
+		country: found.country,
+		discogsId: discogsId == null ? current.discogsId : Number(discogsId),
+		spotifyId: idOf('spotify') ?? current.spotifyId,
+		deezerId: idOf('deezer') ?? current.deezerId,
+		wikidataId: links.find((link) => link.provider === 'wikidata')?.externalId ?? current.wikidataId,
+	});
+	const spellings = [current.name, ...found.aliases].filter((name) => name !== found.name);
+	await saveArtistNames(store, settled.id, spellings, 'musicbrainz');
+	await saveLinks(store, 'artist', settled.id, links);
+	return settled;
+}
+
+/**
+ * Every URL relation as a link, none dropped. Of several Discogs artists the one with the lowest number leads: it is the
+ * oldest entry, where a later one is an alias or a project; the others stay accepted links of the same artist.
+ */
+function linksOf(found: MusicbrainzArtist): Link[] {
+	const links = found.relations.map((relation): Link => {
+		const url = relation.url ?? `https://musicbrainz.org/artist/${relation.artist?.mbid}`;
+		const parsed = parseProviderUrl(url);
+		return {
+			provider: parsed.provider ?? relation.type,
+			relation: relation.direction === 'backward' ? `${relation.type} (backward)` : relation.type,
+			kind: parsed.kind,
+			externalId: parsed.id,
+			url,
+			label: relation.targetCredit ?? relation.artist?.name ?? null,
+			method: 'url-relation',
+			confidence: 1,
+			evidence: [
+				{ signal: 'MusicBrainz relation', verdict: 'agrees', detail: `${relation.type}${relation.ended ? ', ended' : ''}` },
+			],
+			// A relation that ended was true once: kept, but its id is not used.
+			state: relation.ended ? 'rejected' : 'accepted',
+			isEnded: relation.ended,
+		};
+	});
+	return links.sort(byDiscogsNumber);
+}
+
+function byDiscogsNumber(a: Link, b: Link): number {
+	const numberOf = (link: Link) => (link.provider === 'discogs' ? Number(link.externalId) : 0);
+	return numberOf(a) - numberOf(b);
+}

@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm';
+import { ProviderNotFound } from '../errors.ts';
+import type { LastfmArtist } from '../integrations/lastfm/map.ts';
+import { type ArtistRow, findArtistByMbid, findArtistsByName } from '../store/artists-reader.ts';
+import { mergeArtists, saveArtistNames, updateArtist } from '../store/artists-writer.ts';
+import type { Writable } from '../store/writable.ts';
+import type { Step, Work } from './step.ts';
+import { readSubjectArtist } from './subject.ts';
+
+
+/** Listeners, play count, page and, as a hint, the MBID of an artist (Last.fm `artist.getInfo`). Its pictures are a grey star and not kept. */
+export const artistInfo: Step = {
+	name: 'artist-info',
+	entity: 'artist',
+	lane: 'lastfm',
+	async run(work) {
+		const artist = await readSubjectArtist(work);
+		const info = await askLastfm(work, artist);
+		await work.save(async (store) => {
+			await saveInfo(store, artist, info);
+			return { status: 'done' };
+		});
+	},
+};
+
+/**
+ * An artist known from Last.fm is asked by name, which is its identity there. One known by its MBID only is asked by that,
+ * because its name may be a homonym's page; where Last.fm lacks the MBID, the name may answer if it names nobody else.
+ */
+async function askLastfm({ providers, ask, database }: Work, artist: ArtistRow): Promise<LastfmArtist> {
+	const byName = () => providers.lastfm.artistInfo({ name: artist.name }, ask);
+	let info: LastfmArtist;
+	if (artist.lastfmUrl !== null || artist.mbid === null) {
+		info = await byName();
+	} else {
+		try {
+			info = await providers.lastfm.artistInfo({ mbid: artist.mbid }, ask);
+		} catch (error) {
+			const sameName = await findArtistsByName(database, artist.name);
+			if (!(error instanceof ProviderNotFound) || sameName.length > 1) throw error;
+			info = await byName();
+		}
+	}
+	const isSomebodyElse = artist.lastfmUrl === null && artist.mbid !== null && info.mbid !== null && info.mbid !== artist.mbid;
+	// Last.fm answers an unknown spelling with an empty shell instead of an error.
+	if (info.isShell || isSomebodyElse) {
+		throw new ProviderNotFound({ provider: 'lastfm', endpoint: 'artist.getInfo' }, `knows no artist ${artist.name}`);
+	}
+	return info;
+}
+
+/** Stores what Last.fm says about an artist; its corrected spelling may lead to a row that is here already. */
+export async function saveInfo(store: Writable, artist: ArtistRow, info: LastfmArtist): Promise<void> {
+	const { artists } = store.tables;
+	const [owner] = await store.read.select().from(artists).where(eq(artists.lastfmUrl, info.url));
+	const hinted = info.mbid === null ? undefined : await findArtistByMbid(store, info.mbid);
+	let current = artist;
+	// Last.fm corrected the spelling to the page of an artist that is here already: one artist, two spellings.
+	if (owner !== undefined && owner.id !== artist.id && owner.mergedIntoId === null && artist.mbid === null) {
+		current = await mergeArtists(store, artist, owner);
+	}
+	const isOpen = current.mbid === null && info.mbid !== null && hinted === undefined;
+	await updateArtist(store, current, {
+		listeners: info.listeners,
+		playcount: info.playcount,
+		lastfmUrl: current.lastfmUrl ?? (owner === undefined ? info.url : null),
+		mbid: isOpen ? info.mbid : current.mbid,
+	});
+	if (info.name !== current.name) await saveArtistNames(store, current.id, [info.name], 'lastfm');
+}

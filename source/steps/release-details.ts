@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm';
+import { ProviderNotFound } from '../errors.ts';
+import type { DiscogsRelease } from '../integrations/discogs/map.ts';
+import { parseReleaseFormats } from '../matching/discogs-format.ts';
+import { parseReleased } from '../matching/released.ts';
+import { findReleaseByDiscogsId } from '../store/releases-reader.ts';
+import { type NewRelease, saveReleases } from '../store/releases-writer.ts';
+import type { Step } from './step.ts';
+
+/**
+ * What only a release's own page says: barcode, matrix numbers, rating, notes, formats in full words. One call a release,
+ * so it is made when somebody looks at it, never in bulk. A release that Discogs no longer has is marked gone and kept.
+ */
+export const releaseDetails: Step = {
+	name: 'release-details',
+	entity: 'discogs-release',
+	lane: 'discogs',
+	async run(work) {
+		const discogsId = work.state.entityId;
+		try {
+			const release = await work.providers.discogs.release(discogsId, work.ask);
+			await work.save(async (store) => {
+				await saveReleases(store, 'discogs', [toNewRelease(release)]);
+				return { status: 'done' };
+			});
+		} catch (error) {
+			const known = await findReleaseByDiscogsId(work.database, discogsId);
+			if (!(error instanceof ProviderNotFound) || known === undefined) throw error;
+			await work.save(async (store) => {
+				const { releases } = store.tables;
+				await store.write.update(releases).set({ goneAt: store.now, updatedAt: store.now }).where(eq(releases.id, known.id));
+				return { status: 'absent' };
+			});
+		}
+	},
+};
+
+function toNewRelease(release: DiscogsRelease): NewRelease {
+	const { isUnofficial: _, ...format } = parseReleaseFormats(
+		release.formats.map((entry) => ({ ...entry, qty: String(entry.qty ?? '') })),
+	);
+	const { released, year } = parseReleased(release.released);
+	return {
+		...format,
+		discogsId: release.discogsId,
+		// Its album is found through the master; a release without one keeps the album that it was matched with.
+		albumId: null,
+		masterId: release.masterId,
+		title: release.title,
+		country: release.country,
+		released,
+		year: year ?? release.year,
+		label: joinDistinct(release.labels.map(({ name }) => name)),
+		catalogNumber: joinDistinct(release.labels.flatMap(({ catalogNumber }) => catalogNumber ?? [])),
+		barcode: release.barcodes[0] ?? null,
+		identifiers: release.identifiers,
+		notes: release.notes || null,
+		discogsRating: release.rating?.average ?? null,
+		discogsVotes: release.rating?.votes ?? null,
+		have: release.have,
+		want: release.want,
+	};
+}
+
+function joinDistinct(texts: string[]): string | null {
+	return [...new Set(texts)].join(', ') || null;
+}

@@ -1,0 +1,95 @@
+import type { Database } from '../../db/client.ts';
+import { CredentialsMissing, ProviderNotFound, ProviderRefused, ProviderWaiting } from '../errors.ts';
+import type { Providers } from '../integrations/providers.ts';
+import { saveSyncState, type SyncState } from '../store/sync-state.ts';
+import { writeAt } from '../store/writable.ts';
+import { expiryOf, nextAttempt } from './freshness.ts';
+import type { Ask, News, Progress, Step, Work } from './step.ts';
+
+/** What running steps needs, whoever runs them. */
+export interface StepTools {
+	database: Database;
+	providers: Providers;
+	clock: () => Date;
+	tell: (news: News) => void;
+	isStopping: () => boolean;
+}
+
+/**
+ * Runs one step whose lease is held. What it fetched, how far it came and what follows is stored in single transactions;
+ * when it fails, why and when it is tried again. Throws what the step threw, after it is stored.
+ * Only "no such thing" is remembered as absent; what was known before a failure stays known.
+ */
+export async function runStep(tools: StepTools, step: Step, claimed: SyncState, how: Omit<Ask, 'onCall'>): Promise<void> {
+	let calls = 0;
+	let isFinished = false;
+	const work: Work = {
+		database: tools.database,
+		providers: tools.providers,
+		state: claimed,
+		now: tools.clock,
+		isStopping: tools.isStopping,
+		tell: tools.tell,
+		ask: {
+			...how,
+			onCall: () => {
+				calls += 1;
+			},
+		},
+		save,
+		saveAbsent: () => save(async () => ({ status: 'absent' })),
+	};
+
+	async function save(write: Parameters<Work['save']>[0]): Promise<void> {
+		await writeAt(tools.database, tools.clock(), async (store) => {
+			const progress = await write(store);
+			isFinished = progress.status !== 'pending';
+			await saveSyncState(store, claimed.id, { ...columnsOf(step, progress, store.now), calls, isFinished });
+		});
+	}
+
+	async function keepFailure(change: Partial<SyncState>): Promise<void> {
+		await writeAt(tools.database, tools.clock(), (store) =>
+			saveSyncState(store, claimed.id, { ...change, isFinished: true }),
+		);
+	}
+
+	try {
+		await step.run(work);
+		// A paged step that was asked to stop: the next one goes on from its cursor.
+		if (!isFinished) await keepFailure({});
+	} catch (error) {
+		if (error instanceof ProviderNotFound) {
+			await work.saveAbsent();
+		} else {
+			await keepFailure(how.signal.aborted ? {} : failureColumns(error, claimed, tools.clock()));
+		}
+		throw error;
+	}
+}
+
+function columnsOf(step: Step, progress: Progress, now: Date): Partial<SyncState> {
+	if (progress.status === 'pending') return { cursor: progress.cursor };
+	const expiresAt = progress.expiresAt ?? expiryOf(step.name, progress.status, now);
+	return {
+		status: progress.status,
+		cursor: progress.cursor ?? null,
+		attempts: 0,
+		fetchedAt: now,
+		expiresAt,
+		nextAt: expiresAt,
+		lastError: null,
+	};
+}
+
+function failureColumns(error: unknown, claimed: SyncState, now: Date): Partial<SyncState> {
+	const lastError = error instanceof Error ? error.message : String(error);
+	// A wait is nobody's failure: the step keeps its place and counts no attempt.
+	if (error instanceof ProviderWaiting) return { nextAt: error.until, lastError };
+	const hasAnswer = claimed.fetchedAt !== null;
+	if (error instanceof CredentialsMissing || error instanceof ProviderRefused) {
+		return { status: hasAnswer ? claimed.status : 'blocked', nextAt: null, lastError };
+	}
+	const attempts = claimed.attempts + 1;
+	return { status: hasAnswer ? claimed.status : 'failed', attempts, nextAt: nextAttempt(attempts, now), lastError };
+}

@@ -1,0 +1,180 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { normalizeName } from '../matching/names.ts';
+import type { Writable } from './writable.ts';
+import { type ArtistRow, findArtist, findArtistByMbid, findArtistsByName, followMerge } from './artists-reader.ts';
+
+/** An artist as a source names it. Last.fm's MBIDs are hints (stale or wrong at times), MusicBrainz' are identity. */
+export interface NamedArtist {
+	name: string;
+	mbid: string | null;
+	lastfmUrl: string | null;
+	source: 'lastfm' | 'similar' | 'credit' | 'musicbrainz' | 'discogs' | 'person';
+}
+
+export interface Saved {
+	artist: ArtistRow;
+	isNew: boolean;
+}
+
+/**
+ * The row of an artist that a source names, made where missing. Identity is decided in this order and never guessed:
+ * the MBID (from Last.fm only where the names agree), the Last.fm page, then one single artist of that name whose
+ * identity is open. MusicBrainz' own artists join by MBID only, because homonyms are common.
+ */
+export async function saveNamedArtist(store: Writable, named: NamedArtist): Promise<Saved> {
+	const known = await findNamedArtist(store, named);
+	if (known === undefined) return { artist: await insertArtist(store, named), isNew: true };
+	const changes: Partial<ArtistRow> = {};
+	if (known.mbid === null && named.mbid !== null && !(await findArtistByMbid(store, named.mbid))) changes.mbid = named.mbid;
+	if (known.lastfmUrl === null && named.lastfmUrl !== null) changes.lastfmUrl = named.lastfmUrl;
+	return { artist: await updateArtist(store, known, changes), isNew: false };
+}
+
+async function findNamedArtist(store: Writable, named: NamedArtist): Promise<ArtistRow | undefined> {
+	const isMusicbrainz = named.source === 'credit' || named.source === 'musicbrainz';
+	const byMbid = named.mbid === null ? undefined : await findArtistByMbid(store, named.mbid);
+	if (byMbid !== undefined && (isMusicbrainz || (await hasName(store, byMbid, named.name)))) return byMbid;
+	if (isMusicbrainz) return undefined;
+	if (named.lastfmUrl !== null) {
+		const { artists } = store.tables;
+		const [byPage] = await store.read.select().from(artists).where(eq(artists.lastfmUrl, named.lastfmUrl));
+		if (byPage !== undefined) return followMerge(store, byPage);
+	}
+	const sameName = await findArtistsByName(store, named.name);
+	// A different Last.fm page is a different artist there; another MBID is one as well.
+	const open = sameName.filter(
+		(artist) =>
+			(artist.lastfmUrl === null || named.lastfmUrl === null) &&
+			(artist.mbid === null || named.mbid === null || artist.mbid === named.mbid),
+	);
+	return open.length === 1 && sameName.length === 1 ? open[0] : undefined;
+}
+
+async function hasName(store: Writable, artist: ArtistRow, name: string): Promise<boolean> {
+	const sameName = await findArtistsByName(store, name);
+	return sameName.some(({ id }) => id === artist.id);
+}
+
+async function insertArtist(store: Writable, named: NamedArtist): Promise<ArtistRow> {
+	const { artists } = store.tables;
+	const isTaken = named.mbid !== null && (await findArtistByMbid(store, named.mbid)) !== undefined;
+	const [row] = await store.write
+		.insert(artists)
+		.values({
+			name: named.name,
+			normalizedName: normalizeName(named.name),
+			// The MBID that Last.fm gave belongs to an artist of another name: a hint that proved wrong.
+			mbid: isTaken ? null : named.mbid,
+			lastfmUrl: named.lastfmUrl,
+			source: named.source,
+			createdAt: store.now,
+			updatedAt: store.now,
+		})
+		.returning();
+	if (row === undefined) throw new Error(`artist ${named.name} was not stored`);
+	return row;
+}
+
+/** Writes the columns that differ, and `updatedAt` only when one does: asking again for the same changes no row. */
+export async function updateArtist(store: Writable, artist: ArtistRow, changes: Partial<ArtistRow>): Promise<ArtistRow> {
+	const { artists } = store.tables;
+	const differing = Object.entries(changes).filter(([column, value]) => value !== undefined && Reflect.get(artist, column) !== value);
+	if (differing.length === 0) return artist;
+	const values: Partial<ArtistRow> = { ...Object.fromEntries(differing), updatedAt: store.now };
+	if (values.name !== undefined) values.normalizedName = normalizeName(values.name);
+	const [row] = await store.write.update(artists).set(values).where(eq(artists.id, artist.id)).returning();
+	return row ?? artist;
+}
+
+/** Adds spellings of an artist; those already known stay as they are. */
+export async function saveArtistNames(store: Writable, artistId: number, names: string[], source: string): Promise<void> {
+	const { artistNames } = store.tables;
+	const rows = [...new Set(names)]
+		.filter((name) => name !== '')
+		.map((name) => ({ artistId, name, normalizedName: normalizeName(name), source }));
+	if (rows.length > 0) await store.write.insert(artistNames).values(rows).onConflictDoNothing();
+}
+
+/** Stores similar artists as rows of their own (stubs until visited) with their scores. Nothing that was there is removed. */
+export async function saveSimilarArtists(
+	store: Writable,
+	artistId: number,
+	similars: { name: string; mbid: string | null; url: string | null; score: number }[],
+	source: string,
+): Promise<{ ids: number[]; isNew: boolean[] }> {
+	const { artistSimilars } = store.tables;
+	const ids: number[] = [];
+	const isNew: boolean[] = [];
+	for (const similar of similars) {
+		const saved = await saveNamedArtist(store, {
+			name: similar.name,
+			mbid: similar.mbid,
+			lastfmUrl: similar.url,
+			source: 'similar',
+		});
+		if (saved.artist.id === artistId || ids.includes(saved.artist.id)) continue;
+		ids.push(saved.artist.id);
+		isNew.push(saved.isNew);
+		await store.write
+			.insert(artistSimilars)
+			.values({ artistId, similarArtistId: saved.artist.id, score: similar.score, source, fetchedAt: store.now })
+			.onConflictDoUpdate({
+				target: [artistSimilars.artistId, artistSimilars.similarArtistId, artistSimilars.source],
+				set: { score: sql`excluded.score`, fetchedAt: sql`excluded.fetched_at` },
+			});
+	}
+	return { ids, isNew };
+}
+
+/** The id of a tag, made where missing. */
+export async function saveTag(store: Writable, name: string): Promise<number> {
+	const { tags } = store.tables;
+	await store.write.insert(tags).values({ name }).onConflictDoNothing();
+	const [row] = await store.read.select().from(tags).where(eq(tags.name, name));
+	if (row === undefined) throw new Error(`tag ${name} was not stored`);
+	return row.id;
+}
+
+/** Remembers that a tag's top list named these artists, in this order. */
+export async function saveTagArtists(store: Writable, tagId: number, ranked: { artistId: number; rank: number }[]): Promise<void> {
+	const { artistTags } = store.tables;
+	for (const { artistId, rank } of ranked) {
+		await store.write
+			.insert(artistTags)
+			.values({ tagId, artistId, rank })
+			.onConflictDoUpdate({ target: [artistTags.tagId, artistTags.artistId], set: { rank } });
+	}
+}
+
+/**
+ * The source says that `from` and `into` are one artist. Everything that points at `from` points at `into` afterwards;
+ * the row itself stays, marked, so that its MBID still leads somewhere. Nothing is deleted.
+ */
+export async function mergeArtists(store: Writable, from: ArtistRow, into: ArtistRow): Promise<ArtistRow> {
+	const { artists, artistTags, albums, albumArtists, artistSimilars } = store.tables;
+	const { write } = store;
+	const tagged = write.select({ id: artistTags.tagId }).from(artistTags).where(eq(artistTags.artistId, into.id));
+	await write
+		.update(artistTags)
+		.set({ artistId: into.id })
+		.where(and(eq(artistTags.artistId, from.id), sql`${artistTags.tagId} not in ${tagged}`));
+	await write.update(albums).set({ artistId: into.id }).where(eq(albums.artistId, from.id));
+	const credited = write.select({ id: albumArtists.albumId }).from(albumArtists).where(eq(albumArtists.artistId, into.id));
+	await write
+		.update(albumArtists)
+		.set({ artistId: into.id })
+		.where(and(eq(albumArtists.artistId, from.id), sql`${albumArtists.albumId} not in ${credited}`));
+	const others = await write.select().from(artistSimilars).where(eq(artistSimilars.similarArtistId, from.id));
+	for (const edge of others.filter(({ artistId }) => artistId !== into.id)) {
+		await write.insert(artistSimilars).values({ ...edge, id: undefined, similarArtistId: into.id }).onConflictDoNothing();
+	}
+	await saveArtistNames(store, into.id, [from.name].filter((name) => name !== into.name), 'merged');
+	await write.update(artists).set({ mergedIntoId: into.id, updatedAt: store.now }).where(eq(artists.id, from.id));
+	const page = await write.select().from(artists).where(and(inArray(artists.id, [into.id]), isNull(artists.lastfmUrl)));
+	if (page.length === 0) return (await findArtist(store, into.id)) ?? into;
+	return updateArtist(store, into, {
+		lastfmUrl: from.lastfmUrl ?? undefined,
+		listeners: into.listeners ?? from.listeners,
+		playcount: into.playcount ?? from.playcount,
+	});
+}

@@ -1,0 +1,51 @@
+import { and, asc, count, eq, gte, or, sql } from 'drizzle-orm';
+import type { Tables } from '../../db/schema/tables.ts';
+import type { AlbumRow } from './albums-reader.ts';
+import type { Readable } from './artists-reader.ts';
+
+/** A release (pressing) exactly as stored: every column. */
+export type ReleaseRow = Tables['releases']['$inferSelect'];
+
+/** One release by our id. */
+export async function findRelease({ read, tables }: Readable, id: number): Promise<ReleaseRow | undefined> {
+	const [row] = await read.select().from(tables.releases).where(eq(tables.releases.id, id));
+	return row;
+}
+
+/** One release by its Discogs id. */
+export async function findReleaseByDiscogsId({ read, tables }: Readable, discogsId: number): Promise<ReleaseRow | undefined> {
+	const [row] = await read.select().from(tables.releases).where(eq(tables.releases.discogsId, discogsId));
+	return row;
+}
+
+/**
+ * Every stored vinyl pressing of an album, by year (unknown last), country and catalogue number.
+ * Albums that share one Discogs master (separate volumes) read the same pressings.
+ */
+export async function readReleasesOf({ read, tables }: Readable, album: AlbumRow): Promise<ReleaseRow[]> {
+	const { releases } = tables;
+	const isOfAlbum =
+		album.discogsId === null
+			? eq(releases.albumId, album.id)
+			: or(eq(releases.albumId, album.id), eq(releases.masterId, album.discogsId));
+	return read
+		.select()
+		.from(releases)
+		.where(and(isOfAlbum, eq(releases.isVinyl, true)))
+		.orderBy(
+			asc(sql`coalesce(${releases.year}, 9999)`),
+			asc(releases.country),
+			asc(releases.catalogNumber),
+			asc(releases.discogsId),
+		);
+}
+
+/** How many distinct pressings of a master were written since `since`: what the completeness check counts. */
+export async function countSeenSince({ read, tables }: Readable, masterId: number, since: Date): Promise<number> {
+	const { releases } = tables;
+	const [row] = await read
+		.select({ seen: count() })
+		.from(releases)
+		.where(and(eq(releases.masterId, masterId), gte(releases.fetchedAt, since)));
+	return row?.seen ?? 0;
+}

@@ -1,0 +1,94 @@
+import { type AnyColumn, inArray, sql } from 'drizzle-orm';
+import type { PressingKinds } from '../matching/discogs-format.ts';
+import type { Writable } from './writable.ts';
+
+/** A pressing as a source lists it. Null means that this source does not say, never that there is none. */
+export interface NewRelease extends Omit<PressingKinds, 'isUnofficial'> {
+	discogsId: number;
+	albumId: number | null;
+	masterId: number | null;
+	title: string;
+	country: string | null;
+	year: number | null;
+	released: string | null;
+	label: string | null;
+	catalogNumber: string | null;
+	barcode: string | null;
+	identifiers: { type: string; value: string; description: string | null }[] | null;
+	notes: string | null;
+	discogsRating: number | null;
+	discogsVotes: number | null;
+	have: number | null;
+	want: number | null;
+}
+
+/** SQLite takes 32,766 values in one statement; a row here has about thirty. */
+const rowsPerStatement = 200;
+
+/**
+ * Stores pressings; one that is known (by its Discogs id) is updated, never doubled, and keeps what only another call
+ * told (rating, barcode …), its album and its creation time. Says how many were new.
+ */
+export async function saveReleases(store: Writable, source: string, pressings: NewRelease[]): Promise<{ found: number; added: number }> {
+	const { releases } = store.tables;
+	// One statement may not touch a row twice, and pages overlap when the list moves while it is read.
+	const distinct = [...new Map(pressings.map((pressing) => [pressing.discogsId, pressing])).values()].sort(
+		(a, b) => a.discogsId - b.discogsId,
+	);
+	const ids = distinct.map(({ discogsId }) => discogsId);
+	const before = ids.length === 0 ? 0 : await store.read.$count(releases, inArray(releases.discogsId, ids));
+	for (let at = 0; at < distinct.length; at += rowsPerStatement) {
+		await store.write
+			.insert(releases)
+			.values(
+				distinct.slice(at, at + rowsPerStatement).map(({ text, ...pressing }) => ({
+					...pressing,
+					formatText: text,
+					source,
+					fetchedAt: store.now,
+					createdAt: store.now,
+					updatedAt: store.now,
+				})),
+			)
+			.onConflictDoUpdate({ target: releases.discogsId, set: updatedColumns(store.tables) });
+	}
+	return { found: distinct.length, added: distinct.length - before };
+}
+
+function updatedColumns({ releases }: Writable['tables']) {
+	const told = (column: string) => sql`excluded.${sql.identifier(column)}`;
+	const toldOr = (column: string, stored: AnyColumn) => sql`coalesce(${told(column)}, ${stored})`;
+	/** A listing abbreviates what the release's own page spells out: it never replaces that. */
+	const unlessSpelledOut = (column: string, stored: AnyColumn) =>
+		sql`case when ${releases.identifiers} is not null and excluded.identifiers is null then ${stored} else ${told(column)} end`;
+	return {
+		// A pressing stays with the album that it was first stored for: volumes may share a master.
+		albumId: sql`coalesce(${releases.albumId}, excluded.album_id)`,
+		masterId: toldOr('master_id', releases.masterId),
+		title: told('title'),
+		country: toldOr('country', releases.country),
+		year: toldOr('year', releases.year),
+		released: toldOr('released', releases.released),
+		format: unlessSpelledOut('format', releases.format),
+		formatText: unlessSpelledOut('format_text', releases.formatText),
+		descriptions: unlessSpelledOut('descriptions', releases.descriptions),
+		discs: unlessSpelledOut('discs', releases.discs),
+		isVinyl: told('is_vinyl'),
+		isOfficial: told('is_official'),
+		isPromo: told('is_promo'),
+		isTestPressing: told('is_test_pressing'),
+		isReissue: told('is_reissue'),
+		label: toldOr('label', releases.label),
+		catalogNumber: toldOr('catalog_number', releases.catalogNumber),
+		barcode: toldOr('barcode', releases.barcode),
+		identifiers: toldOr('identifiers', releases.identifiers),
+		notes: toldOr('notes', releases.notes),
+		discogsRating: toldOr('discogs_rating', releases.discogsRating),
+		discogsVotes: toldOr('discogs_votes', releases.discogsVotes),
+		have: toldOr('have', releases.have),
+		want: toldOr('want', releases.want),
+		fetchedAt: told('fetched_at'),
+		goneAt: sql`null`,
+		updatedAt: told('updated_at'),
+	};
+}

@@ -1,0 +1,196 @@
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, min, or, sql } from 'drizzle-orm';
+import type { Database } from '../../db/client.ts';
+import type { Tables } from '../../db/schema/tables.ts';
+import type { Readable } from './artists-reader.ts';
+import type { Writable } from './writable.ts';
+
+export type SyncState = Tables['syncState']['$inferSelect'];
+
+/** Which row a step is about: the checkpoint, the freshness and the place in the queue of one (entity, step). */
+export interface StepKey {
+	/** `discogs-release`: `entityId` is the Discogs id, so that a release can be wanted before it is stored. */
+	entity: 'artist' | 'album' | 'discogs-release' | 'tag';
+	entityId: number;
+	step: string;
+}
+
+/** A step that is wanted: `depth` and `spread` say what is to follow from it. */
+export interface Wanted extends StepKey {
+	lane: string;
+	depth: number;
+	spread: boolean;
+}
+
+/** How long a lease holds without being renewed: longer than the slowest step (a picture tried at six slow sources). */
+const leaseMilliseconds = 300_000;
+
+const isKey = ({ syncState }: Tables, key: StepKey) =>
+	and(eq(syncState.entity, key.entity), eq(syncState.entityId, key.entityId), eq(syncState.step, key.step));
+
+/** The state of one step, or undefined when nobody ever wanted it. */
+export async function readSyncState({ read, tables }: Readable, key: StepKey): Promise<SyncState | undefined> {
+	const [row] = await read.select().from(tables.syncState).where(isKey(tables, key));
+	return row;
+}
+
+/**
+ * Puts steps on the queue. One that is there already keeps its state; only a greater depth or a new spread is noted,
+ * so that wanting the same again changes no row.
+ */
+export async function queueSteps({ write, tables, now }: Writable, wanted: Wanted[]): Promise<void> {
+	const { syncState } = tables;
+	for (let at = 0; at < wanted.length; at += 100) {
+		await write
+			.insert(syncState)
+			.values(
+				wanted.slice(at, at + 100).map((step) => ({
+					...step,
+					status: 'pending',
+					attempts: 0,
+					calls: 0,
+					nextAt: now,
+					createdAt: now,
+				})),
+			)
+			.onConflictDoUpdate({
+				target: [syncState.entity, syncState.entityId, syncState.step],
+				set: {
+					depth: sql`case when excluded.depth > ${syncState.depth} then excluded.depth else ${syncState.depth} end`,
+					spread: sql`(excluded.spread or ${syncState.spread})`,
+				},
+				setWhere: sql`excluded.depth > ${syncState.depth} or (excluded.spread and not ${syncState.spread})`,
+			});
+	}
+}
+
+/**
+ * Takes the next due step of a lane for `owner`, or undefined when none is due. Two workers, in one process or in two,
+ * never get the same one: the lease is part of the update's own condition.
+ */
+export async function claimNext(database: Database, lane: string, owner: string, now: Date): Promise<SyncState | undefined> {
+	const { syncState } = database.tables;
+	const isFree = or(isNull(syncState.leaseUntil), lt(syncState.leaseUntil, now));
+	const isDue = and(eq(syncState.lane, lane), lte(syncState.nextAt, now), isFree);
+	for (;;) {
+		const [due] = await database.read
+			.select({ id: syncState.id })
+			.from(syncState)
+			.where(isDue)
+			.orderBy(asc(syncState.attempts), asc(syncState.id))
+			.limit(1);
+		if (due === undefined) return undefined;
+		const [claimed] = await lease(database, and(eq(syncState.id, due.id), isDue), owner, now);
+		if (claimed !== undefined) return claimed;
+	}
+}
+
+/** Takes one named step, whether it is due or not; undefined when somebody else has it in hand. */
+export async function claimStep(
+	database: Database,
+	key: StepKey,
+	owner: string,
+	now: Date,
+): Promise<SyncState | undefined> {
+	const { syncState } = database.tables;
+	const isFree = or(isNull(syncState.leaseUntil), lt(syncState.leaseUntil, now));
+	const [claimed] = await lease(database, and(isKey(database.tables, key), isFree), owner, now);
+	return claimed;
+}
+
+function lease(database: Database, condition: ReturnType<typeof and>, owner: string, now: Date) {
+	const { syncState } = database.tables;
+	return database.write(async (transaction) =>
+		transaction
+			.update(syncState)
+			.set({ leaseOwner: owner, leaseUntil: new Date(now.getTime() + leaseMilliseconds) })
+			.where(condition)
+			.returning(),
+	);
+}
+
+/** Writes what a step has reached. The lease is renewed while it goes on and given back when it ends. */
+export async function saveSyncState(
+	{ write, tables, now }: Writable,
+	id: number,
+	change: Partial<SyncState> & { isFinished: boolean },
+): Promise<void> {
+	const { isFinished, ...columns } = change;
+	const leased = isFinished
+		? { leaseOwner: null, leaseUntil: null }
+		: { leaseUntil: new Date(now.getTime() + leaseMilliseconds) };
+	await write
+		.update(tables.syncState)
+		.set({ ...columns, ...leased })
+		.where(eq(tables.syncState.id, id));
+}
+
+/** Asks a step to run (again) from `cursor`; whoever has it in hand keeps it. */
+export async function wantAgain(
+	{ write, tables }: Writable,
+	id: number,
+	cursor: Record<string, unknown>,
+	nextAt: Date | null,
+): Promise<void> {
+	await write.update(tables.syncState).set({ cursor, nextAt }).where(eq(tables.syncState.id, id));
+}
+
+/** Leases of `owners` (processes that are gone) are given back, so that nothing waits for somebody who will not return. */
+export async function releaseLeases(database: Database, owners: string[]): Promise<void> {
+	const { syncState } = database.tables;
+	if (owners.length === 0) return;
+	await database.write(async (transaction) => {
+		await transaction
+			.update(syncState)
+			.set({ leaseOwner: null, leaseUntil: null })
+			.where(inArray(syncState.leaseOwner, owners));
+	});
+}
+
+/** Everyone who holds a lease. */
+export async function readLeaseOwners({ read, tables }: Readable): Promise<string[]> {
+	const rows = await read
+		.selectDistinct({ owner: tables.syncState.leaseOwner })
+		.from(tables.syncState)
+		.where(isNotNull(tables.syncState.leaseOwner));
+	return rows.flatMap(({ owner }) => (owner === null ? [] : [owner]));
+}
+
+/** Steps that waited for a key are due again: called when the keys are known. */
+export async function unblockSteps(database: Database, now: Date): Promise<void> {
+	const { syncState } = database.tables;
+	await database.write(async (transaction) => {
+		await transaction
+			.update(syncState)
+			.set({ status: 'pending', nextAt: now })
+			.where(eq(syncState.status, 'blocked'));
+	});
+}
+
+export interface LaneCount {
+	lane: string;
+	status: string;
+	steps: number;
+}
+
+/** How many steps of each lane stand where. */
+export async function countSteps({ read, tables }: Readable): Promise<LaneCount[]> {
+	const { syncState } = tables;
+	return read
+		.select({ lane: syncState.lane, status: syncState.status, steps: count() })
+		.from(syncState)
+		.groupBy(syncState.lane, syncState.status);
+}
+
+/** How many steps of a lane are due now, and when the next one will be. */
+export async function readDue({ read, tables }: Readable, lane: string, now: Date) {
+	const { syncState } = tables;
+	const [due] = await read
+		.select({ steps: count() })
+		.from(syncState)
+		.where(and(eq(syncState.lane, lane), lte(syncState.nextAt, now)));
+	const [later] = await read
+		.select({ at: min(syncState.nextAt) })
+		.from(syncState)
+		.where(and(eq(syncState.lane, lane), sql`${syncState.nextAt} > ${sql.param(now, syncState.nextAt)}`));
+	return { due: due?.steps ?? 0, nextAt: later?.at ?? null };
+}

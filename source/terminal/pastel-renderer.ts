@@ -1,0 +1,33 @@
+import { exitCodes } from '../errors.ts';
+
+/**
+ * Stands in for Ink and React inside Pastel (the build puts it there). Pastel renders each command as a component and never
+ * waits for it, which costs a hundred milliseconds of start, prints an empty line into pipes and ends failures with code 0.
+ * Here a command's default export is a function that is called with its arguments and options.
+ */
+
+interface Element {
+	type: unknown;
+	props: Record<string, unknown>;
+}
+
+export function createElement(type: unknown, props: Record<string, unknown>): Element {
+	return { type, props };
+}
+
+export const jsx = createElement;
+export const jsxs = createElement;
+export default { createElement };
+
+/** What Pastel shows when arguments do not fit a command's schema. */
+export const StatusMessage = Symbol('status message');
+
+/** Called by Pastel with the command that was named, or with a message about its arguments, after which Pastel exits. */
+export function render({ type, props }: Element): void {
+	if (type === StatusMessage) {
+		process.stderr.write(`${String(props.children)}\nRun the command with --help to see what it takes.\n`);
+		process.exitCode = exitCodes.failed;
+		return;
+	}
+	if (typeof props.Component === 'function') props.Component(props.commandProps);
+}

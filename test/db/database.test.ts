@@ -1,0 +1,89 @@
+import { writeFile } from 'node:fs/promises';
+import { eq } from 'drizzle-orm';
+import { afterEach, expect, test } from 'vitest';
+import { openDatabase } from '../../db/client.ts';
+import { createTestDatabase, describeEachEngine, newFile, type TestDatabase } from '../helpers/databases.ts';
+
+describeEachEngine('database', (engine) => {
+	let opened: TestDatabase | undefined;
+
+	afterEach(async () => {
+		await opened?.drop();
+		opened = undefined;
+	});
+
+	test('a transaction that fails leaves nothing behind', async () => {
+		opened = await createTestDatabase(engine);
+		const { database } = opened;
+		const { tags } = database.tables;
+		await database.write(async (tx) => tx.insert(tags).values({ name: 'kept' }));
+		const failing = database.write(async (tx) => {
+			await tx.insert(tags).values({ name: 'lost' });
+			throw new Error('half way');
+		});
+		await expect(failing).rejects.toThrow('half way');
+		expect(await database.read.select().from(tags)).toEqual([{ id: 1, name: 'kept' }]);
+	});
+
+	test('transactions started at once all commit, one after another', async () => {
+		opened = await createTestDatabase(engine);
+		const { database } = opened;
+		const { tags } = database.tables;
+		await Promise.all(
+			Array.from({ length: 20 }, (_, n) => database.write(async (tx) => tx.insert(tags).values({ name: `tag ${n}` }))),
+		);
+		expect(await database.read.$count(tags)).toBe(20);
+	});
+
+	test('times, JSON and booleans come back as they went in', async () => {
+		opened = await createTestDatabase(engine);
+		const { database } = opened;
+		const { artists, albums } = database.tables;
+		const now = new Date('2026-11-20T05:49:56.123Z');
+		const [artist] = await database.write(async (tx) =>
+			tx
+				.insert(artists)
+				.values({
+					name: 'サカナクション',
+					normalizedName: 'サカナクション',
+					source: 'person',
+					createdAt: now,
+					updatedAt: now,
+				})
+				.returning(),
+		);
+		await database.write(async (tx) =>
+			tx.insert(albums).values({
+				artistId: artist?.id ?? 0,
+				title: 'DocumentaLy',
+				normalizedTitle: 'documentaly',
+				credit: 'サカナクション',
+				isStudio: true,
+				secondaryTypes: ['Live'],
+				source: 'musicbrainz',
+				createdAt: now,
+				updatedAt: now,
+			}),
+		);
+		const [album] = await database.read.select().from(albums).where(eq(albums.isStudio, true));
+		expect(album).toMatchObject({ createdAt: now, secondaryTypes: ['Live'], isStudio: true });
+	});
+
+	test('two that open the same new database at once both find it migrated', async () => {
+		opened = await createTestDatabase(engine);
+		const [first, second] = await Promise.all([openDatabase(opened.url), openDatabase(opened.url)]);
+		expect(await first.read.$count(first.tables.tags)).toBe(0);
+		expect(await second.read.$count(second.tables.tags)).toBe(0);
+		await Promise.all([first.close(), second.close()]);
+	});
+});
+
+test('a file that is no database is refused with the next step', async () => {
+	const file = await newFile();
+	await writeFile(file.url, 'this is a text file, and not a short one, so that SQLite reads a header of it');
+	await expect(openDatabase(file.url)).rejects.toMatchObject({
+		name: 'StorageError',
+		next: expect.stringContaining('DATABASE_URL'),
+	});
+	await file.remove();
+});
