@@ -6,7 +6,7 @@ export const options = z.object({
 	json: z.boolean().describe('Print JSON'),
 });
 
-export default async function config({ options }: { options: z.infer<typeof options> }) {
+export default async function config(given: { options: z.infer<typeof options> }) {
 	const { showConfig } = await import('../source/terminal/show-config.ts');
-	await showConfig(options);
+	await showConfig(given.options);
 }

@@ -6,9 +6,9 @@ import type { Database, Writer } from './client.ts';
 import { postgresColumns } from './columns.ts';
 import { type MigrationTarget, migrate } from './migrations.ts';
 import { createTables } from './schema/tables.ts';
-import { withDeadlockRetry } from './transaction.ts';
+import { createMutex, withRetry } from './transaction.ts';
 
-const attemptsOnDeadlock = 5;
+const attemptsOnConflict = 5;
 const connectMilliseconds = 10_000;
 /** Any number that is only ours: two Vinilogys that start at once migrate one after the other. */
 const migrationLock = 86_741_230;
@@ -32,6 +32,8 @@ export async function open(url: string): Promise<Database> {
 		);
 	}
 	const database = drizzle(pool, { casing: 'snake_case' });
+	// Transactions of one process would only wait for each other's rows, and deadlock over the order.
+	const oneAtATime = createMutex();
 	return {
 		engine: 'postgres',
 		location,
@@ -39,9 +41,11 @@ export async function open(url: string): Promise<Database> {
 		// The builders of both engines behave the same where `Writer` names them: the one cast that makes every query written once.
 		read: database as unknown as Writer,
 		write: (work) =>
-			withDeadlockRetry(
-				() => database.transaction((transaction) => work(transaction as unknown as Writer)),
-				attemptsOnDeadlock,
+			oneAtATime(() =>
+				withRetry(
+					() => database.transaction((transaction) => work(transaction as unknown as Writer)),
+					attemptsOnConflict,
+				),
 			),
 		close: () => pool.end(),
 	};

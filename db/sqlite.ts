@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -12,6 +13,7 @@ import { createMutex } from './transaction.ts';
 
 /** Waits this long for another process that is writing (its transactions are short) before giving up. */
 const busyMilliseconds = 10_000;
+const busyPollMilliseconds = 5;
 
 /**
  * Opens a SQLite file: one connection that writes behind a mutex, one that only reads (WAL: readers never wait).
@@ -31,7 +33,7 @@ export async function open(url: string): Promise<Database> {
 		read: reader,
 		write: (work) =>
 			oneAtATime(async () => {
-				writing.exec('BEGIN IMMEDIATE');
+				await begin(writing);
 				try {
 					const result = await work(writer);
 					writing.exec('COMMIT');
@@ -59,6 +61,8 @@ async function connect(file: string) {
 		writing.pragma('synchronous = NORMAL');
 		writing.pragma('foreign_keys = ON');
 		await migrate(migrationTarget(writing));
+		// From here on a busy database is waited for without blocking the program (see `begin`).
+		writing.pragma('busy_timeout = 0');
 		const reading = new BetterSqlite3(file, { timeout: busyMilliseconds });
 		reading.pragma('query_only = ON');
 		return { writing, reading };
@@ -70,6 +74,21 @@ async function connect(file: string) {
 			'Check the path and its permissions, or set DATABASE_URL to another file.',
 			{ cause: error },
 		);
+	}
+}
+
+/** Begins a transaction that may write, waiting its turn behind other processes while everything else here goes on. */
+async function begin(writing: BetterSqlite3.Database): Promise<void> {
+	const deadline = Date.now() + busyMilliseconds;
+	for (;;) {
+		try {
+			writing.exec('BEGIN IMMEDIATE');
+			return;
+		} catch (error) {
+			const isBusy = error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY');
+			if (!isBusy || Date.now() > deadline) throw error;
+			await sleep(busyPollMilliseconds);
+		}
 	}
 }
 

@@ -8,11 +8,14 @@ export function createMutex() {
 	};
 }
 
-/** Postgres ends one of two transactions that wait for each other (40P01) or could not be serialised (40001). */
-const retryableCodes = new Set(['40P01', '40001']);
+/**
+ * What the doings of another process make fail, and what works when it is done again: two transactions that wait for each
+ * other (40P01), that could not be serialised (40001), or that both stored the same new row (23505: the next look finds it).
+ */
+const retryableCodes = new Set(['40P01', '40001', '23505']);
 
-/** Runs a transaction again when the server ended it for the sake of another one. Nothing of it was kept, so nothing is done twice. */
-export async function withDeadlockRetry<T>(attempt: () => Promise<T>, attempts: number): Promise<T> {
+/** Runs a transaction again when another process' got in its way. Nothing of it was kept, so nothing is done twice. */
+export async function withRetry<T>(attempt: () => Promise<T>, attempts: number): Promise<T> {
 	for (let left = attempts; ; left -= 1) {
 		try {
 			return await attempt();

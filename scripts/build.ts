@@ -21,7 +21,9 @@ const pastelWithoutInk: Plugin = {
 	name: 'pastel-without-ink',
 	setup({ onResolve }) {
 		onResolve({ filter: /^(ink|@inkjs\/ui|react|react\/jsx-runtime)$/ }, ({ importer }) =>
-			/node_modules[\\/]pastel[\\/]/.test(importer) ? { path: new URL('../source/terminal/pastel-renderer.ts', import.meta.url).pathname } : undefined,
+			/node_modules[\\/]pastel[\\/]/.test(importer)
+				? { path: new URL('../source/terminal/pastel-renderer.ts', import.meta.url).pathname }
+				: undefined,
 		);
 	},
 };
@@ -40,7 +42,9 @@ await build({
 	plugins: [withoutDevtools, pastelWithoutInk],
 	define: { 'process.env.NODE_ENV': '"production"' },
 	// CommonJS libraries inside the bundle still say `require`.
-	banner: { js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);" },
+	banner: {
+		js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+	},
 	chunkNames: 'chunks/[name]-[hash]',
 	legalComments: 'none',
 	logLevel: 'warning',

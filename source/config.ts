@@ -4,7 +4,12 @@ import { parse as parseDotenv } from 'dotenv';
 import envPaths from 'env-paths';
 import { z } from 'zod';
 import { UsageError } from './errors.ts';
-import { type ProviderName, type ProviderSettings, providerNames, publishedProviders } from './integrations/http/provider-names.ts';
+import {
+	type ProviderName,
+	type ProviderSettings,
+	providerNames,
+	publishedProviders,
+} from './integrations/http/provider-names.ts';
 
 /** Everything that can be set, validated and frozen. Nobody reads the environment after this. */
 export interface Settings {
@@ -44,7 +49,11 @@ const keyTable = [
 	{ name: 'LASTFM_API_KEY', key: 'lastfmApiKey', help: 'https://www.last.fm/api/account/create' },
 	{ name: 'DISCOGS_TOKEN', key: 'discogsToken', help: 'https://www.discogs.com/settings/developers' },
 	{ name: 'DISCOGS_KEY', key: 'discogsKey', help: 'https://www.discogs.com/settings/developers, with DISCOGS_SECRET' },
-	{ name: 'DISCOGS_SECRET', key: 'discogsSecret', help: 'https://www.discogs.com/settings/developers, with DISCOGS_KEY' },
+	{
+		name: 'DISCOGS_SECRET',
+		key: 'discogsSecret',
+		help: 'https://www.discogs.com/settings/developers, with DISCOGS_KEY',
+	},
 	{ name: 'LISTENBRAINZ_TOKEN', key: 'listenbrainzToken', help: 'https://listenbrainz.org/settings/' },
 	{ name: 'FANARTTV_API_KEY', key: 'fanarttvApiKey', help: 'https://fanart.tv/get-an-api-key/' },
 ] as const;
@@ -133,7 +142,13 @@ function readProvider(
 	const prefix = `VINILOGY_${provider.replace(/(?=[A-Z])/g, '_').toUpperCase()}`;
 	const baseUrl = take(`${prefix}_URL`, httpUrl, published.baseUrl, 'an http or https address', String);
 	const moved = new URL(baseUrl).origin !== new URL(published.baseUrl).origin;
-	const chosen = take(`${prefix}_RATE`, rate, published.rate, rateHelp, ({ requests, seconds }) => `${requests}/${seconds}`);
+	const chosen = take(
+		`${prefix}_RATE`,
+		rate,
+		published.rate,
+		rateHelp,
+		({ requests, seconds }) => `${requests}/${seconds}`,
+	);
 	const isFaster = chosen.requests / chosen.seconds > published.rate.requests / published.rate.seconds;
 	if (isFaster && !moved) {
 		throw new UsageError(
@@ -148,7 +163,8 @@ function readEnvironmentFile(path: string): Environment | undefined {
 	try {
 		return parseDotenv(readFileSync(path));
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+		if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+			return undefined;
 		throw new UsageError(
 			`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
 			'Check its permissions.',

@@ -1,4 +1,5 @@
-import { type Database, openDatabase } from '../db/client.ts';
+import type { Database } from '../db/client.ts';
+import { openDatabase } from '../db/open.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import type { Settings } from './config.ts';
@@ -22,10 +23,9 @@ export interface Context extends AsyncDisposable {
 	onNews(listener: (news: News) => void): void;
 }
 
-/** Opens the database and makes the clients and services; nothing is asked of any provider yet. */
-export async function openContext(settings: Settings): Promise<Context> {
+/** Opens the database and makes the clients and services; nothing is asked of any provider yet. Tests bring their own clock. */
+export async function openContext(settings: Settings, clock = () => new Date()): Promise<Context> {
 	const database = await openDatabase(settings.databaseUrl);
-	const clock = () => new Date();
 	const stop = new AbortController();
 	const listeners: ((news: News) => void)[] = [];
 	const calls: Record<ProviderName, number> = Object.assign(

@@ -35,6 +35,14 @@ export class StorageError extends Error {
 	}
 }
 
+/** A person asked to stop. */
+export class Cancelled extends Error {
+	constructor() {
+		super('Stopped.');
+		this.name = 'Cancelled';
+	}
+}
+
 /** Where a failed answer came from: never holds a credential, `endpoint` is a path or a method name without query values. */
 export interface AnswerOrigin {
 	provider: string;
@@ -129,6 +137,13 @@ export function explain(error: unknown): Explanation {
 			message: error.message,
 			next: 'What is stored still answers. Try again later.',
 			exitCode: exitCodes.unreachable,
+		};
+	}
+	if (error instanceof Cancelled) {
+		return {
+			message: error.message,
+			next: 'What was stored stays. The same command again goes on from there.',
+			exitCode: exitCodes.cancelled,
 		};
 	}
 	if (error instanceof UsageError || error instanceof StorageError) {

@@ -1,5 +1,5 @@
-import { similarity } from '../matching/similarity.ts';
 import { normalizeTitle } from '../matching/names.ts';
+import { similarity } from '../matching/similarity.ts';
 import { identifyAlbum } from '../steps/identify-album.ts';
 import { type AlbumRow, findAlbum, findAlbumByMbid, findAlbumsByTitle, readAlbumsOf } from '../store/albums-reader.ts';
 import { type ArtistRow, findArtist, followMerge } from '../store/artists-reader.ts';

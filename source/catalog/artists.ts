@@ -44,7 +44,7 @@ export async function getOrCreateArtist(tools: CatalogTools, wanted: WantedArtis
 	if (found === 'absent' || found === undefined) {
 		return { value: null, namesakes: [], cache: 'absent', fetchedAt: null, problems: [] };
 	}
-	const states = await refreshArtist(tools, found.artist.id);
+	const states = await refreshArtist(tools, found.artist);
 	const { database } = tools.steps;
 	const artist = await followMerge(database, (await findArtist(database, found.artist.id)) ?? found.artist);
 	const sameName = wanted.name === undefined ? [] : await findArtistsByName(database, wanted.name);
@@ -57,11 +57,12 @@ export async function getOrCreateArtist(tools: CatalogTools, wanted: WantedArtis
 	};
 }
 
-/** Both at once: they are different sources. Without a Last.fm key there is nothing to wait for there. */
-async function refreshArtist({ steps, ensure }: CatalogTools, artistId: number): Promise<Provenance[]> {
-	const wanted = [ensure('artist-ids', artistId)];
-	if (steps.providers.lastfm.available) wanted.push(ensure('artist-info', artistId));
-	return Promise.all(wanted);
+/** Both at once, unless only the name is known: Last.fm's hint at the MBID saves MusicBrainz a search. */
+async function refreshArtist({ steps, ensure }: CatalogTools, { id, mbid }: ArtistRow): Promise<Provenance[]> {
+	if (!steps.providers.lastfm.available) return [await ensure('artist-ids', id)];
+	if (mbid !== null) return Promise.all([ensure('artist-ids', id), ensure('artist-info', id)]);
+	const info = await ensure('artist-info', id);
+	return [await ensure('artist-ids', id), info];
 }
 
 async function findOrIdentify(tools: CatalogTools, wanted: WantedArtist) {
@@ -98,7 +99,10 @@ async function findKnown({ steps: { database } }: CatalogTools, wanted: WantedAr
 }
 
 /** Similar artists, the best first: Last.fm's, or ListenBrainz' where Last.fm has no key or names none. */
-export async function similarArtistsOf({ steps, ensure }: CatalogTools, artist: ArtistRow): Promise<Answer<SimilarArtist[]>> {
+export async function similarArtistsOf(
+	{ steps, ensure }: CatalogTools,
+	artist: ArtistRow,
+): Promise<Answer<SimilarArtist[]>> {
 	const states: Provenance[] = [];
 	if (steps.providers.lastfm.available) states.push(await ensure('similar-artists', artist.id));
 	let value = await readSimilarArtists(steps.database, artist.id);
@@ -120,4 +124,3 @@ export function unknownArtist(wanted: WantedArtist): ProviderNotFound {
 	const what = wanted.name ?? wanted.mbid ?? `Discogs artist ${wanted.discogsId}`;
 	return new ProviderNotFound({ provider: 'catalog', endpoint: 'artist' }, `no source knows ${what}`);
 }
-

@@ -4,7 +4,14 @@ import type { ArtistRow, SimilarArtist } from '../store/artists-reader.ts';
 import type { ReleaseRow } from '../store/releases-reader.ts';
 import { type AlbumAnswer, albumsOf, coverOf, getOrCreateAlbum, releasesOf, type WantedAlbum } from './albums.ts';
 import type { Answer } from './answer.ts';
-import { type ArtistAnswer, type CatalogTools, getOrCreateArtist, pictureOf, similarArtistsOf, type WantedArtist } from './artists.ts';
+import {
+	type ArtistAnswer,
+	type CatalogTools,
+	getOrCreateArtist,
+	pictureOf,
+	similarArtistsOf,
+	type WantedArtist,
+} from './artists.ts';
 import { createCacheUse } from './cache-use.ts';
 import { createEnsure } from './ensure.ts';
 import { getOrCreateRelease } from './releases.ts';

@@ -7,8 +7,15 @@ import { laneOf } from '../steps/plan.ts';
 import { steps } from '../steps/registry.ts';
 import { runStep, type StepTools } from '../steps/run-step.ts';
 import type { StepName } from '../steps/step.ts';
+import {
+	claimStep,
+	queueSteps,
+	readSyncState,
+	type StepKey,
+	type SyncState,
+	saveSyncState,
+} from '../store/sync-state.ts';
 import { type Writable, writeAt } from '../store/writable.ts';
-import { claimStep, queueSteps, readSyncState, type StepKey, type SyncState, saveSyncState } from '../store/sync-state.ts';
 import type { Provenance } from './answer.ts';
 import type { CacheUse } from './cache-use.ts';
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { count, eq } from 'drizzle-orm';
 import { CredentialsMissing, explain, ProviderRefused } from '../errors.ts';
 import { isGone, leaseOwner } from '../steps/lease-owner.ts';
 import type { StepTools } from '../steps/run-step.ts';
 import { lanes } from '../steps/step.ts';
+import { countForReview } from '../store/links.ts';
 import { countSteps, readLeaseOwners, releaseLeases, unblockSteps } from '../store/sync-state.ts';
 import type { IngestEvent, Progress, Summary, Tally, Totals } from './events.ts';
 import { type LaneState, type Run, workLane } from './lane.ts';
-import { createProgressReader } from './progress.ts';
+import { countSent, createProgressReader } from './progress.ts';
 import { createQuiet } from './quiet.ts';
 
 export interface IngestOptions {
@@ -30,10 +30,7 @@ const workers = { lastfm: 3, musicbrainz: 3, discogs: 3, pictures: 6 } as const;
  * Works off everything that is due, all lanes side by side, in the order in which it was wanted, until nothing is left
  * (or for ever with `watch`). What fails is tried again later; nothing is lost, and nothing is done twice.
  */
-export function startIngest(
-	tools: Omit<StepTools, 'tell' | 'isStopping'>,
-	{ watch, tell }: IngestOptions,
-): Ingest {
+export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { watch, tell }: IngestOptions): Ingest {
 	const abort = new AbortController();
 	const startedAt = tools.clock();
 	const totals: Totals = { artists: emptyTally(), albums: emptyTally(), releases: emptyTally() };
@@ -62,6 +59,7 @@ export function startIngest(
 		},
 		tools: { ...tools, tell: (news) => run.tell(news), isStopping: () => stopping },
 	};
+	const sentBefore = countSent(tools.providers);
 	const readProgress = createProgressReader(tools, laneStates, totals, startedAt);
 
 	async function work(): Promise<Summary> {
@@ -77,24 +75,26 @@ export function startIngest(
 
 	async function countPending(): Promise<number> {
 		const counts = await countSteps(tools.database);
-		return counts.filter(({ status }) => status === 'pending' || status === 'failed').reduce((sum, { steps }) => sum + steps, 0);
+		return counts
+			.filter(({ status }) => status === 'pending' || status === 'failed')
+			.reduce((sum, { steps }) => sum + steps, 0);
 	}
 
 	async function summarise(): Promise<Summary> {
-		const { links } = tools.database.tables;
-		const [review] = await tools.database.read.select({ links: count() }).from(links).where(eq(links.state, 'review'));
 		const counts = await countSteps(tools.database);
 		const isLeft = (status: string) => status !== 'done' && status !== 'absent';
-		const gates = Object.entries(tools.providers.gates).map(([provider, gate]) => ({ provider, ...gate.state() }));
+		const sent = [...countSent(tools.providers)].map(
+			([provider, total]) => [provider, total - (sentBefore.get(provider) ?? 0)] as const,
+		);
 		return {
 			totals,
 			done: laneStates.reduce((sum, { done }) => sum + done, 0),
 			failed: laneStates.reduce((sum, { failed }) => sum + failed, 0),
 			left: counts.filter(({ status }) => isLeft(status)).reduce((sum, { steps }) => sum + steps, 0),
-			review: review?.links ?? 0,
+			review: await countForReview(tools.database),
 			seconds: (tools.clock().getTime() - startedAt.getTime()) / 1000,
-			calls: Object.fromEntries(gates.filter(({ sent }) => sent > 0).map(({ provider, sent }) => [provider, sent])),
-			limited: gates.reduce((sum, { limited }) => sum + limited, 0),
+			calls: Object.fromEntries(sent.filter(([, calls]) => calls > 0)),
+			limited: Object.values(tools.providers.gates).reduce((sum, gate) => sum + gate.state().limited, 0),
 			isStopped: stopping,
 			problems: [...problems.values()],
 		};

@@ -1,4 +1,10 @@
-import { CredentialsMissing, ProviderNotFound, ProviderRefused, ProviderUnreachable, ProviderWaiting } from '../errors.ts';
+import {
+	CredentialsMissing,
+	ProviderNotFound,
+	ProviderRefused,
+	ProviderUnreachable,
+	ProviderWaiting,
+} from '../errors.ts';
 import { stepNamed } from '../steps/registry.ts';
 import { runStep, type StepTools } from '../steps/run-step.ts';
 import type { Lane } from '../steps/step.ts';
@@ -94,7 +100,14 @@ export async function workLane(run: Run, state: LaneState, workers: number): Pro
 			state.failed += 1;
 			run.failed(error);
 			const message = error instanceof Error ? error.message : String(error);
-			run.tell({ type: 'failed', step: claimed.step, entity: claimed.entity, entityId: claimed.entityId, message, retryAt: null });
+			run.tell({
+				type: 'failed',
+				step: claimed.step,
+				entity: claimed.entity,
+				entityId: claimed.entityId,
+				message,
+				retryAt: null,
+			});
 			failuresInARow = error instanceof ProviderUnreachable ? failuresInARow + 1 : 0;
 			if (failuresInARow >= failuresBeforeRest) rest(message);
 		}
@@ -106,7 +119,13 @@ export async function workLane(run: Run, state: LaneState, workers: number): Pro
 		waitUntil = Math.max(waitUntil, error.until.getTime());
 		if (state.lane !== 'pictures') state.waiting = { until: error.until, reason: error.message };
 		if (isNews) {
-			run.tell({ type: 'waiting', lane: state.lane, provider: error.provider, until: error.until, reason: error.message });
+			run.tell({
+				type: 'waiting',
+				lane: state.lane,
+				provider: error.provider,
+				until: error.until,
+				reason: error.message,
+			});
 		}
 		if (!run.watch && waitUntil - run.tools.clock().getTime() > longestWait) {
 			run.failed(error);

@@ -1,4 +1,4 @@
-import type { ProviderName } from '../integrations/http/provider-names.ts';
+import { type ProviderName, providerNames } from '../integrations/http/provider-names.ts';
 import type { StepTools } from '../steps/run-step.ts';
 import type { Lane } from '../steps/step.ts';
 import { countSteps, type LaneCount } from '../store/sync-state.ts';
@@ -23,16 +23,20 @@ export function createProgressReader(
 	totals: Totals,
 	startedAt: Date,
 ): () => Promise<Omit<Progress, 'isStopping'>> {
+	const sentBefore = countSent(providers);
 	let counted: LaneCount[] = [];
 	let countedAt = 0;
 
 	function readLane({ lane, done, failed, waiting }: LaneState, seconds: number): LaneProgress {
 		const gates = gatesOf[lane].providers.map((provider) => providers.gates[provider].state());
+		const sent = gatesOf[lane].providers.reduce(
+			(sum, provider) => sum + providers.gates[provider].state().sent - (sentBefore.get(provider) ?? 0),
+			0,
+		);
 		const left = counted
 			.filter((row) => row.lane === lane && row.status === 'pending')
 			.reduce((sum, { steps }) => sum + steps, 0);
 		const closed = gates.find(({ open }) => !open);
-		const sent = gates.reduce((sum, gate) => sum + gate.sent, 0);
 		return {
 			lane,
 			label: gatesOf[lane].label,
@@ -55,4 +59,9 @@ export function createProgressReader(
 		const seconds = (now - startedAt.getTime()) / 1000;
 		return { lanes: lanes.map((state) => readLane(state, seconds)), totals, seconds };
 	};
+}
+
+/** How many requests each gate let through so far: what a run sent is the difference. */
+export function countSent({ gates }: StepTools['providers']): Map<ProviderName, number> {
+	return new Map(providerNames.map((provider) => [provider, gates[provider].state().sent]));
 }

@@ -60,7 +60,10 @@ export function parseSeeds(text: string, path: string): Omit<SeedFile, 'encoding
 	const columns = (header?.cells ?? []).map((cell) => cleanText(cell).toLowerCase());
 	const [nameColumn, mbidColumn] = [columns.indexOf('name'), columns.indexOf('mbid')];
 	if (nameColumn === -1) {
-		throw new UsageError(`${path} has no column "name".`, 'Its first line names the columns: `name`, optionally `mbid`.');
+		throw new UsageError(
+			`${path} has no column "name".`,
+			'Its first line names the columns: `name`, optionally `mbid`.',
+		);
 	}
 	const names = lines.flatMap(({ cells, line }): SeedName[] => {
 		const name = cleanText(cells[nameColumn]);

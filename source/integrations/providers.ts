@@ -170,7 +170,10 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 		async inspectPicture(url, ask = {}) {
 			const host = pictureHost(url);
 			const inspect = () => {
-				if (host !== undefined) onCall?.(host, 'picture');
+				if (host !== undefined) {
+					onCall?.(host, 'picture');
+					ask.onCall?.(host);
+				}
 				return inspectPicture(url, {
 					userAgent: buildBrowserAgent(version, contact),
 					trustedOrigins,

@@ -19,7 +19,7 @@ const titleWords = new Map([
 /**
  * The key under which names are compared. It is text, not identity: three artists are called exactly Nirvana.
  *
- * Ignored: case, accents of Latin and Greek letters (and ø ł æ œ đ ð þ ħ ß ı by a table), width, invisible characters,
+ * Ignored: case, accents of Latin and Greek letters (ø ł æ œ đ ð þ ħ ŧ ĳ by a table, ß is ss, ı is i), width, invisible characters,
  * white space, apostrophes, a homonym number or star of Discogs, "Name, The" order, a leading "The". Punctuation
  * separates words, so AC/DC, AC-DC and ACϟDC are "ac dc" and Jay-Z is "jay z"; ACDC and JayZ are different on purpose,
  * since gluing words would merge "The Rapist" and "Therapist". Initials join: R.E.M. is "rem", N*E*R*D is "nerd".

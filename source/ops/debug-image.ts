@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
 import { CredentialsMissing, explain } from '../errors.ts';
 import { judgeLastfmPicture } from '../matching/lastfm-pictures.ts';
-import { wantStepAgain } from '../steps/want-step-again.ts';
 import type { PictureTrial } from '../steps/step.ts';
 import type { ArtistRow } from '../store/artists-reader.ts';
+import { forgetAnswer } from '../store/sync-state.ts';
+import { writeAt } from '../store/writable.ts';
 
 /** One entry of Last.fm's `image` array as it came, and what is to be thought of it. */
 export interface LastfmPicture {
@@ -37,7 +38,8 @@ export async function debugImage(context: Context, artist: ArtistRow): Promise<P
 		if (news.type === 'picture') trials.push(news);
 	});
 	const lastfm = await readLastfmPictures(context, artist);
-	await wantStepAgain(context.database, { entity: 'artist', entityId: artist.id, step: 'artist-image' }, context.clock());
+	const key = { entity: 'artist', entityId: artist.id, step: 'artist-image' } as const;
+	await writeAt(context.database, context.clock(), (store) => forgetAnswer(store, key));
 	const picture = await context.catalog.pictureOf(artist);
 	return {
 		artist: picture.value,

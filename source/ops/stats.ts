@@ -21,7 +21,14 @@ export interface Stats {
 	shareOfAlbumsWithPressings: number | null;
 	waitingForReview: number;
 	steps: Record<string, number>;
-	cache: { hits: number; stale: number; misses: number; hitRatio: number | null; callsSaved: number; callsMade: number };
+	cache: {
+		hits: number;
+		stale: number;
+		misses: number;
+		hitRatio: number | null;
+		callsSaved: number;
+		callsMade: number;
+	};
 }
 
 const enoughSimilars = 20;
@@ -57,7 +64,10 @@ export async function readStats({ read, tables, engine, location }: Database): P
 		.from(albums)
 		.innerJoin(
 			releases,
-			and(eq(releases.isVinyl, true), sql`(${releases.albumId} = ${albums.id} or ${releases.masterId} = ${albums.discogsId})`),
+			and(
+				eq(releases.isVinyl, true),
+				sql`(${releases.albumId} = ${albums.id} or ${releases.masterId} = ${albums.discogsId})`,
+			),
 		);
 	const [cache] = await read
 		.select({

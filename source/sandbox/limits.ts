@@ -2,7 +2,7 @@ import { type Answer, json, type ProviderName, type Question } from './exchange.
 import { discogsCredentials } from './providers/discogs-access.ts';
 
 /** What a limiter says of one request; the headers go onto the answer in either case. */
-export interface Admission {
+interface Admission {
 	allowed: boolean;
 	headers: Record<string, string>;
 	/** The service's own answer to a request over the limit. */

@@ -1,7 +1,7 @@
 import type { ProviderName } from './exchange.ts';
 
 /** One request in the log. */
-export interface LoggedRequest {
+interface LoggedRequest {
 	/** ISO 8601. */
 	at: string;
 	provider: ProviderName;

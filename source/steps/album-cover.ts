@@ -1,6 +1,6 @@
 import { isLastfmPlaceholder } from '../matching/lastfm-pictures.ts';
-import { updateAlbum } from '../store/albums-writer.ts';
 import type { AlbumRow } from '../store/albums-reader.ts';
+import { updateAlbum } from '../store/albums-writer.ts';
 import type { Step, Work } from './step.ts';
 import { readSubjectAlbum } from './subject.ts';
 

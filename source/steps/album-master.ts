@@ -2,11 +2,12 @@ import { matchAlbum, pickAlbum } from '../matching/album-match.ts';
 import type { Verdict } from '../matching/confidence.ts';
 import { parseReleaseFormats } from '../matching/discogs-format.ts';
 import { parseDiscogsTitle } from '../matching/discogs-titles.ts';
+import { normalizeName } from '../matching/names.ts';
 import { updateAlbum } from '../store/albums-writer.ts';
 import { findArtist, readArtistNames } from '../store/artists-reader.ts';
-import type { Writable } from '../store/writable.ts';
 import { type Link, saveLinks } from '../store/links.ts';
 import { type NewRelease, saveReleases } from '../store/releases-writer.ts';
+import type { Writable } from '../store/writable.ts';
 import { planPressings } from './plan.ts';
 import { tellPressings } from './pressings-found.ts';
 import type { Step, Work } from './step.ts';
@@ -29,10 +30,18 @@ export const albumMaster: Step = {
 		const artist = await findArtist(work.database, album.artistId);
 		const aliases = (await readArtistNames(work.database, album.artistId)).map(({ name }) => name);
 		const names = [album.credit, ...(artist === undefined ? [] : [artist.name]), ...aliases];
-		const wanted = { artist: album.credit, artistAliases: names.slice(1), title: album.title, year: album.firstReleaseYear };
+		const wanted = {
+			artist: album.credit,
+			artistAliases: names.slice(1),
+			title: album.title,
+			year: album.firstReleaseYear,
+		};
 		const hits = await searchAll(work, artist?.name ?? album.credit, album.title);
 		const candidates = hits.map((hit) => toCandidate(hit, names));
-		const masters = pickAlbum(wanted, candidates.filter(({ hit }) => hit.type === 'master'));
+		const masters = pickAlbum(
+			wanted,
+			candidates.filter(({ hit }) => hit.type === 'master'),
+		);
 		const singles = candidates
 			.filter(({ hit }) => hit.type === 'release' && hit.masterId === null)
 			.map((candidate) => ({ candidate, verdict: matchAlbum(wanted, candidate) }));
@@ -53,7 +62,13 @@ export const albumMaster: Step = {
 				const found = await updateAlbum(store, album, { discogsId: master.discogsId });
 				await planPressings(store, found, { depth: work.state.depth, spread: work.state.spread });
 			}
-			added = (await savePressings(store, album.id, pressings.map(({ candidate }) => candidate.hit))).added;
+			added = (
+				await savePressings(
+					store,
+					album.id,
+					pressings.map(({ candidate }) => candidate.hit),
+				)
+			).added;
 			const isNothing = master === null && pressings.length === 0 && doubtful.length === 0;
 			return { status: isNothing ? 'absent' : 'done' };
 		});
@@ -65,10 +80,11 @@ export const albumMaster: Step = {
 	},
 };
 
+/** The name without article and punctuation finds "Drums, The" and "Drums (4)" as well; the matching decides who is meant. */
 async function searchAll({ providers, ask }: Work, artist: string, title: string): Promise<Hit[]> {
 	const hits: Hit[] = [];
 	for (let page = 1; ; page += 1) {
-		const answer = await providers.discogs.search({ artist, title, format: 'Vinyl' }, page, ask);
+		const answer = await providers.discogs.search({ artist: normalizeName(artist), title, format: 'Vinyl' }, page, ask);
 		hits.push(...answer.results);
 		if (!answer.hasNext || answer.results.length === 0) return hits;
 	}

@@ -5,16 +5,15 @@ import { normalizeName } from '../matching/names.ts';
 import { parseProviderUrl } from '../matching/provider-urls.ts';
 import { type ArtistRow, findArtistByMbid } from '../store/artists-reader.ts';
 import { mergeArtists, saveArtistNames, saveNamedArtist, updateArtist } from '../store/artists-writer.ts';
-import type { Writable } from '../store/writable.ts';
 import { type Link, saveLinks } from '../store/links.ts';
-import { planAfterIds } from './plan.ts';
+import type { Writable } from '../store/writable.ts';
+import { noteAnswer } from './note-answer.ts';
+import { planAfterIds, planArtist } from './plan.ts';
+import { searchArtists } from './search-artists.ts';
 import type { Step, Work } from './step.ts';
 import { readSubjectArtist } from './subject.ts';
 
 type ArtistMatch = ReturnType<typeof matchArtist<MusicbrainzFoundArtist>>;
-
-/** Enough to see every homonym of a common name in one call. */
-const searchHits = 50;
 
 /**
  * Who an artist is: the MBID confirmed by MusicBrainz, and from its URL relations the ids at Discogs, Spotify, Deezer and
@@ -36,11 +35,17 @@ export const artistIds: Step = {
 				await planAfterIds(store, artist.id, extent);
 				return { status: isUnknown ? 'absent' : 'done' };
 			});
-			if (!isUnknown) work.tell({ type: 'review', what: artist.name, reason: `${found.verdicts.length} candidates at MusicBrainz` });
+			if (!isUnknown)
+				work.tell({ type: 'review', what: artist.name, reason: `${found.verdicts.length} candidates at MusicBrainz` });
 			return;
 		}
 		await work.save(async (store) => {
 			const settled = await saveIdentity(store, artist, found, work.tell);
+			if (settled.id !== artist.id) {
+				// Merged: what was wanted of this row is wanted of the one it became.
+				await noteAnswer(store, settled.id, 'artist-ids');
+				await planArtist(store, settled.id, extent);
+			}
 			await planAfterIds(store, settled.id, extent);
 			return { status: 'done' };
 		});
@@ -66,7 +71,7 @@ function isNamed(found: MusicbrainzArtist, artist: ArtistRow): boolean {
 
 /** By name; the one certain match is looked up for its relations, anything else is returned as candidates. */
 async function search({ providers, ask }: Work, artist: ArtistRow): Promise<MusicbrainzArtist | ArtistMatch> {
-	const candidates = await providers.musicbrainz.searchArtists(artist.name, searchHits, ask);
+	const candidates = await searchArtists(providers, artist.name, ask);
 	const match = matchArtist({ name: artist.name }, candidates);
 	return match.chosen === null ? match : providers.musicbrainz.artist(match.chosen.mbid, ask);
 }
@@ -105,7 +110,12 @@ export async function saveFoundArtist(store: Writable, found: MusicbrainzFoundAr
 		lastfmUrl: null,
 		source: 'musicbrainz',
 	});
-	await saveArtistNames(store, artist.id, found.aliases.filter((alias) => alias !== found.name), 'musicbrainz');
+	await saveArtistNames(
+		store,
+		artist.id,
+		found.aliases.filter((alias) => alias !== found.name),
+		'musicbrainz',
+	);
 	return updateArtist(store, artist, {
 		disambiguation: found.disambiguation || artist.disambiguation,
 		sortName: found.sortName,
@@ -167,7 +177,11 @@ function linksOf(found: MusicbrainzArtist): Link[] {
 			method: 'url-relation',
 			confidence: 1,
 			evidence: [
-				{ signal: 'MusicBrainz relation', verdict: 'agrees', detail: `${relation.type}${relation.ended ? ', ended' : ''}` },
+				{
+					signal: 'MusicBrainz relation',
+					verdict: 'agrees',
+					detail: `${relation.type}${relation.ended ? ', ended' : ''}`,
+				},
 			],
 			// A relation that ended was true once: kept, but its id is not used.
 			state: relation.ended ? 'rejected' : 'accepted',

@@ -1,4 +1,4 @@
-import { ProviderNotFound } from '../errors.ts';
+import { ProviderNotFound, ProviderUnreachable } from '../errors.ts';
 import type { ArtistRow } from '../store/artists-reader.ts';
 import { updateArtist } from '../store/artists-writer.ts';
 import { type PictureCandidate, type PictureSource, pictureSources } from './artist-picture-sources.ts';
@@ -24,7 +24,12 @@ export const artistImage: Step = {
 				if (taken !== undefined) return await saveImage(work, artist, taken);
 			} catch (error) {
 				if (work.ask.signal.aborted) throw error;
-				tell(work, source.name, { url: null, isTaken: false, reason: error instanceof Error ? error.message : String(error), credit: null });
+				tell(work, source.name, {
+					url: null,
+					isTaken: false,
+					reason: error instanceof Error ? error.message : String(error),
+					credit: null,
+				});
 				// "No such artist here" is an answer; anything else may pass, and then this source might have had one.
 				if (!(error instanceof ProviderNotFound)) passing ??= error;
 			}
@@ -37,7 +42,11 @@ export const artistImage: Step = {
 	},
 };
 
-async function trySource(work: Work, artist: ArtistRow, source: PictureSource): Promise<(PictureCandidate & { source: string }) | undefined> {
+async function trySource(
+	work: Work,
+	artist: ArtistRow,
+	source: PictureSource,
+): Promise<(PictureCandidate & { source: string }) | undefined> {
 	const found = await source.find(artist, work.providers, work.ask);
 	if (typeof found === 'string') {
 		tell(work, source.name, { url: null, isTaken: false, reason: found, credit: null });
@@ -45,7 +54,15 @@ async function trySource(work: Work, artist: ArtistRow, source: PictureSource): 
 	}
 	for (const { url, credit } of found) {
 		const verdict = await work.providers.inspectPicture(url, work.ask);
-		tell(work, source.name, { url: verdict.ok ? verdict.url : url, isTaken: verdict.ok, reason: verdict.reason, credit });
+		// Not reached is not refused: it may be a good picture another time.
+		if (verdict.transient)
+			throw new ProviderUnreachable({ provider: source.name, endpoint: 'picture' }, verdict.reason);
+		tell(work, source.name, {
+			url: verdict.ok ? verdict.url : url,
+			isTaken: verdict.ok,
+			reason: verdict.reason,
+			credit,
+		});
 		// The address that is stored is the source's own: where it redirects to may change.
 		if (verdict.ok) return { url, credit, source: source.name };
 	}

@@ -1,12 +1,13 @@
-import { eq } from 'drizzle-orm';
-import { ProviderNotFound } from '../errors.ts';
+import { ProviderNotFound, ProviderWaiting } from '../errors.ts';
 import type { LastfmArtist } from '../integrations/lastfm/map.ts';
-import { type ArtistRow, findArtistByMbid, findArtistsByName } from '../store/artists-reader.ts';
-import { mergeArtists, saveArtistNames, updateArtist } from '../store/artists-writer.ts';
+import { type ArtistRow, findArtistByLastfmUrl, findArtistsByName } from '../store/artists-reader.ts';
+import { mergeArtists, saveArtistNames, takeMbidHint, updateArtist } from '../store/artists-writer.ts';
 import type { Writable } from '../store/writable.ts';
+import { writeAt } from '../store/writable.ts';
+import { noteAnswer } from './note-answer.ts';
+import { planArtist, planIdentity } from './plan.ts';
 import type { Step, Work } from './step.ts';
 import { readSubjectArtist } from './subject.ts';
-
 
 /** Listeners, play count, page and, as a hint, the MBID of an artist (Last.fm `artist.getInfo`). Its pictures are a grey star and not kept. */
 export const artistInfo: Step = {
@@ -15,9 +16,22 @@ export const artistInfo: Step = {
 	lane: 'lastfm',
 	async run(work) {
 		const artist = await readSubjectArtist(work);
-		const info = await askLastfm(work, artist);
+		const extent = { depth: work.state.depth, spread: work.state.spread };
+		const info = await askLastfm(work, artist).catch(async (error: unknown) => {
+			// Who they are does not depend on Last.fm: MusicBrainz is asked all the same.
+			if (!(error instanceof ProviderWaiting)) {
+				await writeAt(work.database, work.now(), (store) => planIdentity(store, artist.id, extent));
+			}
+			throw error;
+		});
 		await work.save(async (store) => {
-			await saveInfo(store, artist, info);
+			const saved = await saveInfo(store, artist, info);
+			if (saved.id === artist.id) {
+				await planIdentity(store, artist.id, extent);
+			} else {
+				await noteAnswer(store, saved.id, 'artist-info');
+				await planArtist(store, saved.id, extent);
+			}
 			return { status: 'done' };
 		});
 	},
@@ -41,7 +55,8 @@ async function askLastfm({ providers, ask, database }: Work, artist: ArtistRow):
 			info = await byName();
 		}
 	}
-	const isSomebodyElse = artist.lastfmUrl === null && artist.mbid !== null && info.mbid !== null && info.mbid !== artist.mbid;
+	const isSomebodyElse =
+		artist.lastfmUrl === null && artist.mbid !== null && info.mbid !== null && info.mbid !== artist.mbid;
 	// Last.fm answers an unknown spelling with an empty shell instead of an error.
 	if (info.isShell || isSomebodyElse) {
 		throw new ProviderNotFound({ provider: 'lastfm', endpoint: 'artist.getInfo' }, `knows no artist ${artist.name}`);
@@ -49,22 +64,20 @@ async function askLastfm({ providers, ask, database }: Work, artist: ArtistRow):
 	return info;
 }
 
-/** Stores what Last.fm says about an artist; its corrected spelling may lead to a row that is here already. */
-export async function saveInfo(store: Writable, artist: ArtistRow, info: LastfmArtist): Promise<void> {
-	const { artists } = store.tables;
-	const [owner] = await store.read.select().from(artists).where(eq(artists.lastfmUrl, info.url));
-	const hinted = info.mbid === null ? undefined : await findArtistByMbid(store, info.mbid);
+/** Stores what Last.fm says about an artist; where its corrected spelling leads to a row that is here already, that one is returned. */
+export async function saveInfo(store: Writable, artist: ArtistRow, info: LastfmArtist): Promise<ArtistRow> {
+	const owner = await findArtistByLastfmUrl(store, info.url);
 	let current = artist;
 	// Last.fm corrected the spelling to the page of an artist that is here already: one artist, two spellings.
-	if (owner !== undefined && owner.id !== artist.id && owner.mergedIntoId === null && artist.mbid === null) {
+	if (owner !== undefined && owner.id !== artist.id && artist.mbid === null) {
 		current = await mergeArtists(store, artist, owner);
 	}
-	const isOpen = current.mbid === null && info.mbid !== null && hinted === undefined;
-	await updateArtist(store, current, {
+	const saved = await updateArtist(store, current, {
 		listeners: info.listeners,
 		playcount: info.playcount,
 		lastfmUrl: current.lastfmUrl ?? (owner === undefined ? info.url : null),
-		mbid: isOpen ? info.mbid : current.mbid,
+		mbid: await takeMbidHint(store, current, info.mbid),
 	});
 	if (info.name !== current.name) await saveArtistNames(store, current.id, [info.name], 'lastfm');
+	return saved;
 }

@@ -5,23 +5,17 @@ import { normalizeName, stripDiscogsDecoration } from '../matching/names.ts';
 import type { ArtistRow } from '../store/artists-reader.ts';
 import { saveNamedArtist, updateArtist } from '../store/artists-writer.ts';
 import { saveAbsent } from '../store/lookups.ts';
-import { queueSteps, readSyncState, saveSyncState } from '../store/sync-state.ts';
-import { type Writable, writeAt } from '../store/writable.ts';
+import { writeAt } from '../store/writable.ts';
 import { saveFoundArtist, saveIdentity } from './artist-ids.ts';
 import { saveInfo } from './artist-info.ts';
-import { expiryOf, unknownNameLife } from './freshness.ts';
-import { laneOf } from './plan.ts';
+import { unknownNameLife } from './freshness.ts';
+import { noteAnswer } from './note-answer.ts';
 import type { StepTools } from './run-step.ts';
-import type { Ask, StepName } from './step.ts';
-
-/** An artist that was not in the database and now is. */
-export type Identified = ArtistRow;
-
-/** How many hits of a name search are looked at, and kept: they answer the next question too. */
-const searchHits = 50;
+import { searchArtists } from './search-artists.ts';
+import type { Ask } from './step.ts';
 
 /** Looks an MBID up at MusicBrainz and stores who it is. Throws ProviderNotFound when there is no such artist. */
-export async function identifyByMbid(tools: StepTools, mbid: string, ask: Ask): Promise<Identified> {
+export async function identifyByMbid(tools: StepTools, mbid: string, ask: Ask): Promise<ArtistRow> {
 	const found = await tools.providers.musicbrainz.artist(mbid, ask);
 	return writeAt(tools.database, tools.clock(), async (store) => {
 		const { artist } = await saveNamedArtist(store, {
@@ -31,13 +25,13 @@ export async function identifyByMbid(tools: StepTools, mbid: string, ask: Ask): 
 			source: 'musicbrainz',
 		});
 		const settled = await saveIdentity(store, artist, found, tools.tell);
-		await markDone(store, settled.id, 'artist-ids');
+		await noteAnswer(store, settled.id, 'artist-ids');
 		return settled;
 	});
 }
 
 /** Finds the artist of a Discogs id: through MusicBrainz where it knows the page, else as Discogs names it. */
-export async function identifyByDiscogsId(tools: StepTools, discogsId: number, ask: Ask): Promise<Identified> {
+export async function identifyByDiscogsId(tools: StepTools, discogsId: number, ask: Ask): Promise<ArtistRow> {
 	const mbid = await tools.providers.musicbrainz.artistOfUrl(`https://www.discogs.com/artist/${discogsId}`, ask);
 	if (mbid !== null) return identifyByMbid(tools, mbid, ask);
 	const found = await tools.providers.discogs.artist(discogsId, ask);
@@ -57,7 +51,7 @@ export async function identifyByDiscogsId(tools: StepTools, discogsId: number, a
  * All hits of a MusicBrainz search are stored as they are, each its own row. Returns undefined, and remembers it,
  * when nobody has that name; a failure that may pass is thrown instead.
  */
-export async function identifyByName(tools: StepTools, name: string, ask: Ask): Promise<Identified | undefined> {
+export async function identifyByName(tools: StepTools, name: string, ask: Ask): Promise<ArtistRow | undefined> {
 	const info = await askLastfm(tools, name, ask);
 	if (info !== undefined) {
 		return writeAt(tools.database, tools.clock(), async (store) => {
@@ -68,11 +62,11 @@ export async function identifyByName(tools: StepTools, name: string, ask: Ask): 
 				source: 'lastfm',
 			});
 			await saveInfo(store, artist, info);
-			await markDone(store, artist.id, 'artist-info');
+			await noteAnswer(store, artist.id, 'artist-info');
 			return artist;
 		});
 	}
-	const hits = await tools.providers.musicbrainz.searchArtists(name, searchHits, ask);
+	const hits = await searchArtists(tools.providers, name, ask);
 	const { chosen } = matchArtist({ name }, hits);
 	return writeAt(tools.database, tools.clock(), async (store) => {
 		let best: ArtistRow | undefined;
@@ -83,7 +77,11 @@ export async function identifyByName(tools: StepTools, name: string, ask: Ask): 
 		}
 		if (best === undefined) {
 			const key = normalizeName(name);
-			await saveAbsent(store, { provider: '*', kind: 'artist name', key }, new Date(store.now.getTime() + unknownNameLife));
+			await saveAbsent(
+				store,
+				{ provider: '*', kind: 'artist name', key },
+				new Date(store.now.getTime() + unknownNameLife),
+			);
 		}
 		return best;
 	});
@@ -98,22 +96,4 @@ async function askLastfm({ providers }: StepTools, name: string, ask: Ask): Prom
 		if (error instanceof ProviderNotFound) return undefined;
 		throw error;
 	}
-}
-
-/** Notes that a step's answer came along with another call. */
-async function markDone(store: Writable, artistId: number, step: StepName): Promise<void> {
-	const key = { entity: 'artist', entityId: artistId, step } as const;
-	await queueSteps(store, [{ ...key, lane: laneOf[step], depth: 0, spread: false }]);
-	const state = await readSyncState(store, key);
-	if (state === undefined || state.leaseOwner !== null) return;
-	const expiresAt = expiryOf(step, 'done', store.now);
-	await saveSyncState(store, state.id, {
-		status: 'done',
-		attempts: 0,
-		calls: 1,
-		fetchedAt: store.now,
-		expiresAt,
-		nextAt: expiresAt,
-		isFinished: true,
-	});
 }

@@ -1,9 +1,8 @@
-import { count, eq } from 'drizzle-orm';
 import { readAlbumsOf } from '../store/albums-reader.ts';
 import { findArtist, readSimilarArtists } from '../store/artists-reader.ts';
-import type { Writable } from '../store/writable.ts';
 import { queueSteps, readSyncState } from '../store/sync-state.ts';
-import { depths, type Depth, type Lane, type StepName } from './step.ts';
+import type { Writable } from '../store/writable.ts';
+import { type Depth, depths, type Lane, type StepName } from './step.ts';
 
 /** How far to go on, and whether the similar artists are to be fetched too. */
 export interface Extent {
@@ -35,9 +34,18 @@ export const depthNumber = (depth: Depth): number => depths.indexOf(depth);
 
 /** Wants an artist and everything down to `extent`. What is there already is kept and only continued: asking twice changes nothing. */
 export async function planArtist(store: Writable, artistId: number, extent: Extent): Promise<void> {
-	await queue(store, 'artist', artistId, ['artist-info', 'similar-artists', 'artist-ids'], extent);
+	await queue(store, 'artist', artistId, ['artist-info', 'similar-artists'], extent);
+	const artist = await findArtist(store, artistId);
+	const info = await readSyncState(store, { entity: 'artist', entityId: artistId, step: 'artist-info' });
+	const wasTried = info !== undefined && (info.fetchedAt !== null || info.status !== 'pending');
+	if (artist?.mbid != null || wasTried) await planIdentity(store, artistId, extent);
 	if (await isAnswered(store, 'artist', artistId, 'artist-ids')) await planAfterIds(store, artistId, extent);
 	if (await isAnswered(store, 'artist', artistId, 'similar-artists')) await planAfterSimilar(store, artistId, extent);
+}
+
+/** Last.fm's hint at the MBID saves a search, so an artist of whom only the name is known is looked up after it. */
+export async function planIdentity(store: Writable, artistId: number, extent: Extent): Promise<void> {
+	await queue(store, 'artist', artistId, ['artist-ids'], extent);
 }
 
 /** What an artist whose identity is settled makes possible. */
@@ -45,7 +53,8 @@ export async function planAfterIds(store: Writable, artistId: number, extent: Ex
 	const artist = await findArtist(store, artistId);
 	await queue(store, 'artist', artistId, ['artist-image'], extent);
 	if (artist?.mbid == null) return;
-	await planMoreSimilar(store, artistId, extent);
+	const similar = await readSyncState(store, { entity: 'artist', entityId: artistId, step: 'similar-artists' });
+	if (similar?.fetchedAt != null || similar?.status === 'blocked') await planMoreSimilar(store, artistId, extent);
 	if (extent.depth < depthNumber('albums')) return;
 	await queue(store, 'artist', artistId, ['studio-albums'], extent);
 	if (await isAnswered(store, 'artist', artistId, 'studio-albums')) await planAlbums(store, artistId, extent);
@@ -61,17 +70,11 @@ export async function planAfterSimilar(store: Writable, artistId: number, extent
 }
 
 /** ListenBrainz is asked where Last.fm named too few, or cannot be asked for want of a key; it needs the MBID. */
-async function planMoreSimilar(store: Writable, artistId: number, extent: Extent): Promise<void> {
+export async function planMoreSimilar(store: Writable, artistId: number, extent: Extent): Promise<void> {
 	const artist = await findArtist(store, artistId);
-	const state = await readSyncState(store, { entity: 'artist', entityId: artistId, step: 'similar-artists' });
-	const lastfmIsThrough = state?.fetchedAt != null || state?.status === 'blocked';
-	if (artist?.mbid == null || !lastfmIsThrough) return;
-	const { artistSimilars } = store.tables;
-	const [known] = await store.read
-		.select({ similars: count() })
-		.from(artistSimilars)
-		.where(eq(artistSimilars.artistId, artistId));
-	if ((known?.similars ?? 0) < enoughSimilar) await queue(store, 'artist', artistId, ['similar-artists-listenbrainz'], extent);
+	if (artist?.mbid == null) return;
+	const similars = await readSimilarArtists(store, artistId);
+	if (similars.length < enoughSimilar) await queue(store, 'artist', artistId, ['similar-artists-listenbrainz'], extent);
 }
 
 /** Covers of an artist's albums and, where wanted, their pressings. */

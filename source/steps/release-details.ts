@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm';
 import { ProviderNotFound } from '../errors.ts';
 import type { DiscogsRelease } from '../integrations/discogs/map.ts';
 import { parseReleaseFormats } from '../matching/discogs-format.ts';
 import { parseReleased } from '../matching/released.ts';
 import { findReleaseByDiscogsId } from '../store/releases-reader.ts';
-import { type NewRelease, saveReleases } from '../store/releases-writer.ts';
+import { markGone, type NewRelease, saveReleases } from '../store/releases-writer.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -27,8 +26,7 @@ export const releaseDetails: Step = {
 			const known = await findReleaseByDiscogsId(work.database, discogsId);
 			if (!(error instanceof ProviderNotFound) || known === undefined) throw error;
 			await work.save(async (store) => {
-				const { releases } = store.tables;
-				await store.write.update(releases).set({ goneAt: store.now, updatedAt: store.now }).where(eq(releases.id, known.id));
+				await markGone(store, known.id);
 				return { status: 'absent' };
 			});
 		}

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/client.ts';
 import { CredentialsMissing, ProviderNotFound, ProviderRefused, ProviderWaiting } from '../errors.ts';
 import type { Providers } from '../integrations/providers.ts';
-import { saveSyncState, type SyncState } from '../store/sync-state.ts';
+import { type SyncState, saveSyncState } from '../store/sync-state.ts';
 import { writeAt } from '../store/writable.ts';
 import { expiryOf, nextAttempt } from './freshness.ts';
 import type { Ask, News, Progress, Step, Work } from './step.ts';
@@ -20,7 +20,12 @@ export interface StepTools {
  * when it fails, why and when it is tried again. Throws what the step threw, after it is stored.
  * Only "no such thing" is remembered as absent; what was known before a failure stays known.
  */
-export async function runStep(tools: StepTools, step: Step, claimed: SyncState, how: Omit<Ask, 'onCall'>): Promise<void> {
+export async function runStep(
+	tools: StepTools,
+	step: Step,
+	claimed: SyncState,
+	how: Omit<Ask, 'onCall'>,
+): Promise<void> {
 	let calls = 0;
 	let isFinished = false;
 	const work: Work = {

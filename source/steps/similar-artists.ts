@@ -1,5 +1,7 @@
+import { ProviderNotFound } from '../errors.ts';
 import { saveSimilarArtists } from '../store/artists-writer.ts';
-import { planAfterSimilar } from './plan.ts';
+import { writeAt } from '../store/writable.ts';
+import { planAfterSimilar, planMoreSimilar } from './plan.ts';
 import type { Step, Work } from './step.ts';
 import { readSubjectArtist } from './subject.ts';
 
@@ -13,12 +15,19 @@ export const similarArtists: Step = {
 	lane: 'lastfm',
 	async run(work) {
 		const artist = await readSubjectArtist(work);
+		if (!work.providers.lastfm.available) {
+			// The call below says which key is missing; ListenBrainz needs none.
+			const extent = { depth: work.state.depth, spread: work.state.spread };
+			await writeAt(work.database, work.now(), (store) => planMoreSimilar(store, artist.id, extent));
+		}
 		const isByName = artist.lastfmUrl !== null || artist.mbid === null;
-		const similars = await work.providers.lastfm.similarArtists(
-			isByName ? { name: artist.name } : { mbid: artist.mbid ?? '' },
-			wantedSimilars,
-			work.ask,
-		);
+		const similars = await work.providers.lastfm
+			.similarArtists(isByName ? { name: artist.name } : { mbid: artist.mbid ?? '' }, wantedSimilars, work.ask)
+			.catch((error: unknown) => {
+				// An artist whom Last.fm does not know has no similar ones there; ListenBrainz may know better.
+				if (error instanceof ProviderNotFound) return [];
+				throw error;
+			});
 		await saveSimilars(work, artist, similars, 'lastfm');
 	},
 };

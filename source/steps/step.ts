@@ -1,7 +1,7 @@
 import type { Database } from '../../db/client.ts';
 import type { Providers } from '../integrations/providers.ts';
-import type { Writable } from '../store/writable.ts';
 import type { StepKey, SyncState } from '../store/sync-state.ts';
+import type { Writable } from '../store/writable.ts';
 
 /** Steps of one lane wait for the same gate; lanes run side by side. */
 export const lanes = ['lastfm', 'musicbrainz', 'discogs', 'pictures'] as const;
@@ -29,7 +29,7 @@ export type StepName =
 export interface Ask {
 	priority: 'interactive' | 'background';
 	signal: AbortSignal;
-	onCall: (provider: string) => void;
+	onCall: () => void;
 }
 
 /** What a step has to tell while it works; screens and logs listen, nothing depends on it. */

@@ -49,7 +49,9 @@ export const studioAlbums: Step = {
 
 /** The community's reading of "studio album": primary type Album and no secondary type, not by Various Artists. */
 export function isStudioAlbum({ primaryType, secondaryTypes, credit }: ReleaseGroup): boolean {
-	return primaryType === 'Album' && secondaryTypes.length === 0 && credit.length > 0 && credit[0]?.mbid !== variousArtists;
+	return (
+		primaryType === 'Album' && secondaryTypes.length === 0 && credit.length > 0 && credit[0]?.mbid !== variousArtists
+	);
 }
 
 /** A release group as an album row; of several masters the oldest leads. */
@@ -57,7 +59,9 @@ export function toNewAlbum(group: ReleaseGroup): NewAlbum {
 	const masters = group.relations
 		.filter(({ ended }) => !ended)
 		.map(({ url }) => parseProviderUrl(url ?? ''))
-		.flatMap(({ provider, kind, id }) => (provider === 'discogs' && kind === 'master' && id !== null ? [Number(id)] : []));
+		.flatMap(({ provider, kind, id }) =>
+			provider === 'discogs' && kind === 'master' && id !== null ? [Number(id)] : [],
+		);
 	return {
 		mbid: group.mbid,
 		title: group.title,

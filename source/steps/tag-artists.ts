@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { findTag } from '../store/artists-reader.ts';
 import { saveNamedArtist, saveTagArtists } from '../store/artists-writer.ts';
 import { planArtist } from './plan.ts';
 import type { Step } from './step.ts';
@@ -15,13 +15,13 @@ export const tagArtists: Step = {
 	entity: 'tag',
 	lane: 'lastfm',
 	async run(work) {
-		const { tags } = work.database.tables;
-		const [tag] = await work.database.read.select().from(tags).where(eq(tags.id, work.state.entityId));
-		if (tag === undefined) throw new Error(`tag ${work.state.entityId} is not in the database`);
+		const tagId = work.state.entityId;
+		const tag = await findTag(work.database, tagId);
+		if (tag === undefined) throw new Error(`tag ${tagId} is not in the database`);
 		const limit = Number(work.state.cursor?.limit ?? pageSize);
 		const extent = { depth: work.state.depth, spread: work.state.spread };
 		for (let page = Number(work.state.cursor?.page ?? 1); ; page += 1) {
-			const answer = await work.providers.lastfm.tagTopArtists(tag.name, page, pageSize, work.ask);
+			const answer = await work.providers.lastfm.tagTopArtists(tag, page, pageSize, work.ask);
 			const wanted = answer.artists.slice(0, Math.max(0, limit - (page - 1) * pageSize));
 			const isLast = page >= answer.totalPages || page * pageSize >= limit || answer.artists.length === 0;
 			const isUnknown = answer.total === 0;
@@ -36,7 +36,9 @@ export const tagArtists: Step = {
 						source: 'lastfm',
 					});
 					if (isNew) added += 1;
-					await saveTagArtists(store, tag.id, [{ artistId: artist.id, rank: named.rank ?? (page - 1) * pageSize + at + 1 }]);
+					await saveTagArtists(store, tagId, [
+						{ artistId: artist.id, rank: named.rank ?? (page - 1) * pageSize + at + 1 },
+					]);
 					await planArtist(store, artist.id, extent);
 				}
 				if (isUnknown) return { status: 'absent' };
@@ -45,7 +47,7 @@ export const tagArtists: Step = {
 				const isExhausted = page >= answer.totalPages;
 				return { status: 'done', cursor: { limit: isExhausted ? Number.MAX_SAFE_INTEGER : limit } };
 			});
-			work.tell({ type: 'artists', found: wanted.length, added, reason: `tag ${tag.name}` });
+			work.tell({ type: 'artists', found: wanted.length, added, reason: `tag ${tag}` });
 			if (isLast || work.isStopping()) return;
 		}
 	},

@@ -51,10 +51,11 @@ async function readPage(work: Work, album: AlbumRow, masterId: number, cursor: C
 	const page = await work.providers.discogs.masterVersions(masterId, cursor.page, work.ask);
 	const isLast = !page.hasNext || page.versions.length === 0;
 	let next: Cursor | null = null;
+	let added = 0;
 	let seen = 0;
 	await work.save(async (store) => {
 		const pressings = page.versions.map((version) => toNewRelease(album.id, masterId, version));
-		const added = cursor.added + (await saveReleases(store, 'discogs', pressings)).added;
+		added = cursor.added + (await saveReleases(store, 'discogs', pressings)).added;
 		seen = await countSeenSince(store, masterId, new Date(cursor.since));
 		if (isLast && seen >= page.items) {
 			next = null;
@@ -66,7 +67,7 @@ async function readPage(work: Work, album: AlbumRow, masterId: number, cursor: C
 		return { status: 'pending', cursor: { ...next } };
 	});
 	if (next === null) {
-		await tellPressings(work, album, cursor.added);
+		await tellPressings(work, album, added);
 	} else if (isLast && cursor.pass >= passes) {
 		const origin = { provider: 'discogs', endpoint: 'masters/versions' };
 		throw new InvalidAnswer(origin, `master ${masterId} has ${page.items} vinyl pressings, only ${seen} were listed`);

@@ -21,7 +21,10 @@ export async function findAlbumByMbid({ read, tables }: Readable, mbid: string):
 /** All stored studio albums an artist is credited on, collaborations included, by year (unknown years last). */
 export async function readAlbumsOf({ read, tables }: Readable, artistId: number): Promise<AlbumRow[]> {
 	const { albums, albumArtists } = tables;
-	const credited = read.select({ id: albumArtists.albumId }).from(albumArtists).where(eq(albumArtists.artistId, artistId));
+	const credited = read
+		.select({ id: albumArtists.albumId })
+		.from(albumArtists)
+		.where(eq(albumArtists.artistId, artistId));
 	return read
 		.select()
 		.from(albums)

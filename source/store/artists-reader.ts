@@ -44,10 +44,21 @@ export async function findArtistByMbid(database: Readable, mbid: string): Promis
 	return row === undefined ? undefined : followMerge(database, row);
 }
 
+/** The artist whose Last.fm page this is. One page is one artist there; a merged one leads to the artist it became. */
+export async function findArtistByLastfmUrl(database: Readable, url: string): Promise<ArtistRow | undefined> {
+	const { artists } = database.tables;
+	const [row] = await database.read.select().from(artists).where(eq(artists.lastfmUrl, url));
+	return row === undefined ? undefined : followMerge(database, row);
+}
+
 /** Artists with this Discogs id, in their own column or among their accepted links. */
 export async function findArtistByDiscogsId(database: Readable, discogsId: number): Promise<ArtistRow | undefined> {
 	const { artists, links } = database.tables;
-	const [row] = await database.read.select().from(artists).where(eq(artists.discogsId, discogsId)).orderBy(asc(artists.id));
+	const [row] = await database.read
+		.select()
+		.from(artists)
+		.where(eq(artists.discogsId, discogsId))
+		.orderBy(asc(artists.id));
 	if (row !== undefined) return followMerge(database, row);
 	const [linked] = await database.read
 		.select({ artist: artists })
@@ -72,7 +83,10 @@ export async function findArtistByDiscogsId(database: Readable, discogsId: numbe
 export async function findArtistsByName({ read, tables }: Readable, name: string): Promise<ArtistRow[]> {
 	const { artists, artistNames } = tables;
 	const key = normalizeName(name);
-	const aliased = read.select({ id: artistNames.artistId }).from(artistNames).where(eq(artistNames.normalizedName, key));
+	const aliased = read
+		.select({ id: artistNames.artistId })
+		.from(artistNames)
+		.where(eq(artistNames.normalizedName, key));
 	return read
 		.select()
 		.from(artists)
@@ -108,6 +122,12 @@ export async function readArtistNames({ read, tables }: Readable, artistId: numb
 		.from(artistNames)
 		.where(eq(artistNames.artistId, artistId))
 		.orderBy(asc(artistNames.name));
+}
+
+/** A tag's name by our id. */
+export async function findTag({ read, tables }: Readable, id: number): Promise<string | undefined> {
+	const [row] = await read.select().from(tables.tags).where(eq(tables.tags.id, id));
+	return row?.name;
 }
 
 /** The artists that a tag's top list named, best rank first, at most `limit`. */

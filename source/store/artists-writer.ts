@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { normalizeName } from '../matching/names.ts';
+import { type ArtistRow, findArtistByLastfmUrl, findArtistByMbid, findArtistsByName } from './artists-reader.ts';
+import { readSyncState } from './sync-state.ts';
 import type { Writable } from './writable.ts';
-import { type ArtistRow, findArtist, findArtistByMbid, findArtistsByName, followMerge } from './artists-reader.ts';
 
 /** An artist as a source names it. Last.fm's MBIDs are hints (stale or wrong at times), MusicBrainz' are identity. */
 export interface NamedArtist {
@@ -24,8 +25,7 @@ export interface Saved {
 export async function saveNamedArtist(store: Writable, named: NamedArtist): Promise<Saved> {
 	const known = await findNamedArtist(store, named);
 	if (known === undefined) return { artist: await insertArtist(store, named), isNew: true };
-	const changes: Partial<ArtistRow> = {};
-	if (known.mbid === null && named.mbid !== null && !(await findArtistByMbid(store, named.mbid))) changes.mbid = named.mbid;
+	const changes: Partial<ArtistRow> = { mbid: await takeMbidHint(store, known, named.mbid) };
 	if (known.lastfmUrl === null && named.lastfmUrl !== null) changes.lastfmUrl = named.lastfmUrl;
 	return { artist: await updateArtist(store, known, changes), isNew: false };
 }
@@ -36,9 +36,8 @@ async function findNamedArtist(store: Writable, named: NamedArtist): Promise<Art
 	if (byMbid !== undefined && (isMusicbrainz || (await hasName(store, byMbid, named.name)))) return byMbid;
 	if (isMusicbrainz) return undefined;
 	if (named.lastfmUrl !== null) {
-		const { artists } = store.tables;
-		const [byPage] = await store.read.select().from(artists).where(eq(artists.lastfmUrl, named.lastfmUrl));
-		if (byPage !== undefined) return followMerge(store, byPage);
+		const byPage = await findArtistByLastfmUrl(store, named.lastfmUrl);
+		if (byPage !== undefined) return byPage;
 	}
 	const sameName = await findArtistsByName(store, named.name);
 	// A different Last.fm page is a different artist there; another MBID is one as well.
@@ -48,6 +47,17 @@ async function findNamedArtist(store: Writable, named: NamedArtist): Promise<Art
 			(artist.mbid === null || named.mbid === null || artist.mbid === named.mbid),
 	);
 	return open.length === 1 && sameName.length === 1 ? open[0] : undefined;
+}
+
+/**
+ * The MBID of an artist after Last.fm hinted at one: its own, or the hint while nobody else has that and MusicBrainz was not
+ * asked about this artist. Once it was, its word stands, also when that was "not this one".
+ */
+export async function takeMbidHint(store: Writable, artist: ArtistRow, hint: string | null): Promise<string | null> {
+	if (artist.mbid !== null || hint === null) return artist.mbid;
+	const asked = await readSyncState(store, { entity: 'artist', entityId: artist.id, step: 'artist-ids' });
+	const isSettled = asked?.fetchedAt != null;
+	return isSettled || (await findArtistByMbid(store, hint)) !== undefined ? null : hint;
 }
 
 async function hasName(store: Writable, artist: ArtistRow, name: string): Promise<boolean> {
@@ -76,9 +86,15 @@ async function insertArtist(store: Writable, named: NamedArtist): Promise<Artist
 }
 
 /** Writes the columns that differ, and `updatedAt` only when one does: asking again for the same changes no row. */
-export async function updateArtist(store: Writable, artist: ArtistRow, changes: Partial<ArtistRow>): Promise<ArtistRow> {
+export async function updateArtist(
+	store: Writable,
+	artist: ArtistRow,
+	changes: Partial<ArtistRow>,
+): Promise<ArtistRow> {
 	const { artists } = store.tables;
-	const differing = Object.entries(changes).filter(([column, value]) => value !== undefined && Reflect.get(artist, column) !== value);
+	const differing = Object.entries(changes).filter(
+		([column, value]) => value !== undefined && Reflect.get(artist, column) !== value,
+	);
 	if (differing.length === 0) return artist;
 	const values: Partial<ArtistRow> = { ...Object.fromEntries(differing), updatedAt: store.now };
 	if (values.name !== undefined) values.normalizedName = normalizeName(values.name);
@@ -87,7 +103,12 @@ export async function updateArtist(store: Writable, artist: ArtistRow, changes: 
 }
 
 /** Adds spellings of an artist; those already known stay as they are. */
-export async function saveArtistNames(store: Writable, artistId: number, names: string[], source: string): Promise<void> {
+export async function saveArtistNames(
+	store: Writable,
+	artistId: number,
+	names: string[],
+	source: string,
+): Promise<void> {
 	const { artistNames } = store.tables;
 	const rows = [...new Set(names)]
 		.filter((name) => name !== '')
@@ -136,7 +157,11 @@ export async function saveTag(store: Writable, name: string): Promise<number> {
 }
 
 /** Remembers that a tag's top list named these artists, in this order. */
-export async function saveTagArtists(store: Writable, tagId: number, ranked: { artistId: number; rank: number }[]): Promise<void> {
+export async function saveTagArtists(
+	store: Writable,
+	tagId: number,
+	ranked: { artistId: number; rank: number }[],
+): Promise<void> {
 	const { artistTags } = store.tables;
 	for (const { artistId, rank } of ranked) {
 		await store.write
@@ -159,21 +184,31 @@ export async function mergeArtists(store: Writable, from: ArtistRow, into: Artis
 		.set({ artistId: into.id })
 		.where(and(eq(artistTags.artistId, from.id), sql`${artistTags.tagId} not in ${tagged}`));
 	await write.update(albums).set({ artistId: into.id }).where(eq(albums.artistId, from.id));
-	const credited = write.select({ id: albumArtists.albumId }).from(albumArtists).where(eq(albumArtists.artistId, into.id));
+	const credited = write
+		.select({ id: albumArtists.albumId })
+		.from(albumArtists)
+		.where(eq(albumArtists.artistId, into.id));
 	await write
 		.update(albumArtists)
 		.set({ artistId: into.id })
 		.where(and(eq(albumArtists.artistId, from.id), sql`${albumArtists.albumId} not in ${credited}`));
 	const others = await write.select().from(artistSimilars).where(eq(artistSimilars.similarArtistId, from.id));
 	for (const edge of others.filter(({ artistId }) => artistId !== into.id)) {
-		await write.insert(artistSimilars).values({ ...edge, id: undefined, similarArtistId: into.id }).onConflictDoNothing();
+		await write
+			.insert(artistSimilars)
+			.values({ ...edge, id: undefined, similarArtistId: into.id })
+			.onConflictDoNothing();
 	}
-	await saveArtistNames(store, into.id, [from.name].filter((name) => name !== into.name), 'merged');
+	await saveArtistNames(
+		store,
+		into.id,
+		[from.name].filter((name) => name !== into.name),
+		'merged',
+	);
 	await write.update(artists).set({ mergedIntoId: into.id, updatedAt: store.now }).where(eq(artists.id, from.id));
-	const page = await write.select().from(artists).where(and(inArray(artists.id, [into.id]), isNull(artists.lastfmUrl)));
-	if (page.length === 0) return (await findArtist(store, into.id)) ?? into;
 	return updateArtist(store, into, {
-		lastfmUrl: from.lastfmUrl ?? undefined,
+		// The page stays with `from` too: whoever asks by it is led here.
+		lastfmUrl: into.lastfmUrl ?? from.lastfmUrl,
 		listeners: into.listeners ?? from.listeners,
 		playcount: into.playcount ?? from.playcount,
 	});

@@ -58,3 +58,8 @@ export async function readLinks({ read, tables }: Readable, entity: string, enti
 		.where(and(eq(links.entity, entity), eq(links.entityId, entityId)))
 		.orderBy(asc(links.id));
 }
+
+/** How many doubtful matches wait for a person. */
+export async function countForReview({ read, tables }: Readable): Promise<number> {
+	return read.$count(tables.links, eq(tables.links.state, 'review'));
+}

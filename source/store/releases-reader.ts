@@ -13,7 +13,10 @@ export async function findRelease({ read, tables }: Readable, id: number): Promi
 }
 
 /** One release by its Discogs id. */
-export async function findReleaseByDiscogsId({ read, tables }: Readable, discogsId: number): Promise<ReleaseRow | undefined> {
+export async function findReleaseByDiscogsId(
+	{ read, tables }: Readable,
+	discogsId: number,
+): Promise<ReleaseRow | undefined> {
 	const [row] = await read.select().from(tables.releases).where(eq(tables.releases.discogsId, discogsId));
 	return row;
 }

@@ -1,4 +1,4 @@
-import { type AnyColumn, inArray, sql } from 'drizzle-orm';
+import { type AnyColumn, eq, inArray, sql } from 'drizzle-orm';
 import type { PressingKinds } from '../matching/discogs-format.ts';
 import type { Writable } from './writable.ts';
 
@@ -29,7 +29,11 @@ const rowsPerStatement = 200;
  * Stores pressings; one that is known (by its Discogs id) is updated, never doubled, and keeps what only another call
  * told (rating, barcode …), its album and its creation time. Says how many were new.
  */
-export async function saveReleases(store: Writable, source: string, pressings: NewRelease[]): Promise<{ found: number; added: number }> {
+export async function saveReleases(
+	store: Writable,
+	source: string,
+	pressings: NewRelease[],
+): Promise<{ found: number; added: number }> {
 	const { releases } = store.tables;
 	// One statement may not touch a row twice, and pages overlap when the list moves while it is read.
 	const distinct = [...new Map(pressings.map((pressing) => [pressing.discogsId, pressing])).values()].sort(
@@ -53,6 +57,11 @@ export async function saveReleases(store: Writable, source: string, pressings: N
 			.onConflictDoUpdate({ target: releases.discogsId, set: updatedColumns(store.tables) });
 	}
 	return { found: distinct.length, added: distinct.length - before };
+}
+
+/** The source no longer has this pressing: it is marked and kept. */
+export async function markGone({ write, tables, now }: Writable, releaseId: number): Promise<void> {
+	await write.update(tables.releases).set({ goneAt: now, updatedAt: now }).where(eq(tables.releases.id, releaseId));
 }
 
 function updatedColumns({ releases }: Writable['tables']) {

@@ -67,7 +67,12 @@ export async function queueSteps({ write, tables, now }: Writable, wanted: Wante
  * Takes the next due step of a lane for `owner`, or undefined when none is due. Two workers, in one process or in two,
  * never get the same one: the lease is part of the update's own condition.
  */
-export async function claimNext(database: Database, lane: string, owner: string, now: Date): Promise<SyncState | undefined> {
+export async function claimNext(
+	database: Database,
+	lane: string,
+	owner: string,
+	now: Date,
+): Promise<SyncState | undefined> {
 	const { syncState } = database.tables;
 	const isFree = or(isNull(syncState.leaseUntil), lt(syncState.leaseUntil, now));
 	const isDue = and(eq(syncState.lane, lane), lte(syncState.nextAt, now), isFree);
@@ -134,6 +139,14 @@ export async function wantAgain(
 	await write.update(tables.syncState).set({ cursor, nextAt }).where(eq(tables.syncState.id, id));
 }
 
+/** Makes a step's answer count as missing, so that the next reader fetches it anew. What it stored stays until then. */
+export async function forgetAnswer({ write, tables, now }: Writable, key: StepKey): Promise<void> {
+	await write
+		.update(tables.syncState)
+		.set({ status: 'pending', fetchedAt: null, expiresAt: null, nextAt: now })
+		.where(isKey(tables, key));
+}
+
 /** Leases of `owners` (processes that are gone) are given back, so that nothing waits for somebody who will not return. */
 export async function releaseLeases(database: Database, owners: string[]): Promise<void> {
 	const { syncState } = database.tables;
@@ -159,10 +172,7 @@ export async function readLeaseOwners({ read, tables }: Readable): Promise<strin
 export async function unblockSteps(database: Database, now: Date): Promise<void> {
 	const { syncState } = database.tables;
 	await database.write(async (transaction) => {
-		await transaction
-			.update(syncState)
-			.set({ status: 'pending', nextAt: now })
-			.where(eq(syncState.status, 'blocked'));
+		await transaction.update(syncState).set({ status: 'pending', nextAt: now }).where(eq(syncState.status, 'blocked'));
 	});
 }
 

@@ -5,5 +5,10 @@ export function failWith(error: unknown): never {
 	const { message, next, exitCode } = explain(error);
 	process.stderr.write(`${message}\n${next}\n`);
 	if (process.argv.includes('--debug') && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+	leave(exitCode);
+}
+
+/** The one place that ends the process; everywhere else the exit code is set and the process ends when its work does. */
+export function leave(exitCode: number): never {
 	process.exit(exitCode);
 }

@@ -25,9 +25,17 @@ export const StatusMessage = Symbol('status message');
 /** Called by Pastel with the command that was named, or with a message about its arguments, after which Pastel exits. */
 export function render({ type, props }: Element): void {
 	if (type === StatusMessage) {
-		process.stderr.write(`${String(props.children)}\nRun the command with --help to see what it takes.\n`);
+		process.stderr.write(`${describeMisuse(String(props.children))}\nRun the command with --help to see what it takes.\n`);
 		process.exitCode = exitCodes.failed;
 		return;
 	}
 	if (typeof props.Component === 'function') props.Component(props.commandProps);
+}
+
+/** Pastel's "Give a number at "limit"" with the option as it is typed: "--limit: Give a number". */
+function describeMisuse(message: string): string {
+	const [, what, option] = /^(.*) at (?:"(.+)"|index \d+)$/s.exec(message) ?? [];
+	if (what === undefined) return message;
+	const flag = option?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+	return flag === undefined ? `${what}.` : `--${flag}: ${what}.`;
 }

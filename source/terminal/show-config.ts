@@ -1,6 +1,30 @@
 import { readConfiguration } from '../config.ts';
+import { formatJson } from './output/json.ts';
+import { formatTable } from './output/table.ts';
+import { formatTsv } from './output/tsv.ts';
+import { openTerminal } from './terminal.ts';
+import { paint } from './theme.ts';
 
+/** `config`: every setting with its effective value (secrets masked) and where it came from, as a table, TSV or JSON. */
 export async function showConfig({ json }: { json: boolean }): Promise<void> {
+	const terminal = openTerminal(process);
 	const { lines, warnings, file } = readConfiguration(process.env, process.cwd());
-	process.stdout.write(JSON.stringify({ json, lines, warnings, file }));
+	if (json) {
+		terminal.print(formatJson({ file, settings: lines, warnings }));
+	} else if (terminal.isInteractive) {
+		const table = formatTable(
+			lines,
+			[
+				{ title: 'Setting', value: ({ name }) => name, importance: 1 },
+				{ title: 'Value', value: ({ value }) => value, importance: 1, narrowest: 16 },
+				{ title: 'From', value: ({ origin }) => origin, importance: 2, narrowest: 11 },
+				{ title: 'What it takes', value: ({ help }) => help, importance: 3, narrowest: 24 },
+			],
+			terminal.columns(),
+		);
+		terminal.print(`${table}\n${paint.faint(`Config file: ${file}`)}\n`);
+	} else {
+		terminal.print(formatTsv(lines, ['name', 'value', 'origin', 'help']));
+	}
+	for (const warning of warnings) terminal.say(warning);
 }

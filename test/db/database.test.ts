@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
-import { openDatabase } from '../../db/client.ts';
+import { openDatabase } from '../../db/open.ts';
 import { createTestDatabase, describeEachEngine, newFile, type TestDatabase } from '../helpers/databases.ts';
 
 describeEachEngine('database', (engine) => {

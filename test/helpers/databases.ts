@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, inject } from 'vitest';
-import { type Database, type Engine, openDatabase } from '../../db/client.ts';
+import type { Database, Engine } from '../../db/client.ts';
+import { openDatabase } from '../../db/open.ts';
 
 export interface TestDatabase {
 	database: Database;

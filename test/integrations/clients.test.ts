@@ -18,7 +18,6 @@ import type { Judge } from '../../source/integrations/http/answers.ts';
 import type { ProviderName } from '../../source/integrations/http/provider-names.ts';
 import { createLastfm } from '../../source/integrations/lastfm/client.ts';
 import { judgeLastfm } from '../../source/integrations/lastfm/errors.ts';
-import { isLastfmPlaceholder } from '../../source/integrations/lastfm/map.ts';
 import { createListenbrainz } from '../../source/integrations/listenbrainz/client.ts';
 import { createMusicbrainz } from '../../source/integrations/musicbrainz/client.ts';
 import { createWikidata } from '../../source/integrations/wikidata/client.ts';
@@ -115,15 +114,6 @@ describe('Last.fm', () => {
 		const failure = await failureOf(createLastfm({ http, apiKey: 'key' }).artistInfo({ name: 'x' }));
 		expect(failure).toBeInstanceOf(kind);
 	});
-
-	it('pictures that are no pictures are known by their hash, whatever the host and size', () => {
-		const star = '2a96cbd8b46e442fc41c2b86b821562f';
-		expect(isLastfmPlaceholder(`https://lastfm.freetls.fastly.net/i/u/300x300/${star}.png`)).toBe(true);
-		expect(isLastfmPlaceholder(`http://lastfm-img2.akamaized.net/i/u/34s/${star}.jpg`)).toBe(true);
-		expect(isLastfmPlaceholder('https://lastfm.freetls.fastly.net/i/u/34s/3b54885952161aaea4ce2965b2db1638.png')).toBe(
-			false,
-		);
-	});
 });
 
 describe('MusicBrainz', () => {
@@ -146,6 +136,25 @@ describe('MusicBrainz', () => {
 		await createMusicbrainz({ http }).searchArtists('AC/DC "!!!" (UK)', 500);
 		const phrase = 'AC\\/DC \\"\\!\\!\\!\\" \\(UK\\)';
 		expect(sent().query).toEqual({ query: `artist:"${phrase}" OR alias:"${phrase}"`, limit: '100', fmt: 'json' });
+	});
+
+	it.each([
+		['one artist', [{ id: mbid }, { id: mbid }], mbid],
+		['several artists', [{ id: mbid }, { id: otherMbid }], null],
+		['nobody', [], null],
+	])('an address that belongs to %s', async (_what, artists, expected) => {
+		const relations = artists.map((artist) => ({
+			type: 'discogs',
+			direction: 'backward',
+			'target-type': 'artist',
+			artist,
+		}));
+		const resource = 'https://www.discogs.com/artist/59792';
+		const { http, sent, server } = await answering('musicbrainz', { resource, relations });
+		await expect(createMusicbrainz({ http }).artistOfUrl(resource)).resolves.toBe(expected);
+		expect(sent()).toEqual({ path: '/url', query: { resource, inc: 'artist-rels', fmt: 'json' } });
+		server.answer = { status: 404, headers: {}, body: '{"error":"Not Found"}' };
+		await expect(createMusicbrainz({ http }).artistOfUrl(resource)).resolves.toBeNull();
 	});
 
 	it('browses a hundred official albums a page, with credits and relations', async () => {

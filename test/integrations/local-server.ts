@@ -53,7 +53,7 @@ export async function startReplay(): Promise<LocalServer & { answer: Replayed }>
 	return replay;
 }
 
-export const testRate = { requests: 1000, seconds: 1 };
+const testRate = { requests: 1000, seconds: 1 };
 
 export interface TestHttp extends AsyncDisposable {
 	http: ProviderHttp;

@@ -70,7 +70,7 @@ describe.runIf(hasRecordings('musicbrainz'))('recorded answers of MusicBrainz', 
 			if (exchange.status === 404) expect(error, exchange.name).toBeInstanceOf(ProviderNotFound);
 			if (exchange.status === 503) {
 				expect(error, exchange.name).toBeInstanceOf(ProviderWaiting);
-				expect(error?.message).toMatch(/^musicbrainz artist\/\{mbid\}: Your requests are exceeding/);
+				expect(error?.message).toMatch(/^musicbrainz artist\/\{mbid\}: waits \d+ s \(Your requests are exceeding/);
 				expect(test.gate.state().open).toBe(false);
 				await test[Symbol.asyncDispose]();
 				reopen();

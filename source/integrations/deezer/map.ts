@@ -28,6 +28,6 @@ export function mapArtistSearch({ data }: z.output<typeof artistSearchAnswer>): 
 }
 
 /** An empty picture id in the address is the grey silhouette. */
-export function isDeezerPlaceholder(url: string): boolean {
+function isDeezerPlaceholder(url: string): boolean {
 	return url.includes('/images/artist//');
 }

@@ -1,5 +1,5 @@
 import Bottleneck from 'bottleneck';
-import { ProviderNotFound, ProviderWaiting } from '../../errors.ts';
+import { type AnswerOrigin, ProviderNotFound, ProviderWaiting } from '../../errors.ts';
 import type { ProviderName, Rate } from './provider-names.ts';
 
 export type Priority = 'interactive' | 'background';
@@ -115,8 +115,7 @@ export function createGate(options: { provider: ProviderName; rate: Rate; clock:
 	}
 
 	function waitingError(endpoint: string, { until, reason }: { until: Date; reason: string }): ProviderWaiting {
-		const seconds = Math.max(1, Math.ceil((until.getTime() - clock().getTime()) / 1000));
-		return new ProviderWaiting({ provider, endpoint }, until, `waits ${seconds} s (${reason})`);
+		return waitingFor({ provider, endpoint }, until, reason, clock());
 	}
 
 	return {
@@ -188,6 +187,12 @@ export function createGate(options: { provider: ProviderName; rate: Rate; clock:
 			return () => listeners.delete(listener);
 		},
 	};
+}
+
+/** "discogs masters/{id}: waits 42 s (too many requests)". */
+export function waitingFor(origin: AnswerOrigin, until: Date, reason: string, now: Date): ProviderWaiting {
+	const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
+	return new ProviderWaiting(origin, until, `waits ${seconds} s (${reason})`);
 }
 
 function spacingOf(rate: Rate): number {

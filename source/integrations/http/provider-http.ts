@@ -1,10 +1,10 @@
 import pRetry from 'p-retry';
 import type { Response } from 'undici';
 import type { z } from 'zod';
-import { type AnswerOrigin, InvalidAnswer, ProviderUnreachable, ProviderWaiting } from '../../errors.ts';
+import { type AnswerOrigin, InvalidAnswer, ProviderUnreachable, type ProviderWaiting } from '../../errors.ts';
 import { cleanText } from '../../text.ts';
 import { type Answer, describeIssues, errorOf, type Judge, judgeByStatus, parseJson, type Verdict } from './answers.ts';
-import type { Clock, Gate, Priority } from './gate.ts';
+import { type Clock, type Gate, type Priority, waitingFor } from './gate.ts';
 import type { ProviderName } from './provider-names.ts';
 import { BodyTooLarge, readText } from './read-body.ts';
 import type { Transport } from './transport.ts';
@@ -14,6 +14,8 @@ import { readWaitHint } from './waits.ts';
 export interface Ask {
 	priority?: Priority;
 	signal?: AbortSignal;
+	/** Called for every request that this call sends, retries included: what an answer cost. */
+	onCall?: (provider: ProviderName) => void;
 }
 
 export interface JsonRequest<Schema extends z.ZodType> extends Ask {
@@ -101,7 +103,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		const until = readWaitHint(headers, now) ?? new Date(now.getTime() + guess);
 		limitsInARow += 1;
 		gate.close(until, redact(detail));
-		return new ProviderWaiting(origin, until, redact(detail));
+		return waitingFor(origin, until, redact(detail), now);
 	}
 
 	function throwVerdict(verdict: Verdict, origin: AnswerOrigin, answer: Answer, notFound: string | undefined): never {
@@ -111,7 +113,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 	}
 
 	/** One request; everything that can go wrong on the way becomes a domain error. */
-	async function exchange(url: URL, { endpoint, signal: stop }: Sending, receive: Receive): Promise<Answer> {
+	async function exchange(url: URL, { endpoint, signal: stop, onCall }: Sending, receive: Receive): Promise<Answer> {
 		const deadline = AbortSignal.timeout(options.timeoutMs);
 		const signal = stop ? AbortSignal.any([stop, deadline]) : deadline;
 		const authorization = options.authorization?.();
@@ -121,6 +123,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 			...(authorization === undefined ? {} : { authorization }),
 		};
 		options.onCall?.(provider, endpoint);
+		onCall?.(provider);
 		try {
 			const response = await options.transport.fetch(url, { headers, signal });
 			options.onHeaders?.(response.headers);

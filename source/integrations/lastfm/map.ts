@@ -11,7 +11,7 @@ import type {
 	topArtistsAnswer,
 } from './schema.ts';
 
-/** One size of a picture, as it came: the URL may be '' or one of the placeholders (`isLastfmPlaceholder`). */
+/** One size of a picture, as it came: the URL may be '' or that of a placeholder, such as the grey star of every artist. */
 export interface LastfmImage {
 	url: string;
 	size: string;
@@ -59,19 +59,6 @@ export interface LastfmFoundArtist {
 	mbid: string | null;
 	url: string;
 	listeners: number | null;
-}
-
-/** The grey star of every artist since 2019, the default album, the default track, the default person. Hosts and sizes differ, the hash does not. */
-const placeholderHashes = [
-	'2a96cbd8b46e442fc41c2b86b821562f',
-	'c6f59c1e5e7240a4c0d427abd71f3dbb',
-	'4128a6eb29f94943c9d206c08e625904',
-	'818148bf682d429dc215c1705eb27b98',
-];
-
-/** True when the picture at this URL is one of Last.fm's placeholders. */
-export function isLastfmPlaceholder(url: string): boolean {
-	return placeholderHashes.some((hash) => url.includes(hash));
 }
 
 export function mapTopArtists(answer: z.output<typeof topArtistsAnswer>): LastfmTopArtists {

@@ -1,3 +1,4 @@
+import { ProviderNotFound } from '../../errors.ts';
 import type { Ask, ProviderHttp } from '../http/provider-http.ts';
 import {
 	type MusicbrainzArtist,
@@ -5,11 +6,12 @@ import {
 	type MusicbrainzReleaseGroup,
 	type MusicbrainzReleaseGroupPage,
 	mapArtist,
+	mapArtistOfUrl,
 	mapArtistSearch,
 	mapReleaseGroup,
 	mapReleaseGroups,
 } from './map.ts';
-import { artistAnswer, artistSearchAnswer, releaseGroupAnswer, releaseGroupsAnswer } from './schema.ts';
+import { artistAnswer, artistSearchAnswer, releaseGroupAnswer, releaseGroupsAnswer, urlAnswer } from './schema.ts';
 
 /** MusicBrainz. Look-ups throw ProviderNotFound for an MBID that it does not know; a merged one answers with its new `mbid`. */
 export interface Musicbrainz {
@@ -17,6 +19,11 @@ export interface Musicbrainz {
 	artist(mbid: string, ask?: Ask): Promise<MusicbrainzArtist>;
 	/** By name or alias, best first; the search never has relations. `limit` is at most 100 (25 when left out). */
 	searchArtists(name: string, limit?: number, ask?: Ask): Promise<MusicbrainzFoundArtist[]>;
+	/**
+	 * The artist whose page this is, by its canonical address (https, www, no slug: "https://www.discogs.com/artist/59792").
+	 * Null when MusicBrainz does not know the address, or knows it for several artists.
+	 */
+	artistOfUrl(url: string, ask?: Ask): Promise<string | null>;
 	/**
 	 * A page of a hundred release groups of primary type Album that have an official release, with credits and URL relations.
 	 * Live albums, compilations and the like are among them: look at `secondaryTypes`. Done when offset + length ≥ total.
@@ -46,6 +53,20 @@ export function createMusicbrainz({ http }: { http: ProviderHttp }): Musicbrainz
 				schema: artistSearchAnswer,
 			});
 			return mapArtistSearch(answer);
+		},
+		async artistOfUrl(url, ask) {
+			try {
+				const answer = await http.getJson('/url', {
+					...ask,
+					endpoint: 'url?resource',
+					query: { resource: url, inc: 'artist-rels', fmt: 'json' },
+					schema: urlAnswer,
+				});
+				return mapArtistOfUrl(answer);
+			} catch (error) {
+				if (error instanceof ProviderNotFound) return null;
+				throw error;
+			}
 		},
 		async releaseGroups(artistMbid, offset, ask) {
 			const answer = await http.getJson('/release-group', {

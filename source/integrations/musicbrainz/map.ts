@@ -8,6 +8,7 @@ import type {
 	RelationAnswer,
 	releaseGroupAnswer,
 	releaseGroupsAnswer,
+	urlAnswer,
 } from './schema.ts';
 
 /** A relation of an artist or release group. `url` is null for relations to other artists, `artist` for those to URLs. */
@@ -105,6 +106,13 @@ export function mapReleaseGroup(group: z.output<typeof releaseGroupAnswer>): Mus
 		})),
 		relations: group.relations.map(mapRelation),
 	};
+}
+
+/** The one artist whose page a URL is; null when there is none, or when several share it. */
+export function mapArtistOfUrl({ relations }: z.output<typeof urlAnswer>): string | null {
+	const current = relations.filter(({ ended }) => ended !== true);
+	const [mbid, ...others] = new Set(current.flatMap(({ artist }) => artist?.id ?? []));
+	return mbid === undefined || others.length > 0 ? null : mbid;
 }
 
 function mapArtistFields(artist: AnyArtistAnswer) {

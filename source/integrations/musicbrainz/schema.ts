@@ -67,5 +67,8 @@ export const releaseGroupsAnswer = z.looseObject({
 	'release-groups': z.array(releaseGroupAnswer),
 });
 
+/** What one web address stands for; with several of them the answer has another shape, which is not asked for. */
+export const urlAnswer = z.looseObject({ resource: z.string(), relations: listOf(relation) });
+
 export type RelationAnswer = z.output<typeof relation>;
 export type AnyArtistAnswer = z.output<typeof anyArtist>;

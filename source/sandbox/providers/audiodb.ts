@@ -34,7 +34,9 @@ function answerFor(artist: Artist | undefined, { origin }: Question): Answer {
 				strArtist: artist.name,
 				strArtistAlternate: '',
 				strMusicBrainzID: artist.mbid,
-				strArtistThumb: hostile ? `${origin}/pictures/hostile/metadata.jpg` : `${origin}/pictures/audiodb/thumb/${artist.place}.jpg`,
+				strArtistThumb: hostile
+					? `${origin}/pictures/hostile/metadata.jpg`
+					: `${origin}/pictures/audiodb/thumb/${artist.place}.jpg`,
 				strArtistFanart: `${origin}/pictures/audiodb/fanart/${artist.place}.jpg`,
 				strArtistFanart2: null,
 				strArtistFanart3: '',

@@ -12,7 +12,8 @@ const sizes = { small: 56, medium: 250, big: 500, xl: 1000 } as const;
 export function createDeezer(world: World): Service {
 	return {
 		endpointOf: endpointName,
-		notFound: () => error('DataException', 'no data', 800),
+		notFound: ({ path }) =>
+			partsOf(path)[0] === 'search' ? json({ data: [], total: 0 }) : error('DataException', 'no data', 800),
 		answer(question) {
 			const [first, second, third] = partsOf(question.path);
 			if (first === 'search' && second === 'artist') return search(world, question);
@@ -20,7 +21,8 @@ export function createDeezer(world: World): Service {
 				const artist = artistById(world, Number(second));
 				if (artist === undefined) return error('DataException', 'no data', 800);
 				if (third === 'related') return related(world, artist, question);
-				if (third === undefined) return json({ ...rowOf(artist, question.origin), share: `https://www.deezer.com/artist/${second}` });
+				if (third === undefined)
+					return json({ ...rowOf(artist, question.origin), share: `https://www.deezer.com/artist/${second}` });
 			}
 			return error('InvalidQueryException', 'Unknown path components', 600);
 		},

@@ -36,7 +36,10 @@ export function artistReleases(world: World, found: { artist: Artist; name: stri
 	return page ? json({ pagination: page.pagination, releases: page.rows }, 200, page.headers) : overflow();
 }
 
-function rowsOf(world: World, album: Album, artist: string, question: Question) {
+/** A master or a release; the two have different keys. */
+type Row = { id: number; year: number } & Record<string, unknown>;
+
+function rowsOf(world: World, album: Album, artist: string, question: Question): Row[] {
 	const pressings = world.pressingsOf(album);
 	const [main] = pressings;
 	if (main === undefined) return [];
@@ -45,7 +48,12 @@ function rowsOf(world: World, album: Album, artist: string, question: Question) 
 	if (album.master > 0) {
 		return [
 			{
-				...{ id: album.master, type: 'master', title: album.title, artist, role: 'Main', main_release: main.id },
+				id: album.master,
+				type: 'master',
+				title: album.title,
+				artist,
+				role: 'Main',
+				main_release: main.id,
 				year: Number(album.date.slice(0, 4)),
 				resource_url: `${api}/masters/${album.master}`,
 				thumb: thumb(main.id),
@@ -54,7 +62,12 @@ function rowsOf(world: World, album: Album, artist: string, question: Question) 
 		];
 	}
 	return pressings.map((pressing) => ({
-		...{ id: pressing.id, type: 'release', title: pressing.title, artist, role: 'Main', status: 'Accepted' },
+		id: pressing.id,
+		type: 'release',
+		title: pressing.title,
+		artist,
+		role: 'Main',
+		status: 'Accepted',
 		year: pressing.year,
 		format: pressing.formats.flatMap(({ descriptions }) => descriptions).join(', '),
 		label: pressing.labels[0]?.name ?? '',

@@ -1,7 +1,7 @@
 import { numberOf, type Question } from '../exchange.ts';
 
 /** One page of a list with Discogs' `pagination` and the `Link` header; undefined = a page that is far too large. */
-export interface Page<Row> {
+interface Page<Row> {
 	rows: Row[];
 	pagination: {
 		page: number;

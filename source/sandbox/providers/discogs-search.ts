@@ -12,12 +12,15 @@ export function searchDatabase(world: World, { query, origin }: Question): objec
 	const hits: object[] = [];
 	if (type === '' || type === 'artist') hits.push(...artistHits(world, wanted, origin));
 	if (type === '' || type === 'master') {
-		const masters = albums.filter((album) => album.master > 0 && wordsIn(wanted.format, albumFormats(world, album)));
+		const fits = (album: Album) => world.pressingsOf(album).some((pressing) => fitsPressing(pressing, wanted));
+		const masters = albums.filter((album) => album.master > 0 && fits(album));
 		hits.push(...masters.map((album) => masterHit(album, world.pressingsOf(album), origin)));
 	}
 	if (type === '' || type === 'release') {
 		const releases = [...albums.flatMap((album) => world.pressingsOf(album)), ...world.strays];
-		hits.push(...releases.filter((pressing) => fitsPressing(pressing, wanted)).map((pressing) => releaseHit(pressing, origin)));
+		hits.push(
+			...releases.filter((pressing) => fitsPressing(pressing, wanted)).map((pressing) => releaseHit(pressing, origin)),
+		);
 	}
 	return hits;
 }
@@ -52,7 +55,7 @@ function readFilters(query: URLSearchParams): Filters {
 
 /** Albums whose artist and title have the words; words of `q` may stand in either. */
 function candidateAlbums(world: World, wanted: Filters): Album[] {
-	return candidateArtists(world, wanted)
+	return [...candidateArtists(world, wanted)]
 		.flatMap((artist) => world.albumsOf(artist).filter((album) => album.artist === artist))
 		.filter((album) => {
 			const artist = new Set([...wordsOf(album.artist.name), ...wordsOf(album.artist.discogs.name)]);
@@ -106,8 +109,4 @@ function fitsPressing(pressing: Pressing, wanted: Filters): boolean {
 
 function wordsIn(format: string, words: string[]): boolean {
 	return format === '' || words.some((word) => word.toLowerCase() === format);
-}
-
-function albumFormats(world: World, album: Album): string[] {
-	return world.pressingsOf(album).flatMap(formatWords);
 }

@@ -26,7 +26,7 @@ export function versionRow(pressing: Pressing, origin: string, access: 'user' | 
 		major_formats: majorFormats(pressing),
 		format: pressing.formats.map(shortFormat).join(' + '),
 		catno: pressing.labels.map(({ catno }) => catno).join(', '),
-		released: versionDate(pressing.released),
+		released: pressing.released,
 		status: 'Accepted',
 		resource_url: `${api}/releases/${pressing.id}`,
 		thumb: access ? pictureUrl(origin, 'R', pressing.id, 150) : '',
@@ -37,7 +37,7 @@ export function versionRow(pressing: Pressing, origin: string, access: 'user' | 
 	};
 }
 
-export function majorFormats(pressing: Pressing): string[] {
+function majorFormats(pressing: Pressing): string[] {
 	return [...new Set(pressing.formats.map(({ name }) => name))];
 }
 
@@ -51,11 +51,6 @@ function shortFormat({ qty, descriptions, name }: PressingFormat): string {
 	const words = descriptions.map((word) => short[word] ?? word);
 	const box = name === 'Box Set' ? ['Box'] : [];
 	return `${qty === '1' ? '' : `${qty}x`}${[...box, ...words].join(', ')}`;
-}
-
-/** In a list of versions a day that is not known is left out. */
-function versionDate(released: string): string {
-	return released.replace(/-00.*$/, '');
 }
 
 /** The whole body of `releases/{id}`. Keys that have nothing to say are missing, as at Discogs. */
@@ -105,7 +100,12 @@ export function releaseBody(pressing: Pressing, album: Album | undefined, origin
 		...(rare === 0 ? {} : { identifiers: identifiersOf(pressing) }),
 		genres: pressing.genres,
 		...(rare === 1 ? {} : { styles: pressing.styles }),
-		tracklist: ['A1', 'A2', 'B1', 'B2'].map((position) => ({ position, type_: 'track', title: `Track ${position}`, duration: '' })),
+		tracklist: ['A1', 'A2', 'B1', 'B2'].map((position) => ({
+			position,
+			type_: 'track',
+			title: `Track ${position}`,
+			duration: '',
+		})),
 		extraartists: [],
 		...(rare === 2 ? {} : { images: [imageOf(origin, 'R', pressing.id, signedIn)] }),
 		thumb: signedIn && rare !== 2 ? pictureUrl(origin, 'R', pressing.id, 150) : '',

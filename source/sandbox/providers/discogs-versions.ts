@@ -6,7 +6,11 @@ const facets = [
 	{ id: 'format', title: 'Format', of: formatWords },
 	{ id: 'label', title: 'Label', of: (pressing: Pressing) => pressing.labels.map(({ name }) => name) },
 	{ id: 'country', title: 'Country', of: (pressing: Pressing) => [pressing.country].filter((name) => name !== '') },
-	{ id: 'released', title: 'Released', of: (pressing: Pressing) => [`${pressing.year}`].filter((year) => year !== '0') },
+	{
+		id: 'released',
+		title: 'Released',
+		of: (pressing: Pressing) => [`${pressing.year}`].filter((year) => year !== '0'),
+	},
 ] as const;
 
 const sortKeys: Record<string, (pressing: Pressing) => string> = {

@@ -6,7 +6,16 @@ import { artistBody, artistReleases } from './discogs-artists.ts';
 import { message, overflow } from './discogs-errors.ts';
 import { pageOf } from './discogs-page.ts';
 import { searchDatabase } from './discogs-search.ts';
-import { creditOf, forSale, imageOf, isBlocked, lowestPrice, releaseBody, slugOf, versionRow } from './discogs-shapes.ts';
+import {
+	creditOf,
+	forSale,
+	imageOf,
+	isBlocked,
+	lowestPrice,
+	releaseBody,
+	slugOf,
+	versionRow,
+} from './discogs-shapes.ts';
 import { chooseVersions, describeFilters } from './discogs-versions.ts';
 
 const api = 'https://api.discogs.com';
@@ -16,9 +25,10 @@ const media = { 'x-discogs-media-type': 'discogs.v2' };
 export function createDiscogs(world: World): Service {
 	return {
 		endpointOf: endpointName,
-		notFound: () => message(404, 'The requested resource was not found.'),
+		notFound,
 		answer(question) {
-			if (isRefusedAgent(question)) return { status: 200, headers: { 'content-type': 'application/json', ...media }, body: '' };
+			if (isRefusedAgent(question))
+				return { status: 200, headers: { 'content-type': 'application/json', ...media }, body: '' };
 			if (question.method !== 'GET') return message(405, 'Method not allowed.');
 			const answer = route(world, question);
 			return { ...answer, headers: { ...media, ...answer.headers } };
@@ -47,6 +57,21 @@ function route(world: World, question: Question): Answer {
 	}
 	if (first === 'oauth' && second === 'identity') return identity(question);
 	return message(404, 'The requested resource was not found.');
+}
+
+/** A search without a hit is no error; a list or a record that is not there is named. */
+function notFound(question: Question): Answer {
+	const [first] = partsOf(question.path);
+	const page = pageOf([], question);
+	if (first === 'database' && page) return json({ pagination: page.pagination, results: [] });
+	const names: Record<string, string> = {
+		artists: 'Artist',
+		masters: 'Master Release',
+		releases: 'Release',
+		labels: 'Label',
+	};
+	const name = names[first ?? ''];
+	return message(404, name === undefined ? 'The requested resource was not found.' : `${name} not found.`);
 }
 
 const welcome = {

@@ -33,7 +33,8 @@ export function createLastfm(world: World): Service {
 		const { query } = question;
 		const mbid = query.get('mbid') ?? '';
 		const name = query.get('artist') ?? '';
-		if (mbid === '' && name === '') return error(6, 'Invalid parameters - Your request is missing a required parameter', 400);
+		if (mbid === '' && name === '')
+			return error(6, 'Invalid parameters - Your request is missing a required parameter', 400);
 		if (mbid !== '') {
 			const claiming = world.real.filter((artist) => artist.lastfm.mbid === mbid);
 			const found = claiming.find((artist) => artist.mbid === mbid) ?? claiming[0] ?? generatedByMbid(mbid);
@@ -54,7 +55,8 @@ export function createLastfm(world: World): Service {
 	/** The artist whom Last.fm takes a misspelt name for. */
 	function correctedArtist(name: string): Artist | undefined {
 		const key = keyOf(name);
-		const near = (artist: Artist) => [artist.lastfm.name, artist.name, ...artist.aliases].some((other) => keyOf(other) === key);
+		const near = (artist: Artist) =>
+			[artist.lastfm.name, artist.name, ...artist.aliases].some((other) => keyOf(other) === key);
 		return world.artistsWithWords(wordsOf(name)).find((artist) => artist.lastfm.known && near(artist));
 	}
 
@@ -68,7 +70,10 @@ export function createLastfm(world: World): Service {
 
 	return {
 		endpointOf: (question) => question.query.get('method') ?? 'no method',
-		notFound: () => error(6, notFoundMessage),
+		notFound: (question) =>
+			question.query.get('method')?.toLowerCase() === 'tag.gettopartists'
+				? topArtistsOf([], question)
+				: error(6, notFoundMessage),
 		answer(question) {
 			const { query } = question;
 			if (query.get('format') !== 'json') return xml();
@@ -97,14 +102,21 @@ function artistInfo(world: World, artist: Artist, { origin }: Question): Answer 
 			ontour: hash('tour', artist.place) % 7 === 0 ? '1' : '0',
 			stats: { listeners: `${artist.listeners}`, playcount: `${artist.listeners * 41}` },
 			similar: {
-				artist: similar.map((one) => ({ name: one.artist.lastfm.name, url: pageUrl(one.artist.lastfm.name), image: stars })),
+				artist: similar.map((one) => ({
+					name: one.artist.lastfm.name,
+					url: pageUrl(one.artist.lastfm.name),
+					image: stars,
+				})),
 			},
 			tags: { tag: oneOrMany(artist.tags.slice(0, 5).map(tagOf)) },
 			bio: {
 				links: { link: { '#text': '', rel: 'original', href: `${pageUrl(name)}/+wiki` } },
 				published: '01 Jan 2006, 00:00',
 				summary: `${text}${link}`,
-				content: text === '' ? '' : `${text}${link}. User-contributed text is available under the Creative Commons By-SA License.`,
+				content:
+					text === ''
+						? ''
+						: `${text}${link}. User-contributed text is available under the Creative Commons By-SA License.`,
 			},
 		},
 	});
@@ -151,7 +163,9 @@ function topAlbums(world: World, artist: Artist, { origin, query }: Question): A
 	const rows = world.albumsOf(artist).flatMap((album) => {
 		const plays = hash('plays', album.mbid) % 9_000_000;
 		const row = albumRow(world, artist, album, origin, album.title, plays);
-		return plays % 5 === 0 ? [row, { ...row, name: `${album.title} (Deluxe Edition)`, mbid: '', playcount: plays >> 3 }] : [row];
+		return plays % 5 === 0
+			? [row, { ...row, name: `${album.title} (Deluxe Edition)`, mbid: '', playcount: plays >> 3 }]
+			: [row];
 	});
 	rows.push({ ...albumRow(world, artist, undefined, origin, '(null)', 4711), mbid: '' });
 	rows.sort((left, right) => right.playcount - left.playcount);
@@ -203,11 +217,14 @@ function albumInfo(world: World, artist: Artist, { origin, query }: Question): A
 	});
 }
 
-function topArtists(world: World, { origin, query }: Question): Answer {
+function topArtists(world: World, question: Question): Answer {
+	return topArtistsOf(world.artistsTagged(question.query.get('tag') ?? ''), question);
+}
+
+function topArtistsOf(all: Artist[], { origin, query }: Question): Answer {
 	const tag = query.get('tag') ?? '';
 	const limit = Math.min(1000, numberOf(query, 'limit', 50) || 50);
 	const page = numberOf(query, 'page', 1) || 1;
-	const all = world.artistsTagged(tag);
 	const shown = all.slice((page - 1) * limit, page * limit);
 	return json({
 		topartists: {

@@ -16,7 +16,8 @@ export function createListenbrainz(world: World): Service {
 			const [first, second, third = ''] = partsOf(question.path);
 			if (first === 'validate-token') return validateToken(question);
 			if (first === 'popularity' && question.method === 'POST') return popularity(world, second ?? '', question.body);
-			if (first === 'popularity' && second === 'top-release-groups-for-artist') return topGroups(world, third, question);
+			if (first === 'popularity' && second === 'top-release-groups-for-artist')
+				return topGroups(world, third, question);
 			return problem(404, 'The requested URL was not found on the server.');
 		},
 	};
@@ -35,7 +36,9 @@ export function createListenbrainzLabs(world: World): Service {
 			if (!algorithm.startsWith('session_based_days_')) return problem(400, 'Invalid algorithm.');
 			const mbids = (question.query.get('artist_mbids') ?? '').split(',');
 			const limit = Number(/limit_(\d+)/.exec(algorithm)?.[1] ?? 50);
-			return mbids.every(isUuid) ? json(mbids.flatMap((mbid) => similarRows(world, mbid, limit))) : problem(400, 'Invalid MBID.');
+			return mbids.every(isUuid)
+				? json(mbids.flatMap((mbid) => similarRows(world, mbid, limit)))
+				: problem(400, 'Invalid MBID.');
 		},
 	};
 }
@@ -105,7 +108,14 @@ function topGroups(world: World, mbid: string, question: Question): Answer {
 	const albums = artist ? world.albumsOf(artist) : [];
 	const rows = albums.map((album) => ({
 		release_group_mbid: album.mbid,
-		release_group: { name: album.title, date: album.date, type: 'Album', caa_id: null, caa_release_mbid: null, rels: [] },
+		release_group: {
+			name: album.title,
+			date: album.date,
+			type: 'Album',
+			caa_id: null,
+			caa_release_mbid: null,
+			rels: [],
+		},
 		release: { name: album.title, date: album.date },
 		artist: { name: album.artist.name, artist_credit_id: album.artist.place, artists: [] },
 		tag: { artist: [], release_group: [] },

@@ -23,7 +23,9 @@ export function parseQuery(query: string): Clause[] | undefined {
 			text: (phrase ?? word).replace(/\\(.)/g, '$1'),
 			quoted: phrase !== undefined,
 		}))
-		.filter(({ field, text, quoted }) => text !== '' && (quoted || field !== '' || !/^(AND|OR|NOT|&&|\|\|)$/.test(text)));
+		.filter(
+			({ field, text, quoted }) => text !== '' && (quoted || field !== '' || !/^(AND|OR|NOT|&&|\|\|)$/.test(text)),
+		);
 }
 
 /**
@@ -69,7 +71,7 @@ function scoreOf(artist: Artist, clauses: Clause[]): number {
 	const loose = clauses.filter(({ quoted }) => !quoted).length > 1;
 	const score = loose ? wholeName(artist, clauses) : Math.max(...scores);
 	// Homonyms do not all score alike, and the most famous is not always the first.
-	return score === 100 ? 100 - (hash('score', artist.place) % 9) : score;
+	return score === 100 ? 100 - (hash('relevance', artist.mbid) % 9) : score;
 }
 
 /** Several bare words are compared with the name as a whole. */

@@ -1,7 +1,7 @@
 import type { Album, AlbumKind, Artist, Credit } from '../world/types.ts';
 import { namedUuid } from '../world/uuid.ts';
 
-export const artistTypeIds = {
+const artistTypeIds = {
 	Group: 'e431f5f6-b5d2-343d-8b36-72607fffb74b',
 	Person: 'b6e035f4-3ce9-331c-97df-83397230b0df',
 	Other: 'ac897045-5043-3294-969b-187360e45d86',
@@ -75,7 +75,12 @@ export function artistRelations(artist: Artist): UrlRelation[] {
 		artistUrl('myspace', `https://myspace.com/${slug}`, true),
 	];
 	if (artist.lastfm.known) {
-		relations.push(artistUrl('last.fm', `https://www.last.fm/music/${encodeURIComponent(artist.lastfm.name).replaceAll('%20', '+')}`));
+		relations.push(
+			artistUrl(
+				'last.fm',
+				`https://www.last.fm/music/${encodeURIComponent(artist.lastfm.name).replaceAll('%20', '+')}`,
+			),
+		);
 	}
 	if (artist.wikidata !== '') relations.push(artistUrl('wikidata', `https://www.wikidata.org/wiki/${artist.wikidata}`));
 	if (artist.pictures.deezerRelation) {
@@ -197,7 +202,11 @@ export function albumAnswer(album: Album, includes: ReadonlySet<string>) {
 }
 
 export function creditAnswer(album: Album) {
-	return album.credit.map((credit) => ({ name: credit.name, joinphrase: credit.join, artist: artistReference(credit) }));
+	return album.credit.map((credit) => ({
+		name: credit.name,
+		joinphrase: credit.join,
+		artist: artistReference(credit),
+	}));
 }
 
 /** Primary and secondary types of a kind; a bootleg is an album that has no official release. */

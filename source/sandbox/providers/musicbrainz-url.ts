@@ -1,7 +1,13 @@
 import { type Answer, json } from '../exchange.ts';
 import { namedUuid } from '../world/uuid.ts';
 import type { World } from '../world/world.ts';
-import { albumAnswer, albumRelations, artistReference, artistRelations, type UrlRelation } from './musicbrainz-shapes.ts';
+import {
+	albumAnswer,
+	albumRelations,
+	artistReference,
+	artistRelations,
+	type UrlRelation,
+} from './musicbrainz-shapes.ts';
 
 const mostResources = 100;
 

@@ -9,7 +9,17 @@ import { lookUpUrls } from './musicbrainz-url.ts';
 const help = 'For usage, please see: https://musicbrainz.org/development/mmd';
 const includable = new Set([
 	...['aliases', 'annotation', 'tags', 'user-tags', 'genres', 'user-genres', 'ratings', 'user-ratings'],
-	...['artist-credits', 'artists', 'releases', 'release-groups', 'recordings', 'works', 'media', 'labels', 'various-artists'],
+	...[
+		'artist-credits',
+		'artists',
+		'releases',
+		'release-groups',
+		'recordings',
+		'works',
+		'media',
+		'labels',
+		'various-artists',
+	],
 ]);
 const relationTargets =
 	/^(area|artist|event|genre|instrument|label|place|recording|release|release-group|series|url|work)-rels$/;
@@ -19,14 +29,15 @@ const groupTypes = new Set(['album', 'single', 'ep', 'broadcast', 'other']);
 export function createMusicbrainz(world: World): Service {
 	return {
 		endpointOf: endpointName,
-		notFound: () => problem(404, 'Not Found'),
+		notFound: ({ path, query }) => (query.has('query') ? nothingFound(path) : problem(404, 'Not Found')),
 		answer(question) {
 			const { query, path } = question;
 			if (!hasContact(question.headers)) {
 				return problem(403, 'Your User-Agent does not identify an application with contact information.');
 			}
 			const format = query.get('fmt');
-			if (format !== null && format !== 'json' && format !== 'xml') return problem(406, 'Invalid format. Either use fmt=json.');
+			if (format !== null && format !== 'json' && format !== 'xml')
+				return problem(406, 'Invalid format. Either use fmt=json.');
 			const wantsJson = format === 'json' || /application\/json/.test(question.headers.accept ?? '');
 			if (!wantsJson) return xml();
 			const [entity = '', id] = partsOf(path);
@@ -40,6 +51,11 @@ export function createMusicbrainz(world: World): Service {
 			return problem(404, 'Not Found');
 		},
 	};
+}
+
+/** A search without a hit is no error. */
+function nothingFound(path: string): Answer {
+	return json({ created: '2026-11-20T06:00:00.000Z', count: 0, offset: 0, [`${partsOf(path)[0]}s`]: [] });
 }
 
 /** An error as the web service words it. */
@@ -59,7 +75,9 @@ function includesOf(query: URLSearchParams, entity: string): Set<string> | strin
 	if (given.length > 1) return 'Inc arguments must be combined with a space, but you provided multiple parameters';
 	const values = (given[0] ?? '').split(/[\s+]/).filter((value) => value !== '');
 	const unknown = values.find((value) => !includable.has(value) && !relationTargets.test(value));
-	return unknown === undefined ? new Set(values) : `${unknown} is not a valid inc parameter for the ${entity} resource.`;
+	return unknown === undefined
+		? new Set(values)
+		: `${unknown} is not a valid inc parameter for the ${entity} resource.`;
 }
 
 function artist(world: World, id: string, includes: ReadonlySet<string>): Answer {
@@ -122,9 +140,16 @@ function searchGroups(world: World, query: URLSearchParams): Answer {
 	const clauses = parseQuery(query.get('query') ?? '') ?? [];
 	const textOf = (...fields: string[]) => clauses.find(({ field }) => fields.includes(field))?.text ?? '';
 	const byId = world.artistByMbid(textOf('arid'));
-	const artists: Artist[] = byId ? [byId] : searchArtists(world, clauses.filter(({ field }) => field === 'artist')).map((one) => one.artist);
+	const artists: Artist[] = byId
+		? [byId]
+		: searchArtists(
+				world,
+				clauses.filter(({ field }) => field === 'artist'),
+			).map((one) => one.artist);
 	const title = textOf('releasegroup', 'release-group', '').toLowerCase();
-	const found: Album[] = artists.flatMap((one) => world.albumsOf(one)).filter((album) => album.title.toLowerCase().includes(title));
+	const found: Album[] = artists
+		.flatMap((one) => world.albumsOf(one))
+		.filter((album) => album.title.toLowerCase().includes(title));
 	const limit = numberOf(query, 'limit', 25);
 	return json({
 		created: '2026-11-20T06:00:00.000Z',
@@ -139,7 +164,6 @@ function searchGroups(world: World, query: URLSearchParams): Answer {
 }
 
 function xml(): Answer {
-	const body =
-		'<?xml version="1.0" encoding="UTF-8"?><metadata xmlns="http://musicbrainz.org/ns/mmd-2.0#"></metadata>';
+	const body = '<?xml version="1.0" encoding="UTF-8"?><metadata xmlns="http://musicbrainz.org/ns/mmd-2.0#"></metadata>';
 	return { status: 200, headers: { 'content-type': 'application/xml; charset=utf-8' }, body };
 }

@@ -1,4 +1,5 @@
 import { type Answer, hasContact, json, partsOf, type Question, redirect, type Service } from '../exchange.ts';
+import { wordsOf } from '../world/names.ts';
 import { hash } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 
@@ -20,7 +21,7 @@ export function createWikidata(world: World): Service {
 			const artist = world.artistByWikidata(entity);
 			if (artist === undefined) return noEntity(entity);
 			const { commons } = artist.pictures;
-			if (commons === '' || query.get('property') !== 'P18') return json({ claims: artist.place % 2 === 0 ? [] : {} });
+			if (commons === '' || query.get('property') !== 'P18') return json({ claims: artist.place % 2 === 1 ? [] : {} });
 			const claims = [claim(entity, `Deprecated ${commons}`, 'deprecated'), claim(entity, commons, 'normal')];
 			return json({ claims: { P18: artist.place % 3 === 0 ? claims : claims.slice(1) } });
 		},
@@ -28,7 +29,9 @@ export function createWikidata(world: World): Service {
 }
 
 function noEntity(entity: string): Answer {
-	return json({ error: { code: 'no-such-entity', info: `Could not find an entity with the ID "${entity}".`, id: entity } });
+	return json({
+		error: { code: 'no-such-entity', info: `Could not find an entity with the ID "${entity}".`, id: entity },
+	});
 }
 
 function claim(entity: string, file: string, rank: string) {
@@ -50,7 +53,9 @@ function claim(entity: string, file: string, rank: string) {
 export function createCommons(world: World): Service {
 	return {
 		endpointOf: ({ path, query }) =>
-			path.includes('Special:FilePath') || path.includes('Special%3AFilePath') ? 'Special:FilePath' : (query.get('prop') ?? 'page'),
+			path.includes('Special:FilePath') || path.includes('Special%3AFilePath')
+				? 'Special:FilePath'
+				: (query.get('prop') ?? 'page'),
 		notFound: () => plain(404, 'File not found'),
 		answer(question) {
 			if (!hasContact(question.headers)) return noContact();
@@ -100,7 +105,8 @@ function creditOf(file: string, origin: string) {
 
 function isFile(world: World, file: string): boolean {
 	const name = file.replaceAll('_', ' ');
-	return name.endsWith('(sandbox).jpg') && [...world.artists()].some((artist) => artist.pictures.commons === name);
+	const words = wordsOf(name.replace(/ \(sandbox\)\.jpg$/, ''));
+	return world.artistsWithWords(words).some((artist) => artist.pictures.commons === name);
 }
 
 function pictureOf(origin: string, file: string, width: string): string {

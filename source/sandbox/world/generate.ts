@@ -1,15 +1,29 @@
 import { dice } from './random.ts';
 import type { AlbumLine } from './types.ts';
 
-const first = words('Amber Arctic Autumn Blank Bright Broken Burning Cold Copper Crimson Crystal Distant Drifting Electric Empty');
-const second = words('Animals Anthem Arcade Birds Bridges Cathedral Choir Circuit Colours Echoes Engines Falcons Fields Forest Ghosts');
-const moreFirst = words('Fading Faithful Foreign Gentle Gilded Golden Hidden Hollow Infinite Ivory Kindly Lesser Little Lonely Lunar');
-const moreSecond = words('Harbour Hearts Horses Islands Lanterns Letters Lovers Machines Maps Mirrors Mountains Oceans Orchestra');
-const lastFirst = words('Marble Midnight Modern Neon Northern Pale Paper Quiet Restless Scarlet Secret Silent Silver Slow Southern');
-const lastSecond = words('Palace Parade Parallels Pilots Pines Planets Radio Rivers Satellites Season Signals Society Stations Tigers');
+const first = words(
+	'Amber Arctic Autumn Blank Bright Broken Burning Cold Copper Crimson Crystal Distant Drifting Electric Empty',
+);
+const second = words(
+	'Animals Anthem Arcade Birds Bridges Cathedral Choir Circuit Colours Echoes Engines Falcons Fields Forest Ghosts',
+);
+const moreFirst = words(
+	'Fading Faithful Foreign Gentle Gilded Golden Hidden Hollow Infinite Ivory Kindly Lesser Little Lonely Lunar',
+);
+const moreSecond = words(
+	'Harbour Hearts Horses Islands Lanterns Letters Lovers Machines Maps Mirrors Mountains Oceans Orchestra',
+);
+const lastFirst = words(
+	'Marble Midnight Modern Neon Northern Pale Paper Quiet Restless Scarlet Secret Silent Silver Slow Southern',
+);
+const lastSecond = words(
+	'Palace Parade Parallels Pilots Pines Planets Radio Rivers Satellites Season Signals Society Stations Tigers',
+);
 const openings = [...first, ...moreFirst, ...lastFirst];
 const endings = [...second, ...moreSecond, ...lastSecond];
-const towns = words('Aarhus Bergen Cork Dresden Espoo Faro Ghent Hull Izmir Jena Kyoto Lviv Malmö Nantes Oslo Porto Quito Riga');
+const towns = words(
+	'Aarhus Bergen Cork Dresden Espoo Faro Ghent Hull Izmir Jena Kyoto Lviv Malmö Nantes Oslo Porto Quito Riga',
+);
 const tagSets = [
 	['indie', 'indie rock', 'alternative'],
 	['shoegaze', 'dream pop', 'indie'],
@@ -23,7 +37,7 @@ const tagSets = [
 const countries = words('GB US DE FR JP SE CA AU NL BR');
 
 /** What the generator decides about an artist; ids and pictures are added where real artists get theirs. */
-export interface GeneratedArtist {
+interface GeneratedArtist {
 	name: string;
 	country: string;
 	type: 'Group' | 'Person';
@@ -52,8 +66,14 @@ export function generateAlbums(seed: number, index: number, artist: { begin: str
 	return Array.from({ length: roll.between(2, 9) }, (_, place) => {
 		const date = `${Math.min(year, 2023)}-${`${roll.between(1, 12)}`.padStart(2, '0')}-${`${roll.between(1, 28)}`.padStart(2, '0')}`;
 		year += roll.between(1, 4);
-		const kind = place < 2 ? 'album' : roll.pick(['album', 'album', 'album', 'ep', 'live', 'compilation', 'single'] as const);
-		return { kind, date, title: `${roll.pick(openings)} ${roll.pick(endings)} ${roman(place + 1)}`, label: artist.label };
+		const kind =
+			place < 2 ? 'album' : roll.pick(['album', 'album', 'album', 'ep', 'live', 'compilation', 'single'] as const);
+		return {
+			kind,
+			date,
+			title: `${roll.pick(openings)} ${roll.pick(endings)} ${roman(place + 1)}`,
+			label: artist.label,
+		};
 	});
 }
 

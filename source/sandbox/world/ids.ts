@@ -14,8 +14,11 @@ interface Layout {
 
 const realLayout: Layout = { artist: 8_000_000, master: 3_000_000, release: 20_000_000, albums: 256, pressings: 512 };
 const generatedLayout: Layout = {
-	artist: 10_000_000, master: 20_000_000, release: 200_000_000,
-	albums: 16, pressings: 64,
+	artist: 10_000_000,
+	master: 20_000_000,
+	release: 200_000_000,
+	albums: 16,
+	pressings: 64,
 };
 
 /** Discogs id of an artist without a known one. */
@@ -52,7 +55,11 @@ export function placeOfMasterId(id: number): { artist: number; album: number } |
 /** The artist's and the album's place in a made-up release id. */
 export function placeOfReleaseId(id: number): { artist: number; album: number } | undefined {
 	if (id >= generatedLayout.release) {
-		return split(generatedLayout, generatedFrom, Math.floor((id - generatedLayout.release) / generatedLayout.pressings));
+		return split(
+			generatedLayout,
+			generatedFrom,
+			Math.floor((id - generatedLayout.release) / generatedLayout.pressings),
+		);
 	}
 	const rest = Math.floor((id - realLayout.release) / realLayout.pressings);
 	return rest >= 0 && rest < generatedFrom * realLayout.albums ? split(realLayout, 0, rest) : undefined;

@@ -14,7 +14,15 @@ const countries = [
 	...Array(2).fill('Italy'),
 	...'Canada,Australia,Spain,Brazil,Greece,Sweden,USSR,Yugoslavia,New Zealand,UK & Europe,Mexico,Argentina,'.split(','),
 ];
-const home: Record<string, string> = { GB: 'UK', US: 'US', JP: 'Japan', DE: 'Germany', FR: 'France', RU: 'USSR', CA: 'Canada' };
+const home: Record<string, string> = {
+	GB: 'UK',
+	US: 'US',
+	JP: 'Japan',
+	DE: 'Germany',
+	FR: 'France',
+	RU: 'USSR',
+	CA: 'Canada',
+};
 const colours = ['180 Gram', 'Blue', 'Clear', 'Gatefold', 'Red', 'White', 'Translucent Orange', 'Black'];
 const otherFormats = ['CD', 'CD', 'CD', 'Cassette', 'File', '8-Track Cartridge'];
 
@@ -91,7 +99,8 @@ function vinylFormats(roll: Dice, album: Album, reissue: boolean): PressingForma
 	const descriptions = [...size, ...kindWords(album)];
 	if (reissue) descriptions.push(roll.chance(0.75) ? 'Reissue' : 'Repress');
 	if (reissue && roll.chance(0.25)) descriptions.push('Remastered');
-	if (Number(album.date.slice(0, 4)) < 1970 && roll.chance(0.5)) descriptions.push(roll.chance(0.5) ? 'Mono' : 'Stereo');
+	if (Number(album.date.slice(0, 4)) < 1970 && roll.chance(0.5))
+		descriptions.push(roll.chance(0.5) ? 'Mono' : 'Stereo');
 	if (roll.chance(0.18)) descriptions.push('Limited Edition');
 	const rare = roll.roll();
 	if (album.kind === 'bootleg' || rare < 0.03) descriptions.push('Unofficial Release');
@@ -141,7 +150,11 @@ function labelOf(name: string): { id: number; name: string } {
 }
 
 function initials(name: string): string {
-	const letters = name.match(/\p{L}|\p{N}/gu)?.slice(0, 3).join('').toUpperCase();
+	const letters = name
+		.match(/\p{L}|\p{N}/gu)
+		?.slice(0, 3)
+		.join('')
+		.toUpperCase();
 	return letters ?? 'SYM';
 }
 

@@ -27,7 +27,9 @@ export function findSimilar(
 			shared.set(place, (shared.get(place) ?? 0) + 1 / (rank + 1));
 		}
 	}
-	const filling = real.map((other) => other.place).sort((a, b) => hash(seed, artist.place, a) - hash(seed, artist.place, b));
+	const filling = real
+		.map((other) => other.place)
+		.sort((a, b) => hash(seed, artist.place, a) - hash(seed, artist.place, b));
 	for (const place of filling) {
 		if (shared.size > atLeast) break;
 		if (!shared.has(place)) shared.set(place, 0);

@@ -37,7 +37,12 @@ export const specials: Record<string, Special> = {
 	Ride: { noWikidata: true, pictures: { ...onlyDeezer, deezerRelation: false, deezerHomonym: true } },
 	Whirr: { noWikidata: true, pictures: { ...onlyDeezer, deezer: 'grey', deezerRelation: true } },
 	'Drop Nineteens': { noWikidata: true, pictures: { ...nothing, discogs: false } },
-	Fushitsusha: { unknownToLastfm: true, aliases: ['不失者'], noWikidata: true, pictures: { ...nothing, discogs: false } },
+	Fushitsusha: {
+		unknownToLastfm: true,
+		aliases: ['不失者'],
+		noWikidata: true,
+		pictures: { ...nothing, discogs: false },
+	},
 	Ø: { noSimilar: true, aliases: ['Mika Vainio'] },
 	'Guns N’ Roses': { lastfmName: "Guns N' Roses", discogsName: "Guns N' Roses", aliases: ["Guns N' Roses", 'GNR'] },
 	'Aphex Twin': { moreDiscogs: true, aliases: ['AFX', 'Polygon Window', 'The Tuss'] },
@@ -48,6 +53,7 @@ export const specials: Record<string, Special> = {
 	'Various Artists': { noWikidata: true, unknownToLastfm: true, pictures: { ...nothing, discogs: false } },
 	'Sandkasten Orkester': {
 		unknownToMusicBrainz: true,
+		lastfmMbid: '',
 		pictures: { ...onlyDeezer, deezerRelation: false },
 		noWikidata: true,
 	},

@@ -38,7 +38,7 @@ export interface Artist {
 }
 
 /** A second Discogs artist that MusicBrainz points at. */
-export interface DiscogsRelation {
+interface DiscogsRelation {
 	id: number;
 	ended: boolean;
 }

@@ -3,7 +3,7 @@ import { hash, scramble, unscramble } from './random.ts';
 const kinds = ['artist', 'group', 'other'] as const;
 
 /** What a made-up MBID stands for. */
-export interface UuidMeaning {
+interface UuidMeaning {
 	kind: (typeof kinds)[number];
 	/** The artist's place in the world. */
 	artist: number;

@@ -3,7 +3,7 @@ import { buildGeneratedArtist, buildRealArtists } from './build-artist.ts';
 import { facts } from './facts.ts';
 import { generateArtist } from './generate.ts';
 import { deezerFrom, generatedFrom, placeOfArtistId, placeOfMasterId, placeOfReleaseId, wikidataFrom } from './ids.ts';
-import { keyOf, plainKey, wordsOf } from './names.ts';
+import { plainKey, wordsOf } from './names.ts';
 import { buildPressings } from './pressings.ts';
 import { findSimilar, type Similar } from './similar.ts';
 import { buildStrays, deletedReleases } from './strays.ts';
@@ -60,7 +60,8 @@ export function buildWorld(seed: number, size = 0): World {
 
 	for (const artist of real) {
 		for (const album of albums(artist)) {
-			if (album.master > 0) byMaster.set(album.master, [...(byMaster.get(album.master) ?? []), { artist, place: album.place }]);
+			if (album.master > 0)
+				byMaster.set(album.master, [...(byMaster.get(album.master) ?? []), { artist, place: album.place }]);
 		}
 	}
 
@@ -98,7 +99,8 @@ export function buildWorld(seed: number, size = 0): World {
 				else if (places.at(-1) !== place) places.push(place);
 			}
 		};
-		for (const artist of real) for (const name of [artist.name, artist.lastfm.name, ...artist.aliases]) add(artist.place, name);
+		for (const artist of real)
+			for (const name of [artist.name, artist.lastfm.name, ...artist.aliases]) add(artist.place, name);
 		for (const place of generatedPlaces()) add(place, generateArtist(seed, place - generatedFrom).name);
 		return index;
 	}
@@ -210,11 +212,6 @@ export function buildWorld(seed: number, size = 0): World {
 	}
 
 	return world;
-}
-
-/** Whether two names are the same to a search: words alone count. */
-export function sameName(left: string, right: string): boolean {
-	return keyOf(left) === keyOf(right);
 }
 
 function present<Value>(value: Value | undefined): Value[] {

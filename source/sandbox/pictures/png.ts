@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { hash } from './world/random.ts';
+import { hash } from '../world/random.ts';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -9,7 +9,12 @@ export function pngOf(name: string, width: number, height: number): Buffer {
 	const row = Buffer.alloc(1 + width * 3);
 	for (let at = 0; at < width; at++) row.writeUIntBE(colour & 0xffffff, 1 + at * 3, 3);
 	const rows = Buffer.concat(Array.from({ length: height }, () => row));
-	return Buffer.concat([signature, header(width, height), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+	return Buffer.concat([
+		signature,
+		header(width, height),
+		chunk('IDAT', deflateSync(rows)),
+		chunk('IEND', Buffer.alloc(0)),
+	]);
 }
 
 /** The beginning of a PNG that claims to be huge and holds nothing. */

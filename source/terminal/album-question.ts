@@ -1,0 +1,38 @@
+import type { AlbumAnswer, WantedAlbum } from '../catalog/albums.ts';
+import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import { cleanText } from '../text.ts';
+import { askCatalog } from './answers.ts';
+import { readMbid } from './artist-question.ts';
+import { quoteForShell } from './output/shell.ts';
+
+/** Which album is meant: an artist and a title, or a release group's MBID. Throws UsageError. */
+export function readWantedAlbum(words: (string | undefined)[], mbid: string | undefined, command: string): WantedAlbum {
+	const [artist, title] = words.map(cleanText);
+	const isNamed = artist !== undefined && artist !== '';
+	if (mbid !== undefined && !isNamed) return { mbid: readMbid(mbid) };
+	if (mbid === undefined && isNamed && title !== undefined && title !== '') return { artist: { name: artist }, title };
+	throw new UsageError(
+		mbid === undefined ? 'An artist and a title are needed.' : 'Name the album in one way only.',
+		`For example: vinilogy show ${command} "Pink Floyd" "The Dark Side of the Moon", or --mbid with a release group's id.`,
+	);
+}
+
+/** The album that is meant, from the database or by asking for it. */
+export function findAlbumFor({ catalog }: Context, wanted: WantedAlbum): Promise<AlbumAnswer> {
+	return askCatalog<AlbumAnswer>(() => catalog.getOrCreateAlbum(wanted), { artist: null, similarTitles: [] });
+}
+
+/** Why there is no such album, and what to try next. */
+export function explainMissingAlbum(wanted: WantedAlbum, answer: AlbumAnswer, command: string): string {
+	if ('mbid' in wanted) return `No source knows the album ${wanted.mbid}.\nCheck the id: it is a release group's.`;
+	if (answer.artist === null)
+		return `No source knows ${wanted.artist.name}.\nCheck the spelling, or give the album's MBID with --mbid.`;
+	const artist = cleanText(answer.artist.name);
+	const [first] = answer.similarTitles.map(cleanText);
+	const next =
+		first === undefined
+			? `See its albums with: vinilogy show artist ${quoteForShell(artist)}`
+			: `Did you mean ${answer.similarTitles.map((title) => `"${cleanText(title)}"`).join(' or ')}? For example: vinilogy show ${command} ${quoteForShell(artist)} ${quoteForShell(first)}`;
+	return `${artist} has no studio album "${wanted.title}".\n${next}`;
+}

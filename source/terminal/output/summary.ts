@@ -1,0 +1,35 @@
+import type { Summary, Tally } from '../../ingest/events.ts';
+import { cleanText } from '../../text.ts';
+import { formatClock } from './ages.ts';
+import { formatCount, formatCounted } from './numbers.ts';
+import { titleOf } from './provider-titles.ts';
+
+/** How a run ended, in a few lines, and commands to try next. */
+export function formatSummary(summary: Summary, suggestions: string[]): string {
+	const { totals, done, failed, left, review, calls, limited, problems } = summary;
+	const asked = Object.entries(calls).map(([provider, count]) => `${titleOf(provider)} ${formatCount(count)}`);
+	const found = [
+		describeTally(totals.artists, 'artist'),
+		describeTally(totals.albums, 'album'),
+		describeTally(totals.releases, 'release'),
+	];
+	const lines = [
+		`${summary.isStopped ? 'Stopped' : 'Finished'} after ${formatClock(summary.seconds)}: ${found.join(', ')}.`,
+		`${formatCounted(done, 'step')} done, ${formatCount(failed)} failed, ${formatCount(left)} left${left > 0 ? ' (for a wait, another attempt or a key)' : ''}.`,
+		asked.length === 0
+			? 'No source was asked: everything was there.'
+			: `Calls: ${asked.join(', ')}; ${describeLimited(limited)}.`,
+		...(review > 0 ? [`${formatCounted(review, 'doubtful match waits', 'doubtful matches wait')} for review.`] : []),
+		...problems.flatMap(({ message, next }) => [cleanText(message), `  ${cleanText(next)}`]),
+		...(suggestions.length > 0 ? ['', 'Try next:', ...suggestions.map((command) => `  ${command}`)] : []),
+	];
+	return lines.join('\n');
+}
+
+function describeTally({ found, added }: Tally, name: string): string {
+	return `${formatCounted(found, name)} (${formatCount(added)} new)`;
+}
+
+function describeLimited(limited: number): string {
+	return limited === 0 ? 'none was answered with "too fast"' : `${formatCount(limited)} answered with "too fast"`;
+}

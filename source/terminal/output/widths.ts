@@ -1,0 +1,28 @@
+import stringWidth from 'string-width';
+
+const graphemes = new Intl.Segmenter();
+
+/** How many columns a text takes on a terminal: wide characters and emoji take two, colours none. */
+export function widthOf(text: string): number {
+	return stringWidth(text);
+}
+
+/** The text in at most so many columns; what is cut off is shown as "…". Characters are never cut in two. */
+export function fit(text: string, columns: number): string {
+	if (widthOf(text) <= columns) return text;
+	let fitting = '';
+	let used = 1;
+	for (const { segment } of graphemes.segment(text)) {
+		used += widthOf(segment);
+		if (used > columns) break;
+		fitting += segment;
+	}
+	return columns < 1 ? '' : `${fitting.trimEnd()}…`;
+}
+
+/** The text in exactly so many columns. */
+export function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
+	const fitting = fit(text, columns);
+	const space = ' '.repeat(columns - widthOf(fitting));
+	return align === 'left' ? fitting + space : space + fitting;
+}

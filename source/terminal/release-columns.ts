@@ -1,0 +1,65 @@
+import type { ReleaseRow } from '../store/releases-reader.ts';
+import { cleanText } from '../text.ts';
+import type { Column } from './output/table.ts';
+
+/** A table of pressings: what tells one from the other stays longest on a narrow terminal. */
+export const releaseColumns: Column<ReleaseRow>[] = [
+	{ title: 'Year', value: ({ year }) => year, importance: 1 },
+	{ title: 'Country', value: ({ country }) => cleanText(country), importance: 1, narrowest: 8 },
+	{ title: 'Format', value: ({ format }) => cleanText(format), importance: 1, narrowest: 6 },
+	{ title: 'Label', value: ({ label }) => cleanText(label), importance: 1, narrowest: 12 },
+	{ title: 'Cat. no.', value: ({ catalogNumber }) => cleanText(catalogNumber), importance: 2, narrowest: 12 },
+	{ title: 'Details', value: describeDetails, importance: 3, narrowest: 16 },
+	{ title: 'Have', value: ({ have }) => have, align: 'right', importance: 5 },
+	{ title: 'Want', value: ({ want }) => want, align: 'right', importance: 5 },
+	{ title: 'Discogs', value: ({ discogsId }) => discogsId, align: 'right', importance: 4 },
+];
+
+/** Colour and the like, with the words that warn: a reissue, a promo, a bootleg, one that is gone at the source. */
+function describeDetails(release: ReleaseRow): string {
+	const flags = [
+		release.isReissue ? 'reissue' : '',
+		release.isPromo ? 'promo' : '',
+		release.isTestPressing ? 'test pressing' : '',
+		release.isOfficial ? '' : 'unofficial',
+		release.goneAt === null ? '' : 'gone from Discogs',
+	];
+	return cleanText([...flags, release.formatText].filter(Boolean).join(', '));
+}
+
+/** The columns of a pressing in TSV, all of them, what tells pressings apart first. */
+export const releaseFields: (keyof ReleaseRow)[] = [
+	'discogsId',
+	'year',
+	'country',
+	'format',
+	'label',
+	'catalogNumber',
+	'title',
+	'released',
+	'formatText',
+	'descriptions',
+	'discs',
+	'isVinyl',
+	'isOfficial',
+	'isPromo',
+	'isTestPressing',
+	'isReissue',
+	'barcode',
+	'identifiers',
+	'notes',
+	'discogsRating',
+	'discogsVotes',
+	'have',
+	'want',
+	'masterId',
+	'albumId',
+	'mbid',
+	'spotifyId',
+	'id',
+	'source',
+	'fetchedAt',
+	'goneAt',
+	'createdAt',
+	'updatedAt',
+];

@@ -1,0 +1,81 @@
+import { exitCodes } from '../errors.ts';
+import type { IngestEvent, Summary } from '../ingest/events.ts';
+import { type Ingest, startIngest } from '../ingest/ingest.ts';
+import type { BadLine } from '../ingest/seed-csv.ts';
+import { leave } from './fail.ts';
+import { createIngestLines } from './ingest-lines.ts';
+import { exitCodeOfRun, isMissingKey } from './ingest-outcome.ts';
+import { formatJsonLine } from './output/json.ts';
+import { formatSummary } from './output/summary.ts';
+import { suggestCommands } from './suggestions.ts';
+import type { Session } from './with-context.ts';
+
+export interface RunOptions {
+	/** Heads the progress view. */
+	title: string;
+	watch: boolean;
+	json: boolean;
+	badLines: BadLine[];
+}
+
+/** How a run is shown: hears every event, and is given the run to follow it to its end. */
+export interface IngestView {
+	tell(event: IngestEvent): void;
+	follow(ingest: Ingest): Promise<Summary>;
+}
+
+/** Runs an ingest with the view that fits its reader, and says how it ended. Returns the exit code. */
+export async function runIngest(session: Session, options: RunOptions): Promise<number> {
+	const { context, terminal } = session;
+	const notices = new Set<string>();
+	const listed: Extract<IngestEvent, { type: 'pressings' }>[] = [];
+	const view = await chooseView(session, options);
+	const ingest = startIngest(context, {
+		watch: options.watch,
+		tell(event) {
+			if (event.type === 'blocked' && isMissingKey(event, context.settings)) notices.add(event.message);
+			if (event.type === 'pressings') keepLargest(listed, event);
+			view.tell(event);
+		},
+	});
+	const stopListening = stopOnSignals(ingest);
+	const summary = await view.follow(ingest).finally(stopListening);
+	if (!options.json) terminal.say(formatSummary(summary, await suggestCommands(context, summary, listed)));
+	return exitCodeOfRun({ summary, badLines: options.badLines.length, notices });
+}
+
+async function chooseView({ context, terminal }: Session, { title, json, badLines }: RunOptions): Promise<IngestView> {
+	if (json) {
+		const print = (event: object) => terminal.print(formatJsonLine(event));
+		const at = () => context.clock().toISOString();
+		for (const { line, reason } of badLines) print({ type: 'bad-line', at: at(), line, reason });
+		return { tell: ({ type, ...event }) => print({ type, at: at(), ...event }), follow: ({ finished }) => finished };
+	}
+	if (!terminal.isInteractive) return createIngestLines(terminal);
+	// Ink and React are loaded only by those who see them.
+	const { createIngestScreen } = await import('./screens/ingest-screen.tsx');
+	return createIngestScreen({ title: `${title} · ${context.database.location}`, clock: context.clock });
+}
+
+const examples = 10;
+
+/** A few albums with many pressings, as examples for later; all of them would fill the memory of a long run. */
+function keepLargest<T extends { pressings: { found: number } }>(listed: T[], event: T): void {
+	listed.push(event);
+	if (listed.length > examples) listed.sort((a, b) => b.pressings.found - a.pressings.found).pop();
+}
+
+/** The first signal finishes what is in hand, the second ends the calls, the third leaves. */
+function stopOnSignals(ingest: Ingest): () => void {
+	let signals = 0;
+	const stop = () => {
+		signals += 1;
+		if (signals > 2) leave(exitCodes.cancelled);
+		ingest.stop();
+	};
+	const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+	for (const name of names) process.on(name, stop);
+	return () => {
+		for (const name of names) process.off(name, stop);
+	};
+}

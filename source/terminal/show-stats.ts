@@ -1,0 +1,59 @@
+import { readStats, type Stats } from '../ops/stats.ts';
+import { formatCard } from './output/card.ts';
+import { formatJson } from './output/json.ts';
+import { formatCount, formatShare } from './output/numbers.ts';
+import { formatTsv } from './output/tsv.ts';
+import { type Session, withContext } from './with-context.ts';
+
+/** `stats`: what the database holds and how often it answered by itself, for a person, as TSV (name, value) or JSON. */
+export async function showStats({ json }: { json: boolean }): Promise<void> {
+	await withContext({ stopsOnInterrupt: true }, async ({ context, terminal }: Session) => {
+		const stats = await readStats(context.database);
+		if (json) terminal.print(formatJson(stats));
+		else terminal.print(terminal.isInteractive ? formatStats(stats) : formatTsv(flatten(stats), ['name', 'value']));
+		return 0;
+	});
+}
+
+/** The counts for a person to read. */
+export function formatStats(stats: Stats): string {
+	const { cache, steps } = stats;
+	const hits = `${formatShare(cache.hitRatio)} of ${formatCount(cache.hits + cache.stale + cache.misses)} questions`;
+	return [
+		formatCard(`${stats.database} (${stats.engine})`, [
+			['artists', `${formatCount(stats.artists)}, of which ${formatCount(stats.stubs)} are only named so far`],
+			['', listCounts(stats.artistsBySource)],
+			['similar artists', formatCount(stats.similars)],
+			['albums', formatCount(stats.albums)],
+			['', listCounts(stats.albumsBySource)],
+			['releases', `${formatCount(stats.releases)}, of which ${formatCount(stats.vinylReleases)} are vinyl`],
+			['', listCounts(stats.releasesBySource)],
+		]),
+		formatCard('How complete', [
+			['artists with an MBID', formatShare(stats.shareOfArtistsWithMbid)],
+			['visited artists with 20 similars or more', formatShare(stats.shareOfVisitedArtistsWithTwentySimilars)],
+			['albums with pressings', formatShare(stats.shareOfAlbumsWithPressings)],
+			['matches that wait for review', formatCount(stats.waitingForReview)],
+			['steps', listCounts(steps)],
+		]),
+		formatCard('The cache', [
+			['answered by the database', hits],
+			['calls made / saved', `${formatCount(cache.callsMade)} / ${formatCount(cache.callsSaved)}`],
+		]),
+	].join('\n');
+}
+
+function listCounts(counts: Record<string, number>): string {
+	return Object.entries(counts)
+		.map(([name, count]) => `${name} ${formatCount(count)}`)
+		.join(', ');
+}
+
+/** "cache.hits" for nested values. */
+function flatten(values: object, prefix = ''): { name: string; value: unknown }[] {
+	return Object.entries(values).flatMap(([name, value]: [string, unknown]) =>
+		typeof value === 'object' && value !== null
+			? flatten(value, `${prefix}${name}.`)
+			: [{ name: prefix + name, value }],
+	);
+}

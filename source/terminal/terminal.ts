@@ -1,0 +1,24 @@
+/** Where a command writes and what the reader can show: data goes to stdout, messages to stderr. */
+export interface Terminal {
+	/** Data: what a pipe or a file is to receive. */
+	print(text: string): void;
+	/** Messages to a person, a line each. */
+	say(text: string): void;
+	/** A person reads stdout (it is a terminal, and not one of those that can only print). */
+	isInteractive: boolean;
+	/** A person reads stderr. */
+	hasReader: boolean;
+	/** How wide stdout is now; 80 where nobody knows. */
+	columns(): number;
+}
+
+/** The terminal of this process. `TERM=dumb` cannot move its cursor, so it gets plain lines. */
+export function openTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal {
+	return {
+		print: (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+		say: (text) => void stderr.write(`${text}\n`),
+		isInteractive: stdout.isTTY === true && env.TERM !== 'dumb',
+		hasReader: stderr.isTTY === true,
+		columns: () => stdout.columns || 80,
+	};
+}

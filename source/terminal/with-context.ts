@@ -1,0 +1,56 @@
+import { readConfiguration, type Settings } from '../config.ts';
+import { type Context, openContext } from '../context.ts';
+import { Cancelled, exitCodes } from '../errors.ts';
+import { leave } from './fail.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+/** What a command works with. */
+export interface Session {
+	context: Context;
+	terminal: Terminal;
+}
+
+export interface SessionOptions {
+	/** Looked at before the database is opened: throws when the command cannot work with these settings. */
+	check?: (settings: Settings) => void;
+	/** Ctrl-C ends the calls in hand, and a second one the process. A command with its own way to stop says false. */
+	stopsOnInterrupt: boolean;
+}
+
+/** A refresh behind a stale answer may keep the process so long, in milliseconds. */
+const patience = 10_000;
+/** Connections that do not end by themselves are not waited for longer than this, in milliseconds. */
+const grace = 1_000;
+
+/**
+ * Reads the settings, opens the context, does the work and closes everything; the work's result is the exit code.
+ * What it throws ends the program in `failWith`, after everything is closed.
+ */
+export async function withContext(options: SessionOptions, work: (session: Session) => Promise<number>): Promise<void> {
+	const terminal = openTerminal(process);
+	const { settings, warnings } = readConfiguration(process.env, process.cwd());
+	for (const warning of warnings) terminal.say(warning);
+	options.check?.(settings);
+	await inContext(settings, terminal, options, work);
+	setTimeout(() => leave(Number(process.exitCode)), grace).unref();
+}
+
+async function inContext(
+	settings: Settings,
+	terminal: Terminal,
+	{ stopsOnInterrupt }: SessionOptions,
+	work: (session: Session) => Promise<number>,
+): Promise<void> {
+	await using context = await openContext(settings);
+	const stop = () => {
+		process.once('SIGINT', () => leave(exitCodes.cancelled));
+		context.abort(new Cancelled());
+	};
+	if (stopsOnInterrupt) {
+		process.once('SIGINT', stop);
+		process.once('SIGTERM', stop);
+	}
+	process.exitCode = await work({ context, terminal });
+	// Closing waits for what is refreshed behind a stale answer, which nobody should have to do for long.
+	setTimeout(() => context.abort(new Error('the refresh took too long')), patience).unref();
+}
