@@ -17,6 +17,7 @@ export const options = z.object({
 		.number('give the number of a Discogs artist')
 		.int()
 		.min(1)
+		.max(2_147_483_647)
 		.optional()
 		.describe(option({ description: 'The artist by Discogs id', valueDescription: 'number' })),
 	json: z.boolean().describe('Print JSON'),

@@ -8,6 +8,7 @@ export const args = z.tuple([
 		.number('give the number of a Discogs release')
 		.int()
 		.min(1)
+		.max(2_147_483_647)
 		.describe(argument({ name: 'discogs-id', description: 'The number in https://www.discogs.com/release/…' })),
 ]);
 

@@ -38,6 +38,7 @@ export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { wat
 	const problems = new Map<string, Summary['problems'][number]>();
 	const owner = leaseOwner(randomUUID());
 	let stopping = false;
+	let isOver = false;
 
 	const run: Run = {
 		owner,
@@ -60,7 +61,7 @@ export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { wat
 		tools: { ...tools, tell: (news) => run.tell(news), isStopping: () => stopping },
 	};
 	const sentBefore = countSent(tools.providers);
-	const readProgress = createProgressReader(tools, laneStates, totals, startedAt);
+	const readProgress = createProgressReader(tools, laneStates, totals, startedAt, () => isOver);
 
 	async function work(): Promise<Summary> {
 		const owners = await readLeaseOwners(tools.database);
@@ -68,6 +69,7 @@ export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { wat
 		await unblockSteps(tools.database, tools.clock());
 		tell({ type: 'started', pending: await countPending() });
 		await Promise.all(laneStates.map((state) => workLane(run, state, workers[state.lane])));
+		isOver = true;
 		const summary = await summarise();
 		tell({ type: 'summary', ...summary });
 		return summary;

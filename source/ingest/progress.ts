@@ -22,6 +22,7 @@ export function createProgressReader(
 	lanes: LaneState[],
 	totals: Totals,
 	startedAt: Date,
+	isOver: () => boolean,
 ): () => Promise<Omit<Progress, 'isStopping'>> {
 	const sentBefore = countSent(providers);
 	let counted: LaneCount[] = [];
@@ -52,7 +53,7 @@ export function createProgressReader(
 
 	return async () => {
 		const now = clock().getTime();
-		if (now - countedAt >= countEveryMilliseconds) {
+		if (isOver() || now - countedAt >= countEveryMilliseconds) {
 			countedAt = now;
 			counted = await countSteps(database);
 		}

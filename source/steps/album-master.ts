@@ -8,6 +8,7 @@ import { findArtist, readArtistNames } from '../store/artists-reader.ts';
 import { type Link, saveLinks } from '../store/links.ts';
 import { type NewRelease, saveReleases } from '../store/releases-writer.ts';
 import type { Writable } from '../store/writable.ts';
+import { isLastPage } from './paging.ts';
 import { planPressings } from './plan.ts';
 import { tellPressings } from './pressings-found.ts';
 import type { Step, Work } from './step.ts';
@@ -86,7 +87,7 @@ async function searchAll({ providers, ask }: Work, artist: string, title: string
 	for (let page = 1; ; page += 1) {
 		const answer = await providers.discogs.search({ artist: normalizeName(artist), title, format: 'Vinyl' }, page, ask);
 		hits.push(...answer.results);
-		if (!answer.hasNext || answer.results.length === 0) return hits;
+		if (isLastPage(answer, page)) return hits;
 	}
 }
 

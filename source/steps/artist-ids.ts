@@ -52,14 +52,15 @@ export const artistIds: Step = {
 	},
 };
 
-/** By the MBID we have; undefined when there is none, or it is Last.fm's and does not hold (unknown, or somebody else's). */
-async function lookUp({ providers, ask }: Work, artist: ArtistRow): Promise<MusicbrainzArtist | undefined> {
+/** By the MBID we have; undefined when there is none, or it was a hint that does not hold (unknown, or somebody else's). */
+async function lookUp({ providers, ask, state }: Work, artist: ArtistRow): Promise<MusicbrainzArtist | undefined> {
 	if (artist.mbid === null) return undefined;
+	const isFromMusicbrainz = artist.source === 'musicbrainz' || artist.source === 'credit' || state.fetchedAt !== null;
 	try {
 		const found = await providers.musicbrainz.artist(artist.mbid, ask);
-		return isNamed(found, artist) || artist.lastfmUrl === null ? found : undefined;
+		return isFromMusicbrainz || isNamed(found, artist) ? found : undefined;
 	} catch (error) {
-		if (error instanceof ProviderNotFound) return undefined;
+		if (error instanceof ProviderNotFound && !isFromMusicbrainz) return undefined;
 		throw error;
 	}
 }

@@ -7,7 +7,11 @@ import type { Ask } from './step.ts';
 const hits = 50;
 
 /** Searches MusicBrainz for a name as written and, where nobody is called that, without article, case and punctuation. */
-export async function searchArtists({ musicbrainz }: Providers, name: string, ask: Ask): Promise<MusicbrainzFoundArtist[]> {
+export async function searchArtists(
+	{ musicbrainz }: Providers,
+	name: string,
+	ask: Ask,
+): Promise<MusicbrainzFoundArtist[]> {
 	const asWritten = await musicbrainz.searchArtists(name, hits, ask);
 	const plain = normalizeName(name);
 	if (asWritten.length > 0 || plain === name.toLowerCase()) return asWritten;

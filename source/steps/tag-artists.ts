@@ -44,7 +44,7 @@ export const tagArtists: Step = {
 				if (isUnknown) return { status: 'absent' };
 				if (!isLast) return { status: 'pending', cursor: { limit, page: page + 1 } };
 				// A list that ended sooner has no more to give, whatever limit is asked for next.
-				const isExhausted = page >= answer.totalPages;
+				const isExhausted = page >= answer.totalPages && wanted.length === answer.artists.length;
 				return { status: 'done', cursor: { limit: isExhausted ? Number.MAX_SAFE_INTEGER : limit } };
 			});
 			work.tell({ type: 'artists', found: wanted.length, added, reason: `tag ${tag}` });

@@ -4,6 +4,7 @@ import { parseReleased } from '../matching/released.ts';
 import type { AlbumRow } from '../store/albums-reader.ts';
 import { countSeenSince } from '../store/releases-reader.ts';
 import { type NewRelease, saveReleases } from '../store/releases-writer.ts';
+import { isLastPage } from './paging.ts';
 import { tellPressings } from './pressings-found.ts';
 import type { Step, Work } from './step.ts';
 import { readSubjectAlbum } from './subject.ts';
@@ -49,7 +50,7 @@ function readCursor({ state, now }: Work): Cursor {
 /** Stores one page with its checkpoint; returns where to go on, or null at the complete end. */
 async function readPage(work: Work, album: AlbumRow, masterId: number, cursor: Cursor): Promise<Cursor | null> {
 	const page = await work.providers.discogs.masterVersions(masterId, cursor.page, work.ask);
-	const isLast = !page.hasNext || page.versions.length === 0;
+	const isLast = isLastPage(page, cursor.page);
 	let next: Cursor | null = null;
 	let added = 0;
 	let seen = 0;

@@ -64,7 +64,8 @@ export async function queueSteps({ write, tables, now }: Writable, wanted: Wante
 }
 
 /**
- * Takes the next due step of a lane for `owner`, or undefined when none is due. Two workers, in one process or in two,
+ * Takes the next due step of a lane for `owner`, or undefined when none is due. One artist after another, each to the end,
+ * so that the other lanes soon have work; what failed before comes last. Two workers, in one process or in two,
  * never get the same one: the lease is part of the update's own condition.
  */
 export async function claimNext(
@@ -81,7 +82,7 @@ export async function claimNext(
 			.select({ id: syncState.id })
 			.from(syncState)
 			.where(isDue)
-			.orderBy(asc(syncState.attempts), asc(syncState.id))
+			.orderBy(asc(syncState.attempts), asc(syncState.entityId), asc(syncState.id))
 			.limit(1);
 		if (due === undefined) return undefined;
 		const [claimed] = await lease(database, and(eq(syncState.id, due.id), isDue), owner, now);

@@ -6,7 +6,7 @@ import { formatProvenance } from './answers.ts';
 import { type Field, formatCard } from './output/card.ts';
 import { discogsNotice } from './output/discogs-notice.ts';
 import { formatLink } from './output/hyperlink.ts';
-import { formatCount } from './output/numbers.ts';
+import { formatCount, formatCounted } from './output/numbers.ts';
 import { titleOf } from './output/provider-titles.ts';
 import { paint } from './theme.ts';
 
@@ -46,7 +46,7 @@ export function formatArtist(
 		card,
 		listAlbums(albums, pressings),
 		listSimilars(similars),
-		paint.faint(formatProvenance(fetchedAt, sources, now)),
+		`\n${paint.faint(formatProvenance(fetchedAt, sources, now))}`,
 		artist.imageSource === 'discogs' ? `\n${discogsNotice(`artist/${artist.discogsId}`)}` : '',
 		'\n',
 	].join('');
@@ -72,12 +72,11 @@ function listAlbums(albums: AlbumRow[], pressings: Map<number, number>): string 
 	if (albums.length === 0) return '';
 	const lines = albums.slice(0, shownAlbums).map((album) => {
 		const count = pressings.get(album.id) ?? 0;
-		return cleanText(
-			`${album.firstReleaseYear ?? '????'}  ${album.title} · ${count === 0 ? 'no pressings' : formatCount(count)}`,
-		);
+		const title = `${cleanText(album.title)} · ${count === 0 ? 'no pressings' : formatCounted(count, 'pressing')}`;
+		return `${album.firstReleaseYear ?? '????'}  ${title}`;
 	});
 	const more = albums.length - lines.length;
-	return section('Albums and their pressings', [...lines, ...(more > 0 ? [`… and ${more} more`] : [])]);
+	return section('Albums', [...lines, ...(more > 0 ? [`… and ${more} more`] : [])]);
 }
 
 function listSimilars(similars: SimilarArtist[]): string {
@@ -91,7 +90,7 @@ function listSimilars(similars: SimilarArtist[]): string {
 }
 
 function section(title: string, lines: string[]): string {
-	return `\n${paint.heading(title)}\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
+	return `\n${paint.heading(title)}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
 function listSome(names: string[], count: number): string {

@@ -112,7 +112,9 @@ describeEachEngine('the smart cache', (engine) => {
 		await using world = await createWorld({ engine });
 		const { catalog } = world.context;
 		world.sandbox.inject({ provider: '*', kind: 'down' });
-		await expect(catalog.getOrCreateArtist({ name: 'Slowdive' })).rejects.toMatchObject({ name: 'ProviderUnreachable' });
+		await expect(catalog.getOrCreateArtist({ name: 'Slowdive' })).rejects.toMatchObject({
+			name: 'ProviderUnreachable',
+		});
 		world.sandbox.clearFaults();
 		const { value: artist } = await catalog.getOrCreateArtist({ name: 'Slowdive' });
 		if (artist === null) throw new Error('Slowdive is missing');
@@ -174,6 +176,11 @@ describeEachEngine('the smart cache', (engine) => {
 		await catalog.getOrCreateArtist({ name: 'Slowdive' });
 		await catalog.close();
 		const rows = await database.read.select().from(database.tables.cacheUse);
-		expect(rows.find(({ step }) => step === 'artist-ids')).toMatchObject({ hits: 1, misses: 1, callsMade: 1, callsSaved: 1 });
+		expect(rows.find(({ step }) => step === 'artist-ids')).toMatchObject({
+			hits: 1,
+			misses: 1,
+			callsMade: 1,
+			callsSaved: 1,
+		});
 	});
 });

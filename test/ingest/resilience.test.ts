@@ -99,21 +99,24 @@ describeEachEngine('an ingest that does not go well', (engine) => {
 		expect(events.some(isWait)).toBe(true);
 	});
 
-	test.each(['truncated', 'html', 'empty', 'garbage'] as const)('a %s answer is never taken for an empty one', async (kind) => {
-		await using world = await createWorld({ engine });
-		const { database } = world.context;
-		world.sandbox.inject({ provider: 'discogs', endpoint: '/masters/10362/versions', kind, times: 30 });
-		const { summary } = await world.seed(pinkFloyd);
-		expect(summary.left).toBeGreaterThan(0);
-		const { syncState, releases } = database.tables;
-		const states = await database.read.select().from(syncState);
-		expect(states.some(({ status }) => status === 'failed' || status === 'blocked')).toBe(true);
-		const others = await database.read.$count(releases);
-		world.sandbox.clearFaults();
-		world.moveClock(25 * 60 * 60_000);
-		expect((await world.ingest()).summary.left).toBe(0);
-		expect(await database.read.$count(releases)).toBeGreaterThan(others);
-	});
+	test.each(['truncated', 'html', 'empty', 'garbage'] as const)(
+		'a %s answer is never taken for an empty one',
+		async (kind) => {
+			await using world = await createWorld({ engine });
+			const { database } = world.context;
+			world.sandbox.inject({ provider: 'discogs', endpoint: '/masters/10362/versions', kind, times: 30 });
+			const { summary } = await world.seed(pinkFloyd);
+			expect(summary.left).toBeGreaterThan(0);
+			const { syncState, releases } = database.tables;
+			const states = await database.read.select().from(syncState);
+			expect(states.some(({ status }) => status === 'failed' || status === 'blocked')).toBe(true);
+			const others = await database.read.$count(releases);
+			world.sandbox.clearFaults();
+			world.moveClock(25 * 60 * 60_000);
+			expect((await world.ingest()).summary.left).toBe(0);
+			expect(await database.read.$count(releases)).toBeGreaterThan(others);
+		},
+	);
 
 	test('a listing that holds fewer pressings than it says is not done', async () => {
 		await using world = await createWorld({ engine });

@@ -164,7 +164,7 @@ export function mapMasterVersions(
 		want: toCount(version.stats?.community?.in_wantlist),
 		thumb: toText(version.thumb),
 	}));
-	return { ...mapPage(answer.pagination, versions.length), versions };
+	return { ...mapPage(answer.pagination), versions };
 }
 
 export function mapSearch(answer: z.output<typeof searchAnswer>): DiscogsPage & { results: DiscogsSearchResult[] } {
@@ -184,7 +184,7 @@ export function mapSearch(answer: z.output<typeof searchAnswer>): DiscogsPage & 
 		want: toCount(result.community?.want),
 		thumb: toText(result.thumb),
 	}));
-	return { ...mapPage(answer.pagination, results.length), results };
+	return { ...mapPage(answer.pagination), results };
 }
 
 export function mapRelease(release: z.output<typeof releaseAnswer>): DiscogsRelease {
@@ -262,9 +262,9 @@ export function mapArtist(artist: z.output<typeof artistAnswer>): DiscogsArtist 
 	};
 }
 
-/** There is a next page when it is linked and this one is not empty. The link itself is never followed: it may be http or another host. */
-function mapPage({ page, pages, items, urls }: PaginationAnswer, length: number): DiscogsPage {
-	return { page, pages, items, hasNext: toText(urls?.next) !== null && length > 0 };
+/** There is a next page when it is linked. The link itself is never followed: it may be http or another host. */
+function mapPage({ page, pages, items, urls }: PaginationAnswer): DiscogsPage {
+	return { page, pages, items, hasNext: toText(urls?.next) !== null };
 }
 
 function mapCredit({ id, name, anv, join }: ArtistCreditAnswer): DiscogsCredit {

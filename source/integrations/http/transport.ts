@@ -16,7 +16,7 @@ export function createTransport(options: { lookup?: LookupFunction } = {}): Tran
 	let loading: Promise<{ fetch: typeof UndiciFetch; agent: Agent }> | null = null;
 
 	async function load() {
-		const { Agent, fetch } = await import('undici');
+		const { Agent, fetch } = await import('./undici.ts');
 		return { fetch, agent: new Agent({ allowH2: false, connect: { timeout: 10_000, ...options } }) };
 	}
 

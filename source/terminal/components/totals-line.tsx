@@ -20,7 +20,7 @@ function TallyText({ name, tally: { found, added }, isShort }: { name: string; t
 	return (
 		<Text>
 			{name} {isShort ? '' : `${formatCount(found)} found, `}
-			<Text color={colors.good}>{formatCount(added)} new</Text>
+			<Text color={colors.good}>{isShort ? `+${formatCount(added)}` : `${formatCount(added)} new`}</Text>
 		</Text>
 	);
 }

@@ -14,11 +14,11 @@ export function formatSummary(summary: Summary, suggestions: string[]): string {
 		describeTally(totals.releases, 'release'),
 	];
 	const lines = [
+		'',
 		`${summary.isStopped ? 'Stopped' : 'Finished'} after ${formatClock(summary.seconds)}: ${found.join(', ')}.`,
-		`${formatCounted(done, 'step')} done, ${formatCount(failed)} failed, ${formatCount(left)} left${left > 0 ? ' (for a wait, another attempt or a key)' : ''}.`,
-		asked.length === 0
-			? 'No source was asked: everything was there.'
-			: `Calls: ${asked.join(', ')}; ${describeLimited(limited)}.`,
+		`${formatCounted(done, 'step')} done, ${formatCount(failed)} failed, ${formatCount(left)} left${describeLeft(summary)}.`,
+		asked.length === 0 ? 'No source was asked: everything was there.' : `Calls: ${asked.join(', ')}.`,
+		...(limited > 0 ? [`${formatCount(limited)} of them were answered with "too fast".`] : []),
 		...(review > 0 ? [`${formatCounted(review, 'doubtful match waits', 'doubtful matches wait')} for review.`] : []),
 		...problems.flatMap(({ message, next }) => [cleanText(message), `  ${cleanText(next)}`]),
 		...(suggestions.length > 0 ? ['', 'Try next:', ...suggestions.map((command) => `  ${command}`)] : []),
@@ -30,6 +30,7 @@ function describeTally({ found, added }: Tally, name: string): string {
 	return `${formatCounted(found, name)} (${formatCount(added)} new)`;
 }
 
-function describeLimited(limited: number): string {
-	return limited === 0 ? 'none was answered with "too fast"' : `${formatCount(limited)} answered with "too fast"`;
+function describeLeft({ left, isStopped }: Summary): string {
+	if (left === 0) return '';
+	return isStopped ? ' for the next time' : ' for a wait, another attempt or a key';
 }

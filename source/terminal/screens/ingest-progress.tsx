@@ -94,7 +94,7 @@ export function IngestFrame({ title, snapshot: { progress, news, now }, columns,
 	const room = Math.min(mostNews, rows - progress.lanes.length - otherRows);
 	const layout = layLane(columns);
 	return (
-		<Box flexDirection="column" width={columns}>
+		<Box flexDirection="column">
 			<Text wrap="truncate">
 				<Text bold>{title}</Text>
 				<Text dimColor> · {formatClock(progress.seconds)}</Text>
