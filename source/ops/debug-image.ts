@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { CredentialsMissing, explain } from '../errors.ts';
 import { judgeLastfmPicture } from '../matching/lastfm-pictures.ts';
+import { pictureSources } from '../steps/artist-picture-sources.ts';
 import type { PictureTrial } from '../steps/step.ts';
 import type { ArtistRow } from '../store/artists-reader.ts';
 import { forgetAnswer } from '../store/sync-state.ts';
@@ -44,12 +45,26 @@ export async function debugImage(context: Context, artist: ArtistRow): Promise<P
 	return {
 		artist: picture.value,
 		...lastfm,
-		trials,
+		trials: [...trials, ...notAsked(trials)],
 		imageUrl: picture.value.imageUrl,
 		imageSource: picture.value.imageSource,
 		imageCredit: picture.value.imageCredit,
 		problems: picture.problems.map(({ message }) => message),
 	};
+}
+
+/** The walk ends with the first good picture; the sources after it are named all the same. */
+function notAsked(trials: PictureTrial[]): PictureTrial[] {
+	const taken = trials.find(({ isTaken }) => isTaken);
+	if (taken === undefined) return [];
+	const after = pictureSources.map(({ name }) => name).slice(pictureSources.findIndex(({ name }) => name === taken.source) + 1);
+	return after.map((source) => ({
+		source,
+		url: null,
+		isTaken: false,
+		reason: `not asked: ${taken.source} comes first`,
+		credit: null,
+	}));
 }
 
 async function readLastfmPictures({ providers }: Context, artist: ArtistRow) {

@@ -7,14 +7,18 @@ import { readMbid } from './artist-question.ts';
 import { quoteForShell } from './output/shell.ts';
 
 /** Which album is meant: an artist and a title, or a release group's MBID. Throws UsageError. */
-export function readWantedAlbum(words: (string | undefined)[], mbid: string | undefined, command: string): WantedAlbum {
+export function readWantedAlbum(
+	words: (string | undefined)[],
+	mbid: string | undefined,
+	subcommand: string,
+): WantedAlbum {
 	const [artist, title] = words.map(cleanText);
 	const isNamed = artist !== undefined && artist !== '';
 	if (mbid !== undefined && !isNamed) return { mbid: readMbid(mbid) };
 	if (mbid === undefined && isNamed && title !== undefined && title !== '') return { artist: { name: artist }, title };
 	throw new UsageError(
 		mbid === undefined ? 'An artist and a title are needed.' : 'Name the album in one way only.',
-		`For example: vinilogy show ${command} "Pink Floyd" "The Dark Side of the Moon", or --mbid with a release group's id.`,
+		`For example: vinilogy show ${subcommand} "Pink Floyd" "The Dark Side of the Moon", or --mbid with a release group's id.`,
 	);
 }
 
@@ -24,7 +28,11 @@ export function findAlbumFor({ catalog }: Context, wanted: WantedAlbum): Promise
 }
 
 /** Why there is no such album, and what to try next. */
-export function explainMissingAlbum(wanted: WantedAlbum, answer: AlbumAnswer, command: string): string {
+export function explainMissingAlbum(
+	wanted: WantedAlbum,
+	answer: AlbumAnswer,
+	{ command, subcommand }: { command: string; subcommand: string },
+): string {
 	if ('mbid' in wanted) return `No source knows the album ${wanted.mbid}.\nCheck the id: it is a release group's.`;
 	if (answer.artist === null)
 		return `No source knows ${wanted.artist.name}.\nCheck the spelling, or give the album's MBID with --mbid.`;
@@ -32,7 +40,7 @@ export function explainMissingAlbum(wanted: WantedAlbum, answer: AlbumAnswer, co
 	const [first] = answer.similarTitles.map(cleanText);
 	const next =
 		first === undefined
-			? `See its albums with: vinilogy show artist ${quoteForShell(artist)}`
-			: `Did you mean ${answer.similarTitles.map((title) => `"${cleanText(title)}"`).join(' or ')}? For example: vinilogy show ${command} ${quoteForShell(artist)} ${quoteForShell(first)}`;
+			? `See its albums with: ${command} show artist ${quoteForShell(artist)}`
+			: `Did you mean ${answer.similarTitles.map((title) => `"${cleanText(title)}"`).join(' or ')}? For example: ${command} show ${subcommand} ${quoteForShell(artist)} ${quoteForShell(first)}`;
 	return `${artist} has no studio album "${wanted.title}".\n${next}`;
 }

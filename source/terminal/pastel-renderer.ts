@@ -25,7 +25,9 @@ export const StatusMessage = Symbol('status message');
 /** Called by Pastel with the command that was named, or with a message about its arguments, after which Pastel exits. */
 export function render({ type, props }: Element): void {
 	if (type === StatusMessage) {
-		process.stderr.write(`${describeMisuse(String(props.children))}\nRun the command with --help to see what it takes.\n`);
+		process.stderr.write(
+			`${describeMisuse(String(props.children))}\nRun the command with --help to see what it takes.\n`,
+		);
 		process.exitCode = exitCodes.failed;
 		return;
 	}

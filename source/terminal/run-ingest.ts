@@ -40,7 +40,7 @@ export async function runIngest(session: Session, options: RunOptions): Promise<
 	});
 	const stopListening = stopOnSignals(ingest);
 	const summary = await view.follow(ingest).finally(stopListening);
-	if (!options.json) terminal.say(formatSummary(summary, await suggestCommands(context, summary, listed)));
+	if (!options.json) terminal.say(formatSummary(summary, await suggestCommands(session, summary, listed)));
 	return exitCodeOfRun({ summary, badLines: options.badLines.length, notices });
 }
 

@@ -24,7 +24,7 @@ export async function showAlbum(
 	await withContext({ stopsOnInterrupt: true }, (session) => show(session, wanted, options.json));
 }
 
-async function show({ context, terminal }: Session, wanted: WantedAlbum, json: boolean): Promise<number> {
+async function show({ context, terminal, command }: Session, wanted: WantedAlbum, json: boolean): Promise<number> {
 	const found = await findAlbumFor(context, wanted);
 	const cover = found.value === null ? null : await context.catalog.coverOf(found.value);
 	const album = cover?.value ?? null;
@@ -46,10 +46,11 @@ async function show({ context, terminal }: Session, wanted: WantedAlbum, json: b
 			}),
 		);
 	} else if (album === null) {
-		if (answer.problems.length === 0) terminal.say(explainMissingAlbum(wanted, found, 'album'));
+		if (answer.problems.length === 0)
+			terminal.say(explainMissingAlbum(wanted, found, { command, subcommand: 'album' }));
 	} else if (terminal.isInteractive) {
 		const pressings = (await countPressings(context.database, album.artistId)).get(album.id) ?? 0;
-		terminal.print(formatAlbum(album, links, pressings));
+		terminal.print(formatAlbum(album, links, pressings, command));
 		terminal.print(paint.faint(formatProvenance(answer.fetchedAt, ['MusicBrainz'], context.clock())));
 	} else {
 		terminal.print(formatTsv([album], Object.keys(album)));
@@ -60,9 +61,9 @@ async function show({ context, terminal }: Session, wanted: WantedAlbum, json: b
 }
 
 /** An album for a person to read. */
-export function formatAlbum(album: AlbumRow, links: LinkRow[], pressings: number): string {
+export function formatAlbum(album: AlbumRow, links: LinkRow[], pressings: number, command: string): string {
 	const inReview = links.filter(({ state }) => state === 'review').length;
-	const command = `vinilogy show releases ${quoteForShell(album.credit)} ${quoteForShell(album.title)}`;
+	const listing = `${command} show releases ${quoteForShell(album.credit)} ${quoteForShell(album.title)}`;
 	return formatCard(cleanText(`${album.credit} – ${album.title}`), [
 		['released', album.firstReleaseDate ?? album.firstReleaseYear],
 		['type', [album.primaryType, ...album.secondaryTypes].filter(Boolean).join(', ')],
@@ -79,7 +80,7 @@ export function formatAlbum(album: AlbumRow, links: LinkRow[], pressings: number
 		],
 		[
 			'pressings',
-			`${pressings === 0 ? 'none stored yet' : formatCounted(pressings, 'pressing')}: ${cleanText(command)}`,
+			`${pressings === 0 ? 'none stored yet' : formatCounted(pressings, 'pressing')}: ${cleanText(listing)}`,
 		],
 	]);
 }

@@ -25,7 +25,7 @@ export async function showReleases(
 	await withContext({ stopsOnInterrupt: true }, (session) => show(session, wanted, options.json));
 }
 
-async function show({ context, terminal }: Session, wanted: WantedAlbum, json: boolean): Promise<number> {
+async function show({ context, terminal, command }: Session, wanted: WantedAlbum, json: boolean): Promise<number> {
 	const found = await findAlbumFor(context, wanted);
 	const album = found.value;
 	const releases = album === null ? null : await context.catalog.releasesOf(album);
@@ -47,7 +47,8 @@ async function show({ context, terminal }: Session, wanted: WantedAlbum, json: b
 			}),
 		);
 	} else if (album === null) {
-		if (answer.problems.length === 0) terminal.say(explainMissingAlbum(wanted, found, 'releases'));
+		if (answer.problems.length === 0)
+			terminal.say(explainMissingAlbum(wanted, found, { command, subcommand: 'releases' }));
 	} else if (terminal.isInteractive) {
 		terminal.print(formatReleases(album, rows, terminal.columns()));
 		terminal.print(paint.faint(formatProvenance(releases?.fetchedAt ?? null, ['Discogs'], context.clock())));

@@ -2,12 +2,15 @@ import { readConfiguration, type Settings } from '../config.ts';
 import { type Context, openContext } from '../context.ts';
 import { Cancelled, exitCodes } from '../errors.ts';
 import { leave } from './fail.ts';
+import { describeOwnCommand } from './own-command.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 /** What a command works with. */
 export interface Session {
 	context: Context;
 	terminal: Terminal;
+	/** How this program is called, for commands that are printed to be copied. */
+	command: string;
 }
 
 export interface SessionOptions {
@@ -28,18 +31,19 @@ const grace = 1_000;
  */
 export async function withContext(options: SessionOptions, work: (session: Session) => Promise<number>): Promise<void> {
 	const terminal = openTerminal(process);
-	const { settings, warnings } = readConfiguration(process.env, process.cwd());
+	const configuration = readConfiguration(process.env, process.cwd());
+	const { settings, warnings } = configuration;
 	for (const warning of warnings) terminal.say(warning);
 	options.check?.(settings);
-	await inContext(settings, terminal, options, work);
+	const command = describeOwnCommand(process.argv[1] ?? '', configuration);
+	await inContext(settings, options, (context) => work({ context, terminal, command }));
 	setTimeout(() => leave(Number(process.exitCode)), grace).unref();
 }
 
 async function inContext(
 	settings: Settings,
-	terminal: Terminal,
 	{ stopsOnInterrupt }: SessionOptions,
-	work: (session: Session) => Promise<number>,
+	work: (context: Context) => Promise<number>,
 ): Promise<void> {
 	await using context = await openContext(settings);
 	const stop = () => {
@@ -50,7 +54,7 @@ async function inContext(
 		process.once('SIGINT', stop);
 		process.once('SIGTERM', stop);
 	}
-	process.exitCode = await work({ context, terminal });
+	process.exitCode = await work(context);
 	// Closing waits for what is refreshed behind a stale answer, which nobody should have to do for long.
 	setTimeout(() => context.abort(new Error('the refresh took too long')), patience).unref();
 }

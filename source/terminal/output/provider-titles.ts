@@ -11,9 +11,10 @@ const titles = new Map([
 	['coverart', 'Cover Art Archive'],
 	['fanarttv', 'fanart.tv'],
 	['audiodb', 'TheAudioDB'],
+	['pictures', 'Pictures'],
 ]);
 
-/** How a provider or source writes its own name. */
+/** How a provider or source writes its own name; the lane of pictures, which has many, its own. */
 export function titleOf(provider: string): string {
 	return titles.get(provider) ?? provider;
 }

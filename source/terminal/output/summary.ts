@@ -20,10 +20,19 @@ export function formatSummary(summary: Summary, suggestions: string[]): string {
 		asked.length === 0 ? 'No source was asked: everything was there.' : `Calls: ${asked.join(', ')}.`,
 		...(limited > 0 ? [`${formatCount(limited)} of them were answered with "too fast".`] : []),
 		...(review > 0 ? [`${formatCounted(review, 'doubtful match waits', 'doubtful matches wait')} for review.`] : []),
-		...problems.flatMap(({ message, next }) => [cleanText(message), `  ${cleanText(next)}`]),
+		...listProblems(problems),
 		...(suggestions.length > 0 ? ['', 'Try next:', ...suggestions.map((command) => `  ${command}`)] : []),
 	];
 	return lines.join('\n');
+}
+
+/** What failed, and below those with the same remedy, the remedy. */
+function listProblems(problems: Summary['problems']): string[] {
+	const byRemedy = Map.groupBy(problems, ({ next }) => next);
+	return [...byRemedy].flatMap(([next, alike]) => [
+		...alike.map(({ message }) => cleanText(message)),
+		`  ${cleanText(next)}`,
+	]);
 }
 
 function describeTally({ found, added }: Tally, name: string): string {
