@@ -1,4 +1,4 @@
-import { chmod, glob, rm } from 'node:fs/promises';
+import { chmod, glob, rm, symlink } from 'node:fs/promises';
 import { build, type Plugin } from 'esbuild';
 
 /**
@@ -50,3 +50,9 @@ await build({
 	logLevel: 'warning',
 });
 await chmod('dist/source/cli.js', 0o755);
+
+// `npx vinilogy` in this folder then runs what was built here, with the Node that the project brings, and installs nothing.
+if (process.platform !== 'win32') {
+	await rm('node_modules/.bin/vinilogy', { force: true });
+	await symlink('../../dist/source/cli.js', 'node_modules/.bin/vinilogy');
+}

@@ -5,6 +5,7 @@ import envPaths from 'env-paths';
 import { z } from 'zod';
 import { UsageError } from './errors.ts';
 import {
+	anonymousDiscogsRate,
 	type ProviderName,
 	type ProviderSettings,
 	providerNames,
@@ -66,7 +67,7 @@ const httpUrl = z.url({ protocol: /^https?$/ });
 const databaseUrl = z.union([
 	z.string().regex(/^postgres(ql)?:\/\/\S+$/),
 	z.string().regex(/^file:\/\/\S+$/),
-	z.string().regex(/^(?![a-z][a-z0-9+.-]*:\/\/).+$/i),
+	z.string().regex(/^(?![a-z][a-z0-9+.-]*:\/\/|:memory:$).+$/i),
 ]);
 const rate = z
 	.string()
@@ -84,17 +85,19 @@ const rate = z
 export function readConfiguration(environment: Environment, workingFolder: string): Configuration {
 	const paths = envPaths('vinilogy', { suffix: '' });
 	const file = environment.VINILOGY_CONFIG || join(paths.config, 'config.env');
-	const fromFile = readEnvironmentFile(file);
+	const fromFile = readEnvironmentFile(file, ['ENOENT', 'ENOTDIR']);
+	const dotenv = join(workingFolder, '.env');
 	const sources = [
 		{ origin: 'environment', values: environment },
-		{ origin: join(workingFolder, '.env'), values: readEnvironmentFile(join(workingFolder, '.env')) ?? {} },
+		// Python's tools make a folder of this name: it is not meant for us.
+		{ origin: dotenv, values: readEnvironmentFile(dotenv, ['ENOENT', 'ENOTDIR', 'EISDIR']) ?? {} },
 		{ origin: file, values: fromFile ?? {} },
 	];
 	const lines: SettingLine[] = [];
 
 	/** The first source that has the setting (an empty value counts as not set), checked; it is listed as `show` prints it. */
 	function take<T>(name: string, schema: z.ZodType<T>, fallback: T, help: string, show: (value: T) => string): T {
-		const source = sources.find(({ values }) => (values[name] ?? '') !== '');
+		const source = sources.find(({ values }) => (values[name] ?? '').trim() !== '');
 		if (source === undefined) {
 			lines.push({ name, value: show(fallback), origin: 'default', help });
 			return fallback;
@@ -123,11 +126,12 @@ export function readConfiguration(environment: Environment, workingFolder: strin
 		const value = take(name, z.string().regex(/^[\x21-\x7e]+$/), '', `a key from ${help}`, maskSecret);
 		if (value !== '') settings.keys[key] = value;
 	}
-	const isDiscogsKnown = settings.keys.discogsToken !== undefined || settings.keys.discogsSecret !== undefined;
+	const { discogsToken, discogsKey, discogsSecret } = settings.keys;
+	const isDiscogsKnown = discogsToken !== undefined || (discogsKey !== undefined && discogsSecret !== undefined);
 	for (const provider of providerNames) {
 		const published = publishedProviders[provider];
-		const anonymous = provider === 'discogs' && !isDiscogsKnown ? { requests: 25, seconds: 60 } : undefined;
-		settings.providers[provider] = readProvider(take, provider, { ...published, rate: anonymous ?? published.rate });
+		const allowed = provider === 'discogs' && !isDiscogsKnown ? anonymousDiscogsRate : published.rate;
+		settings.providers[provider] = readProvider(take, lines, provider, { ...published, rate: allowed });
 	}
 	return { settings: deepFreeze(settings), lines, warnings: fileWarnings(file, fromFile !== undefined), file };
 }
@@ -136,11 +140,12 @@ type Take = <T>(name: string, schema: z.ZodType<T>, fallback: T, help: string, s
 
 function readProvider(
 	take: Take,
+	lines: SettingLine[],
 	provider: ProviderName,
 	published: { baseUrl: string; rate: ProviderSettings['rate'] },
 ): ProviderSettings {
 	const prefix = `VINILOGY_${provider.replace(/(?=[A-Z])/g, '_').toUpperCase()}`;
-	const baseUrl = take(`${prefix}_URL`, httpUrl, published.baseUrl, 'an http or https address', String);
+	const baseUrl = take(`${prefix}_URL`, httpUrl, published.baseUrl, 'an http or https address', withoutPassword);
 	const moved = new URL(baseUrl).origin !== new URL(published.baseUrl).origin;
 	const chosen = take(
 		`${prefix}_RATE`,
@@ -151,20 +156,21 @@ function readProvider(
 	);
 	const isFaster = chosen.requests / chosen.seconds > published.rate.requests / published.rate.seconds;
 	if (isFaster && !moved) {
+		const origin = lines.find(({ name }) => name === `${prefix}_RATE`)?.origin;
 		throw new UsageError(
-			`${prefix}_RATE is above the published limit of ${published.rate.requests} requests in ${published.rate.seconds} s.`,
+			`${prefix}_RATE (from ${origin}) is above the published limit of ${published.rate.requests} requests in ${published.rate.seconds} s.`,
 			`Lower it, or move the provider with ${prefix}_URL.`,
 		);
 	}
 	return { baseUrl, rate: chosen, moved };
 }
 
-function readEnvironmentFile(path: string): Environment | undefined {
+/** Undefined when the file is not there, as `absentCodes` of the system say. */
+function readEnvironmentFile(path: string, absentCodes: string[]): Environment | undefined {
 	try {
 		return parseDotenv(readFileSync(path));
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-			return undefined;
+		if (error instanceof Error && 'code' in error && absentCodes.includes(String(error.code))) return undefined;
 		throw new UsageError(
 			`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
 			'Check its permissions.',
@@ -184,11 +190,11 @@ function maskSecret(secret: string): string {
 	return secret.length < 12 ? '••••' : `••••${secret.slice(-4)} (${secret.length} characters)`;
 }
 
+/** A password stands before the last @ of an address, or among its parameters; it may hold signs that make the address unreadable. */
 function withoutPassword(url: string): string {
-	const parsed = /^postgres/.test(url) ? URL.parse(url) : null;
-	if (parsed === null) return url;
-	if (parsed.password !== '') parsed.password = '••••';
-	return decodeURI(parsed.href);
+	return url
+		.replace(/^([a-z][a-z0-9+.-]*:\/\/[^:@/]*:).+@/is, '$1••••@')
+		.replace(/([?&](?:password|sslpassword)=)[^&]*/gi, '$1••••');
 }
 
 function deepFreeze<T extends object>(value: T): T {

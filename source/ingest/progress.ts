@@ -26,6 +26,7 @@ export function createProgressReader(
 ): () => Promise<Omit<Progress, 'isStopping'>> {
 	const sentBefore = countSent(providers);
 	let counted: LaneCount[] = [];
+	let doneWhenCounted = new Map<Lane, number>();
 	let countedAt = 0;
 
 	function readLane({ lane, done, failed, waiting }: LaneState, seconds: number): LaneProgress {
@@ -34,9 +35,9 @@ export function createProgressReader(
 			(sum, provider) => sum + providers.gates[provider].state().sent - (sentBefore.get(provider) ?? 0),
 			0,
 		);
-		const left = counted
-			.filter((row) => row.lane === lane && row.status === 'pending')
-			.reduce((sum, { steps }) => sum + steps, 0);
+		const pending = counted.find((row) => row.lane === lane && row.status === 'pending')?.steps ?? 0;
+		const doneSince = done - (doneWhenCounted.get(lane) ?? 0);
+		const left = Math.max(0, pending - doneSince);
 		const closed = gates.find(({ open }) => !open);
 		return {
 			lane,
@@ -56,6 +57,7 @@ export function createProgressReader(
 		if (isOver() || now - countedAt >= countEveryMilliseconds) {
 			countedAt = now;
 			counted = await countSteps(database);
+			doneWhenCounted = new Map(lanes.map(({ lane, done }) => [lane, done]));
 		}
 		const seconds = (now - startedAt.getTime()) / 1000;
 		return { lanes: lanes.map((state) => readLane(state, seconds)), totals, seconds };

@@ -35,8 +35,11 @@ export const artistIds: Step = {
 				await planAfterIds(store, artist.id, extent);
 				return { status: isUnknown ? 'absent' : 'done' };
 			});
-			if (!isUnknown)
-				work.tell({ type: 'review', what: artist.name, reason: `${found.verdicts.length} candidates at MusicBrainz` });
+			work.tell(
+				isUnknown
+					? { type: 'unknown', what: artist.name, reason: 'MusicBrainz knows nobody of that name' }
+					: { type: 'review', what: artist.name, reason: `${found.verdicts.length} candidates at MusicBrainz` },
+			);
 			return;
 		}
 		await work.save(async (store) => {

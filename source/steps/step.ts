@@ -39,6 +39,7 @@ export type News =
 	| { type: 'pressings'; artist: string; title: string; pressings: PressingsFound }
 	| { type: 'review'; what: string; reason: string }
 	| { type: 'merged'; from: string; into: string }
+	| { type: 'unknown'; what: string; reason: string }
 	| ({ type: 'picture' } & PictureTrial);
 
 /** One picture, or one source without any, and why it was taken or refused. */

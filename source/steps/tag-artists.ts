@@ -47,7 +47,8 @@ export const tagArtists: Step = {
 				const isExhausted = page >= answer.totalPages && wanted.length === answer.artists.length;
 				return { status: 'done', cursor: { limit: isExhausted ? Number.MAX_SAFE_INTEGER : limit } };
 			});
-			work.tell({ type: 'artists', found: wanted.length, added, reason: `tag ${tag}` });
+			if (isUnknown) work.tell({ type: 'unknown', what: `tag ${tag}`, reason: 'Last.fm lists no artists for it' });
+			else work.tell({ type: 'artists', found: wanted.length, added, reason: `tag ${tag}` });
 			if (isLast || work.isStopping()) return;
 		}
 	},

@@ -27,20 +27,24 @@ const shownNames = 6;
 /** An artist for a person to read: who they are, where else they are, whom they resemble, and their albums. */
 export function formatArtist(
 	{ artist, names, links, similars, albums, pressings, fetchedAt }: ShownArtist,
-	now: Date,
+	{ now, columns }: { now: Date; columns: number },
 ): string {
 	if (artist === null) return '';
 	const aliases = names.map(({ name }) => name).filter((name) => name !== artist.name);
-	const card = formatCard(cleanText(`${artist.name}${artist.disambiguation ? ` (${artist.disambiguation})` : ''}`), [
-		['who', [artist.type, artist.country].filter(Boolean).join(', ')],
-		['also', listSome(aliases, shownNames)],
-		['listeners', artist.listeners === null ? null : `${formatCount(artist.listeners)} on Last.fm`],
-		['MBID', artist.mbid],
-		['pages', pagesOf(artist, links)],
-		['picture', artist.imageUrl === null ? 'none that works; screens show initials' : formatLink(artist.imageUrl)],
-		['', artist.imageUrl === null ? null : formatCredit(artist.imageSource, artist.imageCredit)],
-		['albums', `${formatCount(albums.length)} stored, ${formatCount(pressings.size)} with pressings`],
-	] satisfies Field[]);
+	const card = formatCard(
+		cleanText(`${artist.name}${artist.disambiguation ? ` (${artist.disambiguation})` : ''}`),
+		[
+			['who', [artist.type, artist.country].filter(Boolean).join(', ')],
+			['also', listSome(aliases, shownNames)],
+			['listeners', artist.listeners === null ? null : `${formatCount(artist.listeners)} on Last.fm`],
+			['MBID', artist.mbid],
+			['pages', pagesOf(artist, links)],
+			['picture', artist.imageUrl === null ? 'none that works; screens show initials' : formatLink(artist.imageUrl)],
+			['', artist.imageUrl === null ? null : formatCredit(artist.imageSource, artist.imageCredit)],
+			['albums', `${formatCount(albums.length)} stored, ${formatCount(pressings.size)} with pressings`],
+		] satisfies Field[],
+		columns,
+	);
 	const sources = [artist.mbid === null ? [] : ['MusicBrainz'], artist.listeners === null ? [] : ['Last.fm']].flat();
 	return [
 		card,

@@ -11,12 +11,11 @@ interface Element {
 	props: Record<string, unknown>;
 }
 
-export function createElement(type: unknown, props: Record<string, unknown>): Element {
+function createElement(type: unknown, props: Record<string, unknown>): Element {
 	return { type, props };
 }
 
 export const jsx = createElement;
-export const jsxs = createElement;
 export default { createElement };
 
 /** What Pastel shows when arguments do not fit a command's schema. */

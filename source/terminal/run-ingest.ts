@@ -40,7 +40,10 @@ export async function runIngest(session: Session, options: RunOptions): Promise<
 	});
 	const stopListening = stopOnSignals(ingest);
 	const summary = await view.follow(ingest).finally(stopListening);
-	if (!options.json) terminal.say(formatSummary(summary, await suggestCommands(session, summary, listed)));
+	if (!options.json) {
+		const suggestions = await suggestCommands(session, summary, listed);
+		terminal.say(formatSummary(summary, { suggestions, columns: terminal.columns() }));
+	}
 	return exitCodeOfRun({ summary, badLines: options.badLines.length, notices });
 }
 

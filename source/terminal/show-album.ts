@@ -50,7 +50,7 @@ async function show({ context, terminal, command }: Session, wanted: WantedAlbum
 			terminal.say(explainMissingAlbum(wanted, found, { command, subcommand: 'album' }));
 	} else if (terminal.isInteractive) {
 		const pressings = (await countPressings(context.database, album.artistId)).get(album.id) ?? 0;
-		terminal.print(formatAlbum(album, links, pressings, command));
+		terminal.print(formatAlbum(album, { links, pressings, command, columns: terminal.columns() }));
 		terminal.print(paint.faint(formatProvenance(answer.fetchedAt, ['MusicBrainz'], context.clock())));
 	} else {
 		terminal.print(formatTsv([album], Object.keys(album)));
@@ -60,27 +60,39 @@ async function show({ context, terminal, command }: Session, wanted: WantedAlbum
 	return exitCodeOfAnswer({ hasAnswer: album !== null, problems: answer.problems });
 }
 
-/** An album for a person to read. */
-export function formatAlbum(album: AlbumRow, links: LinkRow[], pressings: number, command: string): string {
+/** An album for a person to read; `pressings` is how many are stored, `command` how this program is called. */
+export function formatAlbum(
+	album: AlbumRow,
+	{ links, pressings, command, columns }: { links: LinkRow[]; pressings: number; command: string; columns: number },
+): string {
 	const inReview = links.filter(({ state }) => state === 'review').length;
 	const listing = `${command} show releases ${quoteForShell(album.credit)} ${quoteForShell(album.title)}`;
-	return formatCard(cleanText(`${album.credit} – ${album.title}`), [
-		['released', album.firstReleaseDate ?? album.firstReleaseYear],
-		['type', [album.primaryType, ...album.secondaryTypes].filter(Boolean).join(', ')],
-		['note', album.disambiguation],
-		['MBID', album.mbid],
+	return formatCard(
+		cleanText(`${album.credit} – ${album.title}`),
 		[
-			'Discogs',
-			album.discogsId === null ? 'no master is known' : formatLink(`https://www.discogs.com/master/${album.discogsId}`),
+			['released', album.firstReleaseDate ?? album.firstReleaseYear],
+			['type', [album.primaryType, ...album.secondaryTypes].filter(Boolean).join(', ')],
+			['note', album.disambiguation],
+			['MBID', album.mbid],
+			[
+				'Discogs',
+				album.discogsId === null
+					? 'no master is known'
+					: formatLink(`https://www.discogs.com/master/${album.discogsId}`),
+			],
+			[
+				'cover',
+				album.coverUrl === null ? 'none' : `${formatLink(album.coverUrl)} (${titleOf(album.coverSource ?? '')})`,
+			],
+			[
+				'review',
+				inReview === 0 ? null : `${formatCounted(inReview, 'match waits', 'matches wait')} for a person to decide`,
+			],
+			[
+				'pressings',
+				`${pressings === 0 ? 'none stored yet' : formatCounted(pressings, 'pressing')}: ${cleanText(listing)}`,
+			],
 		],
-		['cover', album.coverUrl === null ? 'none' : `${formatLink(album.coverUrl)} (${titleOf(album.coverSource ?? '')})`],
-		[
-			'review',
-			inReview === 0 ? null : `${formatCounted(inReview, 'match waits', 'matches wait')} for a person to decide`,
-		],
-		[
-			'pressings',
-			`${pressings === 0 ? 'none stored yet' : formatCounted(pressings, 'pressing')}: ${cleanText(listing)}`,
-		],
-	]);
+		columns,
+	);
 }

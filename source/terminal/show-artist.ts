@@ -34,7 +34,9 @@ async function show(session: Session, wanted: WantedArtist, json: boolean): Prom
 		terminal.print(formatJson(toJson(session, answer)));
 	} else if (artist !== null) {
 		terminal.print(
-			terminal.isInteractive ? formatArtist(answer, context.clock()) : formatTsv([artist], Object.keys(artist)),
+			terminal.isInteractive
+				? formatArtist(answer, { now: context.clock(), columns: terminal.columns() })
+				: formatTsv([artist], Object.keys(artist)),
 		);
 	} else if (problems.length === 0) {
 		terminal.say(`No source knows ${describeWanted(wanted)}.\n${adviseOnUnknown(wanted)}`);

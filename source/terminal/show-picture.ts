@@ -1,6 +1,7 @@
 import type { ArtistAnswer, WantedArtist } from '../catalog/artists.ts';
 import { exitCodes, UsageError } from '../errors.ts';
 import { debugImage, type PictureReport } from '../ops/debug-image.ts';
+import type { PictureTrial } from '../steps/step.ts';
 import { cleanText } from '../text.ts';
 import { askCatalog, exitCodeOfAnswer, sayProblems } from './answers.ts';
 import { adviseOnUnknown, describeNamesakes, describeWanted, readWantedArtist } from './artist-question.ts';
@@ -36,7 +37,7 @@ async function show(
 		return exitCodeOfAnswer({ hasAnswer: false, problems: found.problems });
 	}
 	const report = await debugImage(context, found.value);
-	terminal.print(json ? formatJson(report) : formatReport(report));
+	terminal.print(json ? formatJson({ ...report, trials: report.trials.map(pickTrial) }) : formatReport(report));
 	const others = json ? '' : describeNamesakes(found.namesakes);
 	if (others !== '') terminal.say(others);
 	for (const problem of report.problems) terminal.say(problem);
@@ -55,11 +56,11 @@ export function formatReport({
 	imageCredit,
 }: PictureReport): string {
 	const own = lastfm?.map(({ size, url, isUsable, reason }) =>
-		verdict(isUsable, `${size || '(no size)'}: ${url || '(empty)'}`, reason),
+		listTrial(isUsable ? 'usable' : 'refused', `${size || '(no size)'}: ${url || '(empty)'}`, reason),
 	);
 	const tried = trials.map(({ source, url, isTaken, reason, credit }) =>
-		verdict(
-			isTaken,
+		listTrial(
+			isTaken ? 'taken' : url === null ? 'none' : 'refused',
 			`${titleOf(source)}${url === null ? '' : `: ${url}`}`,
 			credit === null ? reason : `${reason}; by ${credit}`,
 		),
@@ -79,9 +80,20 @@ export function formatReport({
 	].join('\n');
 }
 
-function verdict(isGood: boolean, what: string, reason: string): string {
-	const mark = isGood ? paint.good('✓ taken') : paint.bad('✗ refused');
-	return `  ${mark}  ${cleanText(what)}\n             ${cleanText(reason)}`;
+function pickTrial({ source, url, isTaken, reason, credit }: PictureTrial): PictureTrial {
+	return { source, url, isTaken, reason, credit };
+}
+
+/** `none`: the source had no picture to look at, or was not asked. */
+const marks = {
+	taken: paint.good('✓ taken  '),
+	usable: paint.good('✓ usable '),
+	refused: paint.bad('✗ refused'),
+	none: paint.faint('– none   '),
+};
+
+function listTrial(verdict: keyof typeof marks, what: string, reason: string): string {
+	return `  ${marks[verdict]}  ${cleanText(what)}\n             ${cleanText(reason)}`;
 }
 
 /** Opens the picture with the program that the system has for web addresses. Throws UsageError for anything else. */

@@ -29,7 +29,7 @@ async function show({ context, terminal }: Session, discogsId: number, json: boo
 			terminal.say(`Discogs has no release ${discogsId}.\nIt is the number in https://www.discogs.com/release/…`);
 		}
 	} else if (terminal.isInteractive) {
-		terminal.print(formatRelease(release));
+		terminal.print(formatRelease(release, terminal.columns()));
 		terminal.print(paint.faint(formatProvenance(fetchedAt, ['Discogs'], context.clock())));
 	} else {
 		terminal.print(formatTsv([release], releaseFields));
@@ -40,24 +40,28 @@ async function show({ context, terminal }: Session, discogsId: number, json: boo
 }
 
 /** A pressing for a person to read. */
-export function formatRelease(release: ReleaseRow): string {
+export function formatRelease(release: ReleaseRow, columns: number): string {
 	const { discogsRating, discogsVotes, have, want } = release;
 	const identifiers = (release.identifiers ?? []).map(({ type, value, description }): Field => {
 		return [cleanText(type), cleanText(description === null ? value : `${value} (${description})`)];
 	});
-	const card = formatCard(cleanText(release.title), [
-		['released', cleanText([release.released ?? release.year, release.country].filter(Boolean).join(', '))],
-		['label', cleanText([release.label, release.catalogNumber].filter(Boolean).join(' · '))],
-		['format', cleanText([release.format, ...release.descriptions, release.formatText].filter(Boolean).join(', '))],
-		['kind', describeKind(release)],
-		['barcode', release.barcode],
+	const card = formatCard(
+		cleanText(release.title),
 		[
-			'rating',
-			discogsRating === null ? null : `${discogsRating.toFixed(2)} of 5 (${formatCount(discogsVotes ?? 0)} votes)`,
+			['released', cleanText([release.released ?? release.year, release.country].filter(Boolean).join(', '))],
+			['label', cleanText([release.label, release.catalogNumber].filter(Boolean).join(' · '))],
+			['format', cleanText([release.format, ...release.descriptions, release.formatText].filter(Boolean).join(', '))],
+			['kind', describeKind(release)],
+			['barcode', release.barcode],
+			[
+				'rating',
+				discogsRating === null ? null : `${discogsRating.toFixed(2)} of 5 (${formatCount(discogsVotes ?? 0)} votes)`,
+			],
+			['owned', have === null ? null : `${formatCount(have)} have it, ${formatCount(want ?? 0)} want it`],
+			...identifiers,
 		],
-		['owned', have === null ? null : `${formatCount(have)} have it, ${formatCount(want ?? 0)} want it`],
-		...identifiers,
-	]);
+		columns,
+	);
 	const notes = release.notes === null ? '' : `\n${cleanLines(release.notes)}\n`;
 	const notice = release.source === 'discogs' ? `\n${discogsNotice(`release/${release.discogsId}`)}\n` : '';
 	return `${card}${notes}${notice}`;

@@ -10,36 +10,51 @@ export async function showStats({ json }: { json: boolean }): Promise<void> {
 	await withContext({ stopsOnInterrupt: true }, async ({ context, terminal }: Session) => {
 		const stats = await readStats(context.database);
 		if (json) terminal.print(formatJson(stats));
-		else terminal.print(terminal.isInteractive ? formatStats(stats) : formatTsv(flatten(stats), ['name', 'value']));
+		else
+			terminal.print(
+				terminal.isInteractive ? formatStats(stats, terminal.columns()) : formatTsv(flatten(stats), ['name', 'value']),
+			);
 		return 0;
 	});
 }
 
 /** The counts for a person to read. */
-export function formatStats(stats: Stats): string {
+export function formatStats(stats: Stats, columns: number): string {
 	const { cache, steps } = stats;
 	const hits = `${formatShare(cache.hitRatio)} of ${formatCount(cache.hits + cache.stale + cache.misses)} questions`;
 	return [
-		formatCard(`${stats.database} (${stats.engine})`, [
-			['artists', `${formatCount(stats.artists)}, of which ${formatCount(stats.stubs)} are only named so far`],
-			['', listCounts(stats.artistsBySource)],
-			['similar artists', formatCount(stats.similars)],
-			['albums', formatCount(stats.albums)],
-			['', listCounts(stats.albumsBySource)],
-			['releases', `${formatCount(stats.releases)}, of which ${formatCount(stats.vinylReleases)} are vinyl`],
-			['', listCounts(stats.releasesBySource)],
-		]),
-		formatCard('How complete', [
-			['artists with an MBID', formatShare(stats.shareOfArtistsWithMbid)],
-			['visited artists with 20 similars or more', formatShare(stats.shareOfVisitedArtistsWithTwentySimilars)],
-			['albums with pressings', formatShare(stats.shareOfAlbumsWithPressings)],
-			['matches that wait for review', formatCount(stats.waitingForReview)],
-			['steps', listCounts(steps)],
-		]),
-		formatCard('The cache', [
-			['answered by the database', hits],
-			['calls made / saved', `${formatCount(cache.callsMade)} / ${formatCount(cache.callsSaved)}`],
-		]),
+		formatCard(
+			`${stats.database} (${stats.engine})`,
+			[
+				['artists', `${formatCount(stats.artists)}, of which ${formatCount(stats.stubs)} are only named so far`],
+				['', listCounts(stats.artistsBySource)],
+				['similar artists', formatCount(stats.similars)],
+				['albums', formatCount(stats.albums)],
+				['', listCounts(stats.albumsBySource)],
+				['releases', `${formatCount(stats.releases)}, of which ${formatCount(stats.vinylReleases)} are vinyl`],
+				['', listCounts(stats.releasesBySource)],
+			],
+			columns,
+		),
+		formatCard(
+			'How complete',
+			[
+				['artists with an MBID', formatShare(stats.shareOfArtistsWithMbid)],
+				['visited artists with 20 similars or more', formatShare(stats.shareOfVisitedArtistsWithTwentySimilars)],
+				['albums with pressings', formatShare(stats.shareOfAlbumsWithPressings)],
+				['matches that wait for review', formatCount(stats.waitingForReview)],
+				['steps', listCounts(steps)],
+			],
+			columns,
+		),
+		formatCard(
+			'The cache',
+			[
+				['answered by the database', hits],
+				['calls made / saved', `${formatCount(cache.callsMade)} / ${formatCount(cache.callsSaved)}`],
+			],
+			columns,
+		),
 	].join('\n');
 }
 

@@ -45,7 +45,7 @@ async function inContext(
 	{ stopsOnInterrupt }: SessionOptions,
 	work: (context: Context) => Promise<number>,
 ): Promise<void> {
-	await using context = await openContext(settings);
+	const context = await openContext(settings);
 	const stop = () => {
 		process.once('SIGINT', () => leave(exitCodes.cancelled));
 		context.abort(new Cancelled());
@@ -54,7 +54,11 @@ async function inContext(
 		process.once('SIGINT', stop);
 		process.once('SIGTERM', stop);
 	}
-	process.exitCode = await work(context);
-	// Closing waits for what is refreshed behind a stale answer, which nobody should have to do for long.
-	setTimeout(() => context.abort(new Error('the refresh took too long')), patience).unref();
+	try {
+		process.exitCode = await work(context);
+	} finally {
+		// Closing waits for what is refreshed behind a stale answer, which nobody should have to do for long.
+		setTimeout(() => context.abort(new Error('the refresh took too long')), patience).unref();
+		await context[Symbol.asyncDispose]();
+	}
 }

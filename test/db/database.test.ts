@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import BetterSqlite3 from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
+import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
+import type { Engine } from '../../db/client.ts';
 import { openDatabase } from '../../db/open.ts';
 import { createTestDatabase, describeEachEngine, newFile, type TestDatabase } from '../helpers/databases.ts';
 
@@ -87,3 +90,35 @@ test('a file that is no database is refused with the next step', async () => {
 	});
 	await file.remove();
 });
+
+describeEachEngine('a database of another version', (engine) => {
+	test('one that a newer Vinilogy made is refused, and not touched', async () => {
+		await using opened = await createDisposableDatabase(engine);
+		await markAsNewer(opened.url, engine);
+		await expect(openDatabase(opened.url)).rejects.toMatchObject({
+			name: 'StorageError',
+			message: expect.stringContaining('newer'),
+			next: expect.stringContaining('Update'),
+		});
+	});
+});
+
+async function createDisposableDatabase(engine: Engine) {
+	const opened = await createTestDatabase(engine);
+	return { url: opened.url, [Symbol.asyncDispose]: () => opened.drop() };
+}
+
+/** Notes a migration that this version does not know, as the next version would. */
+async function markAsNewer(url: string, engine: Engine): Promise<void> {
+	const statement = `insert into __drizzle_migrations (hash, created_at) values ('newer', ${Date.now() + 1_000_000})`;
+	if (engine === 'sqlite') {
+		const connection = new BetterSqlite3(url);
+		connection.exec(statement);
+		connection.close();
+		return;
+	}
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	await client.query(statement);
+	await client.end();
+}

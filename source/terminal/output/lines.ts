@@ -25,6 +25,8 @@ export function describeEvent(event: IngestEvent): NewsLine | null {
 			return plain(`${event.reason} → ${formatCounted(event.found, 'artist')}, ${formatCount(event.added)} new`);
 		case 'merged':
 			return plain(`${event.from} is now ${event.into}`);
+		case 'unknown':
+			return warning(`? ${event.what}: ${event.reason}`);
 		case 'review':
 			return warning(`? ${event.what}: ${event.reason}; kept for review`);
 		case 'waiting':

@@ -3,9 +3,13 @@ import { cleanText } from '../../text.ts';
 import { formatClock } from './ages.ts';
 import { formatCount, formatCounted } from './numbers.ts';
 import { titleOf } from './provider-titles.ts';
+import { wrapWords } from './widths.ts';
 
 /** How a run ended, in a few lines, and commands to try next. */
-export function formatSummary(summary: Summary, suggestions: string[]): string {
+export function formatSummary(
+	summary: Summary,
+	{ suggestions, columns }: { suggestions: string[]; columns: number },
+): string {
 	const { totals, done, failed, left, review, calls, limited, problems } = summary;
 	const asked = Object.entries(calls).map(([provider, count]) => `${titleOf(provider)} ${formatCount(count)}`);
 	const found = [
@@ -14,16 +18,16 @@ export function formatSummary(summary: Summary, suggestions: string[]): string {
 		describeTally(totals.releases, 'release'),
 	];
 	const lines = [
-		'',
 		`${summary.isStopped ? 'Stopped' : 'Finished'} after ${formatClock(summary.seconds)}: ${found.join(', ')}.`,
 		`${formatCounted(done, 'step')} done, ${formatCount(failed)} failed, ${formatCount(left)} left${describeLeft(summary)}.`,
-		asked.length === 0 ? 'No source was asked: everything was there.' : `Calls: ${asked.join(', ')}.`,
+		...(asked.length > 0 ? [`Calls: ${asked.join(', ')}.`] : []),
+		...(asked.length + problems.length === 0 ? ['No source was asked: everything was there.'] : []),
 		...(limited > 0 ? [`${formatCount(limited)} of them were answered with "too fast".`] : []),
 		...(review > 0 ? [`${formatCounted(review, 'doubtful match waits', 'doubtful matches wait')} for review.`] : []),
 		...listProblems(problems),
-		...(suggestions.length > 0 ? ['', 'Try next:', ...suggestions.map((command) => `  ${command}`)] : []),
 	];
-	return lines.join('\n');
+	const next = suggestions.length > 0 ? ['', 'Try next:', ...suggestions.map((command) => `  ${command}`)] : [];
+	return ['', ...lines.flatMap((line) => wrapWords(line, columns)), ...next].join('\n');
 }
 
 /** What failed, and below those with the same remedy, the remedy. */

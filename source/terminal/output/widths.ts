@@ -26,3 +26,19 @@ export function pad(text: string, columns: number, align: 'left' | 'right' = 'le
 	const space = ' '.repeat(columns - widthOf(fitting));
 	return align === 'left' ? fitting + space : space + fitting;
 }
+
+/** The text in lines of at most so many columns, broken between words; a longer word (an address) keeps a line of its own. */
+export function wrapWords(text: string, columns: number): string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		const longer = line === '' ? word : `${line} ${word}`;
+		if (line !== '' && widthOf(longer) > columns) {
+			lines.push(line);
+			line = word;
+		} else {
+			line = longer;
+		}
+	}
+	return [...lines, line];
+}

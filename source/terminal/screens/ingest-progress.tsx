@@ -86,7 +86,7 @@ interface FrameProps {
 }
 
 /** Rows of a frame besides the news: title, totals, footer, the empty ones between, and the line of the cursor. */
-const otherRows = 7;
+const otherRows = 8;
 const mostNews = 8;
 
 /** One frame: a bar per lane, the totals, the last things that happened and the keys. Never wider or higher than the terminal. */
