@@ -30,7 +30,7 @@ const longestRow = 1000;
 
 /**
  * Reads a CSV file of artists: a header line with `name` and, optionally, `mbid`; other columns are ignored.
- * Commas or semicolons or tabs, quotes, a byte order mark, any line ends, UTF-8, UTF-16 (with its mark) and Latin-1 are understood.
+ * Commas or semicolons or tabs, quotes, a byte order mark, any line ends, UTF-8, UTF-16 and Latin-1 are understood.
  * Bad lines are returned with their numbers, the rest is used. Throws UsageError when there is no `name` column or the file
  * is too large, StorageError when it cannot be read.
  */
@@ -54,10 +54,13 @@ async function readBytes(path: string): Promise<Buffer> {
 
 /** Bytes that are not UTF-8 are taken for Latin-1 as Windows writes it: every byte is a character there. */
 function decode(bytes: Buffer): { encoding: Encoding; text: string } {
-	const mark = bytes.subarray(0, 2).toString('hex');
-	if (mark === 'fffe' || mark === 'feff') {
-		const label = mark === 'fffe' ? 'utf-16le' : 'utf-16be';
-		return { encoding: 'utf-16', text: new TextDecoder(label).decode(bytes) };
+	// UTF-16 is known by its byte order mark, or by the empty half of its first letter.
+	const [first, second] = bytes;
+	if ((first === 0xff && second === 0xfe) || second === 0) {
+		return { encoding: 'utf-16', text: new TextDecoder('utf-16le').decode(bytes) };
+	}
+	if ((first === 0xfe && second === 0xff) || first === 0) {
+		return { encoding: 'utf-16', text: new TextDecoder('utf-16be').decode(bytes) };
 	}
 	try {
 		return { encoding: 'utf-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };

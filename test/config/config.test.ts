@@ -168,7 +168,11 @@ describe('secrets', () => {
 	});
 
 	test('an address without a password is shown as it is', () => {
-		for (const url of ['postgres://me@db.example.org:5432/records', 'postgres://localhost:5432/records', 'a b.sqlite']) {
+		for (const url of [
+			'postgres://me@db.example.org:5432/records',
+			'postgres://localhost:5432/records',
+			'a b.sqlite',
+		]) {
 			expect(lineOf(read({ DATABASE_URL: url }).lines, 'DATABASE_URL').value).toBe(url);
 		}
 	});
@@ -221,7 +225,11 @@ describe('rates', () => {
 	const withToken = { DISCOGS_TOKEN: key };
 
 	test('the published limit and what is below it are taken', () => {
-		const { providers } = read({ ...withToken, VINILOGY_DISCOGS_RATE: '30/60', VINILOGY_LASTFM_RATE: '0.5/1' }).settings;
+		const { providers } = read({
+			...withToken,
+			VINILOGY_DISCOGS_RATE: '30/60',
+			VINILOGY_LASTFM_RATE: '0.5/1',
+		}).settings;
 		expect(providers.discogs).toMatchObject({ rate: { requests: 30, seconds: 60 }, moved: false });
 		expect(providers.lastfm.rate).toEqual({ requests: 0.5, seconds: 1 });
 		expect(read({ ...withToken, VINILOGY_DISCOGS_RATE: '1/1' }).settings.providers.discogs.rate.requests).toBe(1);
