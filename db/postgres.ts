@@ -19,6 +19,8 @@ export async function open(url: string): Promise<Database> {
 	const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: connectMilliseconds });
 	// A connection that dies while idle must not end the program: the next query opens another one.
 	pool.on('error', () => undefined);
+	// One that dies in use ends its query with an error; beside that it must not end the program either.
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	try {
 		await migratePool(pool);
 	} catch (error) {

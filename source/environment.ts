@@ -14,7 +14,8 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
 }
 
 // chalk, which Ink colours with, knows FORCE_COLOR only; `--no-color` is for everything we start.
-const wantsNoColor = (process.env.NO_COLOR ?? '') !== '' || process.argv.includes('--no-color') || process.env.TERM === 'dumb';
+const wantsNoColor =
+	(process.env.NO_COLOR ?? '') !== '' || process.argv.includes('--no-color') || process.env.TERM === 'dumb';
 if (wantsNoColor) {
 	process.env.NO_COLOR = '1';
 	process.env.FORCE_COLOR = '0';

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Columns } from '../columns.ts';
 
 /**
@@ -10,6 +11,7 @@ export function artistTables(c: Columns) {
 		{
 			id: c.id(),
 			mbid: c.text().unique(),
+			mbidHint: c.text(),
 			discogsId: c.integer(),
 			spotifyId: c.text(),
 			deezerId: c.text(),
@@ -31,7 +33,12 @@ export function artistTables(c: Columns) {
 			createdAt: c.timestamp().notNull(),
 			updatedAt: c.timestamp().notNull(),
 		},
-		(t) => [c.index('artists_normalized_name').on(t.normalizedName), c.index('artists_discogs_id').on(t.discogsId)],
+		(t) => [
+			c.index('artists_normalized_name').on(t.normalizedName),
+			c.index('artists_discogs_id').on(t.discogsId),
+			// One page is one artist; of those that were merged, only the one they became counts.
+			c.uniqueIndex('artists_lastfm_url').on(t.lastfmUrl).where(sql`merged_into_id is null`),
+		],
 	);
 
 	/** Aliases and spellings under which an artist is also found. */

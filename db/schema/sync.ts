@@ -32,7 +32,7 @@ export function syncTables(c: Columns) {
 		(t) => [
 			c.uniqueIndex('sync_state_once').on(t.entity, t.entityId, t.step),
 			c.index('sync_state_due').on(t.lane, t.nextAt),
-			c.index('sync_state_step').on(t.step, t.status),
+			c.index('sync_state_counts').on(t.lane, t.status, t.nextAt),
 		],
 	);
 

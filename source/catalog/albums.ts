@@ -63,11 +63,16 @@ export async function getOrCreateAlbum(tools: CatalogTools, wanted: WantedAlbum)
 function closestTitles(albums: AlbumRow[], title: string): string[] {
 	const key = normalizeTitle(title);
 	return albums
-		.map((album) => ({ title: album.title, likeness: similarity(album.normalizedTitle, key) }))
+		.map((album) => ({ title: album.title, likeness: likeness(album.normalizedTitle, key) }))
 		.filter(({ likeness }) => likeness >= closeEnough)
 		.sort((a, b) => b.likeness - a.likeness)
 		.slice(0, suggestions)
-		.map((album) => album.title);
+		.map(({ title: found }) => found);
+}
+
+/** Part of a title ("dark side") is as good as the whole of it. */
+function likeness(title: string, wanted: string): number {
+	return title.includes(wanted) || wanted.includes(title) ? 1 : similarity(title, wanted);
 }
 
 /** The album with its cover: the Cover Art Archive's, else Last.fm's. */

@@ -1,5 +1,6 @@
 import { ProviderNotFound } from '../errors.ts';
 import { normalizeName } from '../matching/names.ts';
+import { unknownLife } from '../steps/freshness.ts';
 import { identifyByDiscogsId, identifyByMbid, identifyByName } from '../steps/identify-artist.ts';
 import type { StepTools } from '../steps/run-step.ts';
 import type { Ask } from '../steps/step.ts';
@@ -13,7 +14,8 @@ import {
 	readSimilarArtists,
 	type SimilarArtist,
 } from '../store/artists-reader.ts';
-import { readAbsent } from '../store/lookups.ts';
+import { type Lookup, readAbsent, saveAbsent } from '../store/lookups.ts';
+import { writeAt } from '../store/writable.ts';
 import { type Answer, combine, type Provenance } from './answer.ts';
 import type { Ensure } from './ensure.ts';
 
@@ -73,7 +75,10 @@ async function findOrIdentify(tools: CatalogTools, wanted: WantedArtist) {
 		const artist = await identify(tools, wanted);
 		return artist === undefined ? 'absent' : { artist, isNew: true };
 	} catch (error) {
-		if (error instanceof ProviderNotFound) return 'absent';
+		if (error instanceof ProviderNotFound) {
+			await rememberAbsent(steps, wanted);
+			return 'absent';
+		}
 		// Somebody else may have stored it while we asked.
 		const meanwhile = await findKnown(tools, wanted);
 		if (meanwhile !== undefined) return { artist: meanwhile, isNew: false };
@@ -81,13 +86,24 @@ async function findOrIdentify(tools: CatalogTools, wanted: WantedArtist) {
 	}
 
 	async function identify({ steps: { database, clock } }: CatalogTools, { mbid, discogsId, name }: WantedArtist) {
+		const isAbsent = (await readAbsent(database, lookupOf(wanted), clock())) !== undefined;
+		if (isAbsent) return undefined;
 		if (mbid !== undefined) return identifyByMbid(steps, mbid, ask);
 		if (discogsId !== undefined) return identifyByDiscogsId(steps, discogsId, ask);
-		if (name === undefined) return undefined;
-		const lookup = { provider: '*', kind: 'artist name', key: normalizeName(name) };
-		const isAbsent = (await readAbsent(database, lookup, clock())) !== undefined;
-		return isAbsent ? undefined : identifyByName(steps, name, ask);
+		return name === undefined ? undefined : identifyByName(steps, name, ask);
 	}
+}
+
+/** Under which question "no such artist" is remembered. */
+function lookupOf({ mbid, discogsId, name }: WantedArtist): Lookup {
+	if (mbid !== undefined) return { provider: 'musicbrainz', kind: 'artist', key: mbid };
+	if (discogsId !== undefined) return { provider: 'discogs', kind: 'artist', key: String(discogsId) };
+	return { provider: '*', kind: 'artist name', key: normalizeName(name ?? '') };
+}
+
+async function rememberAbsent({ database, clock }: StepTools, wanted: WantedArtist): Promise<void> {
+	const until = new Date(clock().getTime() + unknownLife);
+	await writeAt(database, clock(), (store) => saveAbsent(store, lookupOf(wanted), until));
 }
 
 async function findKnown({ steps: { database } }: CatalogTools, wanted: WantedArtist): Promise<ArtistRow | undefined> {
@@ -117,10 +133,4 @@ export async function similarArtistsOf(
 export async function pictureOf({ steps, ensure }: CatalogTools, artist: ArtistRow): Promise<Answer<ArtistRow>> {
 	const state = await ensure('artist-image', artist.id);
 	return { ...state, value: (await findArtist(steps.database, artist.id)) ?? artist };
-}
-
-/** What a failed look-up means for somebody who asked by this name. */
-export function unknownArtist(wanted: WantedArtist): ProviderNotFound {
-	const what = wanted.name ?? wanted.mbid ?? `Discogs artist ${wanted.discogsId}`;
-	return new ProviderNotFound({ provider: 'catalog', endpoint: 'artist' }, `no source knows ${what}`);
 }

@@ -52,9 +52,12 @@ export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { wat
 		},
 		failed: (error) => {
 			const explanation = explain(error);
-			if (problems.has(explanation.message)) return;
-			problems.set(explanation.message, explanation);
-			if (error instanceof CredentialsMissing || error instanceof ProviderRefused) {
+			const isBlocked = error instanceof CredentialsMissing || error instanceof ProviderRefused;
+			// A key that is refused is refused at every endpoint: once said is enough.
+			const problem = isBlocked ? `${error.name} ${error.provider}` : explanation.message;
+			if (problems.has(problem)) return;
+			problems.set(problem, explanation);
+			if (isBlocked) {
 				tell({ type: 'blocked', provider: error.provider, message: explanation.message, next: explanation.next });
 			}
 		},

@@ -5,10 +5,12 @@ import {
 	ProviderUnreachable,
 	ProviderWaiting,
 } from '../errors.ts';
+import { nextRefresh } from '../steps/freshness.ts';
 import { stepNamed } from '../steps/registry.ts';
 import { runStep, type StepTools } from '../steps/run-step.ts';
 import type { Lane } from '../steps/step.ts';
-import { claimNext, type SyncState } from '../store/sync-state.ts';
+import { claimNext, type SyncState, saveSyncState } from '../store/sync-state.ts';
+import { writeAt } from '../store/writable.ts';
 import type { IngestEvent } from './events.ts';
 import type { Quiet } from './quiet.ts';
 
@@ -77,7 +79,7 @@ export async function workLane(run: Run, state: LaneState, workers: number): Pro
 
 	async function attempt(claimed: SyncState): Promise<void> {
 		const step = stepNamed(claimed.step);
-		if (step === undefined) throw new Error(`the step ${claimed.step} is not known to this version`);
+		if (step === undefined) return setAside(claimed);
 		try {
 			await runStep(run.tools, step, claimed, { priority: 'background', signal: run.signal });
 			state.done += 1;
@@ -86,6 +88,15 @@ export async function workLane(run: Run, state: LaneState, workers: number): Pro
 			if (run.signal.aborted) return;
 			judge(error, claimed);
 		}
+	}
+
+	/** Another version queued it: it stays for that one and stops nobody here. */
+	async function setAside(claimed: SyncState): Promise<void> {
+		const lastError = `the step ${claimed.step} is not known to this version`;
+		const now = run.tools.clock();
+		const change = { status: 'failed', nextAt: nextRefresh(now), lastError, isFinished: true };
+		await writeAt(run.tools.database, now, (store) => saveSyncState(store, claimed.id, change));
+		judge(new Error(lastError), claimed);
 	}
 
 	function judge(error: unknown, claimed: SyncState): void {

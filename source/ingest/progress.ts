@@ -15,6 +15,15 @@ const gatesOf: Record<Lane, { label: string; providers: ProviderName[] }> = {
 
 /** The queue is counted again at most this often: on a large one the counting itself takes a while. */
 const countEveryMilliseconds = 1_000;
+/** Rates and the time left are those of the last minute: a run changes its pace. */
+const ratesOverMilliseconds = 60_000;
+
+/** How far everything was at one moment. */
+interface Sample {
+	at: number;
+	sent: Map<ProviderName, number>;
+	done: Map<Lane, number>;
+}
 
 /** Reads the bars of a run: what is done, what is known to be left, how fast, and what is waited for. */
 export function createProgressReader(
@@ -24,28 +33,32 @@ export function createProgressReader(
 	startedAt: Date,
 	isOver: () => boolean,
 ): () => Promise<Omit<Progress, 'isStopping'>> {
-	const sentBefore = countSent(providers);
+	const samples: Sample[] = [takeSample(startedAt.getTime())];
 	let counted: LaneCount[] = [];
-	let doneWhenCounted = new Map<Lane, number>();
-	let countedAt = 0;
 
-	function readLane({ lane, done, failed, waiting }: LaneState, seconds: number): LaneProgress {
+	function takeSample(at: number): Sample {
+		return { at, sent: countSent(providers), done: new Map(lanes.map(({ lane, done }) => [lane, done])) };
+	}
+
+	function readLane({ lane, done, failed, waiting }: LaneState, now: number): LaneProgress {
+		const [oldest, newest] = [samples[0], samples.at(-1)];
 		const gates = gatesOf[lane].providers.map((provider) => providers.gates[provider].state());
 		const sent = gatesOf[lane].providers.reduce(
-			(sum, provider) => sum + providers.gates[provider].state().sent - (sentBefore.get(provider) ?? 0),
+			(sum, provider) => sum + providers.gates[provider].state().sent - (oldest?.sent.get(provider) ?? 0),
 			0,
 		);
 		const pending = counted.find((row) => row.lane === lane && row.status === 'pending')?.steps ?? 0;
-		const doneSince = done - (doneWhenCounted.get(lane) ?? 0);
-		const left = Math.max(0, pending - doneSince);
+		const left = Math.max(0, pending - (done - (newest?.done.get(lane) ?? 0)));
+		const minutes = (now - (oldest?.at ?? now)) / 60_000;
+		const doneLately = done - (oldest?.done.get(lane) ?? 0);
 		const closed = gates.find(({ open }) => !open);
 		return {
 			lane,
 			label: gatesOf[lane].label,
 			done,
 			known: done + left,
-			callsPerMinute: seconds === 0 ? 0 : (sent / seconds) * 60,
-			secondsLeft: done === 0 ? null : (seconds / done) * left,
+			callsPerMinute: minutes === 0 ? 0 : sent / minutes,
+			secondsLeft: doneLately === 0 ? null : (minutes / doneLately) * left * 60,
 			waiting: waiting ?? (closed === undefined ? null : { until: closed.until, reason: closed.reason ?? '' }),
 			limited: gates.reduce((sum, gate) => sum + gate.limited, 0),
 			failed,
@@ -54,13 +67,13 @@ export function createProgressReader(
 
 	return async () => {
 		const now = clock().getTime();
-		if (isOver() || now - countedAt >= countEveryMilliseconds) {
-			countedAt = now;
+		if (isOver() || counted.length === 0 || now - (samples.at(-1)?.at ?? 0) >= countEveryMilliseconds) {
 			counted = await countSteps(database);
-			doneWhenCounted = new Map(lanes.map(({ lane, done }) => [lane, done]));
+			samples.push(takeSample(now));
+			while (samples.length > 2 && now - (samples[0]?.at ?? 0) > ratesOverMilliseconds) samples.shift();
 		}
 		const seconds = (now - startedAt.getTime()) / 1000;
-		return { lanes: lanes.map((state) => readLane(state, seconds)), totals, seconds };
+		return { lanes: lanes.map((state) => readLane(state, now)), totals, seconds };
 	};
 }
 

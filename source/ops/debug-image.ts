@@ -57,7 +57,9 @@ export async function debugImage(context: Context, artist: ArtistRow): Promise<P
 function notAsked(trials: PictureTrial[]): PictureTrial[] {
 	const taken = trials.find(({ isTaken }) => isTaken);
 	if (taken === undefined) return [];
-	const after = pictureSources.map(({ name }) => name).slice(pictureSources.findIndex(({ name }) => name === taken.source) + 1);
+	const after = pictureSources
+		.map(({ name }) => name)
+		.slice(pictureSources.findIndex(({ name }) => name === taken.source) + 1);
 	return after.map((source) => ({
 		source,
 		url: null,

@@ -1,5 +1,20 @@
-import { and, count, countDistinct, eq, gte, inArray, isNotNull, isNull, notExists, sql, sum } from 'drizzle-orm';
+import {
+	and,
+	count,
+	countDistinct,
+	eq,
+	exists,
+	gte,
+	inArray,
+	isNotNull,
+	isNull,
+	notExists,
+	notInArray,
+	sql,
+	sum,
+} from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
+import { countForReview } from '../store/links.ts';
 
 /** What the database holds, and how often it answered without asking anybody. */
 export interface Stats {
@@ -34,8 +49,9 @@ export interface Stats {
 const enoughSimilars = 20;
 
 /** Counts everything; one query each, all of them on indexes or small tables. */
-export async function readStats({ read, tables, engine, location }: Database): Promise<Stats> {
-	const { artists, artistSimilars, albums, releases, links, syncState, cacheUse } = tables;
+export async function readStats(database: Database): Promise<Stats> {
+	const { read, tables, engine, location } = database;
+	const { artists, artistSimilars, albums, releases, syncState, cacheUse } = tables;
 	const isVisited = read
 		.select({ id: syncState.id })
 		.from(syncState)
@@ -51,9 +67,12 @@ export async function readStats({ read, tables, engine, location }: Database): P
 	const artistCount = await read.$count(artists, isArtist);
 	const stubs = await read.$count(artists, and(isArtist, notExists(isVisited)));
 	const withMbid = await read.$count(artists, and(isArtist, isNotNull(artists.mbid)));
+	const merged = read.select({ id: artists.id }).from(artists).where(isNotNull(artists.mergedIntoId));
 	const wellConnected = read
 		.select({ artistId: artistSimilars.artistId })
 		.from(artistSimilars)
+		.innerJoin(artists, eq(artists.id, artistSimilars.artistId))
+		.where(and(isArtist, exists(isVisited), notInArray(artistSimilars.similarArtistId, merged)))
 		.groupBy(artistSimilars.artistId)
 		.having(gte(countDistinct(artistSimilars.similarArtistId), enoughSimilars))
 		.as('well_connected');
@@ -85,7 +104,10 @@ export async function readStats({ read, tables, engine, location }: Database): P
 		artists: artistCount,
 		stubs,
 		artistsBySource: await countBySource(artists, isArtist),
-		similars: await read.$count(artistSimilars),
+		similars: await read.$count(
+			artistSimilars,
+			and(notInArray(artistSimilars.artistId, merged), notInArray(artistSimilars.similarArtistId, merged)),
+		),
 		albums: albumCount,
 		albumsBySource: await countBySource(albums),
 		releases: await read.$count(releases),
@@ -94,7 +116,7 @@ export async function readStats({ read, tables, engine, location }: Database): P
 		shareOfArtistsWithMbid: share(withMbid, artistCount),
 		shareOfVisitedArtistsWithTwentySimilars: share(connected?.artists ?? 0, artistCount - stubs),
 		shareOfAlbumsWithPressings: share(pressed?.albums ?? 0, albumCount),
-		waitingForReview: await read.$count(links, eq(links.state, 'review')),
+		waitingForReview: await countForReview(database),
 		steps: toRecord(
 			await read.select({ name: syncState.status, rows: count() }).from(syncState).groupBy(syncState.status),
 		),

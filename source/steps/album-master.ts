@@ -7,6 +7,7 @@ import { updateAlbum } from '../store/albums-writer.ts';
 import { findArtist, readArtistNames } from '../store/artists-reader.ts';
 import { type Link, saveLinks } from '../store/links.ts';
 import { type NewRelease, saveReleases } from '../store/releases-writer.ts';
+import { readExtent } from '../store/sync-state.ts';
 import type { Writable } from '../store/writable.ts';
 import { isLastPage } from './paging.ts';
 import { planPressings } from './plan.ts';
@@ -61,7 +62,7 @@ export const albumMaster: Step = {
 			]);
 			if (master !== null) {
 				const found = await updateAlbum(store, album, { discogsId: master.discogsId });
-				await planPressings(store, found, { depth: work.state.depth, spread: work.state.spread });
+				await planPressings(store, found, await readExtent(store, work.state.id));
 			}
 			added = (
 				await savePressings(

@@ -6,6 +6,7 @@ import { parseProviderUrl } from '../matching/provider-urls.ts';
 import { type ArtistRow, findArtistByMbid } from '../store/artists-reader.ts';
 import { mergeArtists, saveArtistNames, saveNamedArtist, updateArtist } from '../store/artists-writer.ts';
 import { type Link, saveLinks } from '../store/links.ts';
+import { readExtent } from '../store/sync-state.ts';
 import type { Writable } from '../store/writable.ts';
 import { noteAnswer } from './note-answer.ts';
 import { planAfterIds, planArtist } from './plan.ts';
@@ -26,13 +27,12 @@ export const artistIds: Step = {
 	async run(work) {
 		const artist = await readSubjectArtist(work);
 		const found = (await lookUp(work, artist)) ?? (await search(work, artist));
-		const extent = { depth: work.state.depth, spread: work.state.spread };
 		if ('verdicts' in found) {
 			const isUnknown = found.verdicts.length === 0;
 			await work.save(async (store) => {
 				await saveCandidates(store, artist, found);
 				// What does not need an identity (a picture by name) goes on.
-				await planAfterIds(store, artist.id, extent);
+				await planAfterIds(store, artist.id, await readExtent(store, work.state.id));
 				return { status: isUnknown ? 'absent' : 'done' };
 			});
 			work.tell(
@@ -43,6 +43,7 @@ export const artistIds: Step = {
 			return;
 		}
 		await work.save(async (store) => {
+			const extent = await readExtent(store, work.state.id);
 			const settled = await saveIdentity(store, artist, found, work.tell);
 			if (settled.id !== artist.id) {
 				// Merged: what was wanted of this row is wanted of the one it became.

@@ -31,7 +31,10 @@ export const artistImage: Step = {
 					credit: null,
 				});
 				// "No such artist here" is an answer; anything else may pass, and then this source might have had one.
-				if (!(error instanceof ProviderNotFound)) passing ??= error;
+				if (error instanceof ProviderNotFound) continue;
+				passing ??= error;
+				// The stored picture is from here and may be as good as ever: it is not replaced by a lesser source's.
+				if (source.name === artist.imageSource) break;
 			}
 		}
 		if (passing !== undefined) throw passing;

@@ -2,6 +2,7 @@ import { ProviderNotFound, ProviderWaiting } from '../errors.ts';
 import type { LastfmArtist } from '../integrations/lastfm/map.ts';
 import { type ArtistRow, findArtistByLastfmUrl, findArtistsByName } from '../store/artists-reader.ts';
 import { mergeArtists, saveArtistNames, takeMbidHint, updateArtist } from '../store/artists-writer.ts';
+import { readExtent } from '../store/sync-state.ts';
 import type { Writable } from '../store/writable.ts';
 import { writeAt } from '../store/writable.ts';
 import { noteAnswer } from './note-answer.ts';
@@ -16,15 +17,17 @@ export const artistInfo: Step = {
 	lane: 'lastfm',
 	async run(work) {
 		const artist = await readSubjectArtist(work);
-		const extent = { depth: work.state.depth, spread: work.state.spread };
 		const info = await askLastfm(work, artist).catch(async (error: unknown) => {
 			// Who they are does not depend on Last.fm: MusicBrainz is asked all the same.
-			if (!(error instanceof ProviderWaiting)) {
-				await writeAt(work.database, work.now(), (store) => planIdentity(store, artist.id, extent));
+			if (!(error instanceof ProviderWaiting) && !work.ask.signal.aborted) {
+				await writeAt(work.database, work.now(), async (store) =>
+					planIdentity(store, artist.id, await readExtent(store, work.state.id)),
+				);
 			}
 			throw error;
 		});
 		await work.save(async (store) => {
+			const extent = await readExtent(store, work.state.id);
 			const saved = await saveInfo(store, artist, info);
 			if (saved.id === artist.id) {
 				await planIdentity(store, artist.id, extent);

@@ -31,8 +31,8 @@ const lives: Record<StepName, Life> = {
 	'album-cover-lastfm': { done: 90 * day, absent: 7 * day },
 };
 
-/** How long a name that nobody knows is not asked for again. */
-export const unknownNameLife = 7 * day;
+/** How long a name or an id that nobody knows is not asked for again. */
+export const unknownLife = 7 * day;
 
 /** When an answer got at `fetchedAt` is due again in bulk. */
 export function expiryOf(step: StepName, status: 'done' | 'absent', fetchedAt: Date): Date {
@@ -42,6 +42,11 @@ export function expiryOf(step: StepName, status: 'done' | 'absent', fetchedAt: D
 /** Failed steps are tried again after 1, 5, 25 … minutes, at most a day apart. */
 export function nextAttempt(attempts: number, now: Date): Date {
 	return new Date(now.getTime() + Math.min(day, minute * 5 ** Math.max(0, attempts - 1)));
+}
+
+/** What another try would not mend soon (a key that is refused, a step of another version) is tried again after a day. */
+export function nextRefresh(now: Date): Date {
+	return new Date(now.getTime() + day);
 }
 
 export type Freshness = 'missing' | 'fresh' | 'stale' | 'absent';

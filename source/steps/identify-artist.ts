@@ -8,7 +8,7 @@ import { saveAbsent } from '../store/lookups.ts';
 import { writeAt } from '../store/writable.ts';
 import { saveFoundArtist, saveIdentity } from './artist-ids.ts';
 import { saveInfo } from './artist-info.ts';
-import { unknownNameLife } from './freshness.ts';
+import { unknownLife } from './freshness.ts';
 import { noteAnswer } from './note-answer.ts';
 import type { StepTools } from './run-step.ts';
 import { searchArtists } from './search-artists.ts';
@@ -77,11 +77,7 @@ export async function identifyByName(tools: StepTools, name: string, ask: Ask): 
 		}
 		if (best === undefined) {
 			const key = normalizeName(name);
-			await saveAbsent(
-				store,
-				{ provider: '*', kind: 'artist name', key },
-				new Date(store.now.getTime() + unknownNameLife),
-			);
+			await saveAbsent(store, { provider: '*', kind: 'artist name', key }, new Date(store.now.getTime() + unknownLife));
 		}
 		return best;
 	});

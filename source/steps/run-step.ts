@@ -3,7 +3,7 @@ import { CredentialsMissing, ProviderNotFound, ProviderRefused, ProviderWaiting 
 import type { Providers } from '../integrations/providers.ts';
 import { type SyncState, saveSyncState } from '../store/sync-state.ts';
 import { writeAt } from '../store/writable.ts';
-import { expiryOf, nextAttempt } from './freshness.ts';
+import { expiryOf, nextAttempt, nextRefresh } from './freshness.ts';
 import type { Ask, News, Progress, Step, Work } from './step.ts';
 
 /** What running steps needs, whoever runs them. */
@@ -93,7 +93,9 @@ function failureColumns(error: unknown, claimed: SyncState, now: Date): Partial<
 	if (error instanceof ProviderWaiting) return { nextAt: error.until, lastError };
 	const hasAnswer = claimed.fetchedAt !== null;
 	if (error instanceof CredentialsMissing || error instanceof ProviderRefused) {
-		return { status: hasAnswer ? claimed.status : 'blocked', nextAt: null, lastError };
+		// What is blocked waits for a key; what has an answer is refreshed when its turn comes again.
+		if (!hasAnswer) return { status: 'blocked', nextAt: null, lastError };
+		return { nextAt: nextRefresh(now), lastError };
 	}
 	const attempts = claimed.attempts + 1;
 	return { status: hasAnswer ? claimed.status : 'failed', attempts, nextAt: nextAttempt(attempts, now), lastError };

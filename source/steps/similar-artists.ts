@@ -1,5 +1,6 @@
 import { ProviderNotFound } from '../errors.ts';
 import { saveSimilarArtists } from '../store/artists-writer.ts';
+import { readExtent } from '../store/sync-state.ts';
 import { writeAt } from '../store/writable.ts';
 import { planAfterSimilar, planMoreSimilar } from './plan.ts';
 import type { Step, Work } from './step.ts';
@@ -17,8 +18,9 @@ export const similarArtists: Step = {
 		const artist = await readSubjectArtist(work);
 		if (!work.providers.lastfm.available) {
 			// The call below says which key is missing; ListenBrainz needs none.
-			const extent = { depth: work.state.depth, spread: work.state.spread };
-			await writeAt(work.database, work.now(), (store) => planMoreSimilar(store, artist.id, extent));
+			await writeAt(work.database, work.now(), async (store) =>
+				planMoreSimilar(store, artist.id, await readExtent(store, work.state.id)),
+			);
 		}
 		const isByName = artist.lastfmUrl !== null || artist.mbid === null;
 		const similars = await work.providers.lastfm
@@ -56,7 +58,7 @@ async function saveSimilars(
 	await work.save(async (store) => {
 		const saved = await saveSimilarArtists(store, artist.id, similars, source);
 		added = saved.isNew.filter(Boolean).length;
-		await planAfterSimilar(store, artist.id, { depth: work.state.depth, spread: work.state.spread });
+		await planAfterSimilar(store, artist.id, await readExtent(store, work.state.id));
 		return { status: similars.length === 0 ? 'absent' : 'done' };
 	});
 	work.tell({ type: 'artists', found: similars.length, added, reason: `similar to ${artist.name}` });

@@ -1,6 +1,7 @@
 import { InvalidAnswer } from '../errors.ts';
 import { parseProviderUrl } from '../matching/provider-urls.ts';
 import { type NewAlbum, saveAlbum } from '../store/albums-writer.ts';
+import { readExtent } from '../store/sync-state.ts';
 import { planAlbums } from './plan.ts';
 import type { Step, Work } from './step.ts';
 import { readSubjectArtist } from './subject.ts';
@@ -21,7 +22,6 @@ export const studioAlbums: Step = {
 	async run(work) {
 		const artist = await readSubjectArtist(work);
 		if (artist.mbid === null) return work.saveAbsent();
-		const extent = { depth: work.state.depth, spread: work.state.spread };
 		for (let offset = Number(work.state.cursor?.offset ?? 0); ; ) {
 			const page = await work.providers.musicbrainz.releaseGroups(artist.mbid, offset, work.ask);
 			offset += page.releaseGroups.length;
@@ -38,7 +38,7 @@ export const studioAlbums: Step = {
 					if ((await saveAlbum(store, album)).isNew) added += 1;
 				}
 				if (!isLast) return { status: 'pending', cursor: { offset } };
-				await planAlbums(store, artist.id, extent);
+				await planAlbums(store, artist.id, await readExtent(store, work.state.id));
 				return { status: 'done' };
 			});
 			work.tell({ type: 'albums', artist: artist.name, found: albums.length, added });

@@ -1,5 +1,6 @@
 import { findTag } from '../store/artists-reader.ts';
 import { saveNamedArtist, saveTagArtists } from '../store/artists-writer.ts';
+import { readExtent } from '../store/sync-state.ts';
 import { planArtist } from './plan.ts';
 import type { Step } from './step.ts';
 
@@ -19,7 +20,6 @@ export const tagArtists: Step = {
 		const tag = await findTag(work.database, tagId);
 		if (tag === undefined) throw new Error(`tag ${tagId} is not in the database`);
 		const limit = Number(work.state.cursor?.limit ?? pageSize);
-		const extent = { depth: work.state.depth, spread: work.state.spread };
 		for (let page = Number(work.state.cursor?.page ?? 1); ; page += 1) {
 			const answer = await work.providers.lastfm.tagTopArtists(tag, page, pageSize, work.ask);
 			const wanted = answer.artists.slice(0, Math.max(0, limit - (page - 1) * pageSize));
@@ -28,6 +28,7 @@ export const tagArtists: Step = {
 			let added = 0;
 			await work.save(async (store) => {
 				added = 0;
+				const extent = await readExtent(store, work.state.id);
 				for (const [at, named] of wanted.entries()) {
 					const { artist, isNew } = await saveNamedArtist(store, {
 						name: named.name,

@@ -130,14 +130,14 @@ export async function findTag({ read, tables }: Readable, id: number): Promise<s
 	return row?.name;
 }
 
-/** The artists that a tag's top list named, best rank first, at most `limit`. */
+/** The artists that a tag's top list named, best rank first, at most `limit`; merged ones are left out. */
 export async function readTagArtists({ read, tables }: Readable, tagId: number, limit: number): Promise<ArtistRow[]> {
 	const { artists, artistTags } = tables;
 	const rows = await read
 		.select({ artist: artists })
 		.from(artistTags)
 		.innerJoin(artists, eq(artists.id, artistTags.artistId))
-		.where(eq(artistTags.tagId, tagId))
+		.where(and(eq(artistTags.tagId, tagId), isNull(artists.mergedIntoId)))
 		.orderBy(asc(artistTags.rank))
 		.limit(limit);
 	return rows.map(({ artist }) => artist);

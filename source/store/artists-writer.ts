@@ -1,10 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import { normalizeName } from '../matching/names.ts';
 import { type ArtistRow, findArtistByLastfmUrl, findArtistByMbid, findArtistsByName } from './artists-reader.ts';
-import { readSyncState } from './sync-state.ts';
+import { copyLinks } from './links.ts';
+import { readSyncState, retireSteps } from './sync-state.ts';
 import type { Writable } from './writable.ts';
 
-/** An artist as a source names it. Last.fm's MBIDs are hints (stale or wrong at times), MusicBrainz' are identity. */
+/** An artist as a source names it. Last.fm's MBIDs are hints (stale or wrong at times), MusicBrainz' and a person's are identity. */
 export interface NamedArtist {
 	name: string;
 	mbid: string | null;
@@ -25,15 +26,17 @@ export interface Saved {
 export async function saveNamedArtist(store: Writable, named: NamedArtist): Promise<Saved> {
 	const known = await findNamedArtist(store, named);
 	if (known === undefined) return { artist: await insertArtist(store, named), isNew: true };
-	const changes: Partial<ArtistRow> = { mbid: await takeMbidHint(store, known, named.mbid) };
+	const mbid = named.source === 'person' ? (known.mbid ?? named.mbid) : await takeMbidHint(store, known, named.mbid);
+	const changes: Partial<ArtistRow> = { mbid };
 	if (known.lastfmUrl === null && named.lastfmUrl !== null) changes.lastfmUrl = named.lastfmUrl;
 	return { artist: await updateArtist(store, known, changes), isNew: false };
 }
 
 async function findNamedArtist(store: Writable, named: NamedArtist): Promise<ArtistRow | undefined> {
 	const isMusicbrainz = named.source === 'credit' || named.source === 'musicbrainz';
+	const isIdentity = isMusicbrainz || named.source === 'person';
 	const byMbid = named.mbid === null ? undefined : await findArtistByMbid(store, named.mbid);
-	if (byMbid !== undefined && (isMusicbrainz || (await hasName(store, byMbid, named.name)))) return byMbid;
+	if (byMbid !== undefined && (isIdentity || (await hasName(store, byMbid, named.name)))) return byMbid;
 	if (isMusicbrainz) return undefined;
 	if (named.lastfmUrl !== null) {
 		const byPage = await findArtistByLastfmUrl(store, named.lastfmUrl);
@@ -173,10 +176,11 @@ export async function saveTagArtists(
 
 /**
  * The source says that `from` and `into` are one artist. Everything that points at `from` points at `into` afterwards;
- * the row itself stays, marked, so that its MBID still leads somewhere. Nothing is deleted.
+ * the row itself stays, marked, so that its MBID still leads somewhere. Nothing is deleted. What was still to be asked
+ * about `from` is the caller's to plan for `into`.
  */
 export async function mergeArtists(store: Writable, from: ArtistRow, into: ArtistRow): Promise<ArtistRow> {
-	const { artists, artistTags, albums, albumArtists, artistSimilars } = store.tables;
+	const { artists, artistNames, artistTags, albums, albumArtists, artistSimilars } = store.tables;
 	const { write } = store;
 	const tagged = write.select({ id: artistTags.tagId }).from(artistTags).where(eq(artistTags.artistId, into.id));
 	await write
@@ -192,24 +196,34 @@ export async function mergeArtists(store: Writable, from: ArtistRow, into: Artis
 		.update(albumArtists)
 		.set({ artistId: into.id })
 		.where(and(eq(albumArtists.artistId, from.id), sql`${albumArtists.albumId} not in ${credited}`));
-	const others = await write.select().from(artistSimilars).where(eq(artistSimilars.similarArtistId, from.id));
-	for (const edge of others.filter(({ artistId }) => artistId !== into.id)) {
-		await write
-			.insert(artistSimilars)
-			.values({ ...edge, id: undefined, similarArtistId: into.id })
-			.onConflictDoNothing();
+	const edges = await write
+		.select()
+		.from(artistSimilars)
+		.where(or(eq(artistSimilars.artistId, from.id), eq(artistSimilars.similarArtistId, from.id)));
+	const settle = (id: number) => (id === from.id ? into.id : id);
+	for (const { id: _, ...edge } of edges) {
+		const moved = { ...edge, artistId: settle(edge.artistId), similarArtistId: settle(edge.similarArtistId) };
+		if (moved.artistId === moved.similarArtistId) continue;
+		await write.insert(artistSimilars).values(moved).onConflictDoNothing();
 	}
-	await saveArtistNames(
-		store,
-		into.id,
-		[from.name].filter((name) => name !== into.name),
-		'merged',
-	);
+	const spellings = await write.select().from(artistNames).where(eq(artistNames.artistId, from.id));
+	for (const { name, source } of [{ name: from.name, source: 'merged' }, ...spellings]) {
+		if (name !== into.name) await saveArtistNames(store, into.id, [name], source);
+	}
+	await copyLinks(store, from.id, into.id);
+	await retireSteps(store, 'artist', from.id);
 	await write.update(artists).set({ mergedIntoId: into.id, updatedAt: store.now }).where(eq(artists.id, from.id));
 	return updateArtist(store, into, {
 		// The page stays with `from` too: whoever asks by it is led here.
 		lastfmUrl: into.lastfmUrl ?? from.lastfmUrl,
 		listeners: into.listeners ?? from.listeners,
 		playcount: into.playcount ?? from.playcount,
+		discogsId: into.discogsId ?? from.discogsId,
+		spotifyId: into.spotifyId ?? from.spotifyId,
+		deezerId: into.deezerId ?? from.deezerId,
+		wikidataId: into.wikidataId ?? from.wikidataId,
+		...(into.imageUrl === null
+			? { imageUrl: from.imageUrl, imageSource: from.imageSource, imageCredit: from.imageCredit }
+			: {}),
 	});
 }

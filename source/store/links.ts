@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { LinkEvidence } from '../../db/schema/identity.ts';
 import type { Tables } from '../../db/schema/tables.ts';
 import type { Readable } from './artists-reader.ts';
@@ -49,6 +49,21 @@ export async function saveLinks(
 	}
 }
 
+/** Gives one artist's settled links to the artist it was merged into; what waited for a person is settled by the merge. */
+export async function copyLinks({ write, tables }: Writable, fromId: number, intoId: number): Promise<void> {
+	const { links } = tables;
+	const settled = await write
+		.select()
+		.from(links)
+		.where(and(eq(links.entity, 'artist'), eq(links.entityId, fromId), ne(links.state, 'review')));
+	for (const { id: _, ...link } of settled) {
+		await write
+			.insert(links)
+			.values({ ...link, entityId: intoId })
+			.onConflictDoNothing();
+	}
+}
+
 /** All links of a row, in the order they were found. */
 export async function readLinks({ read, tables }: Readable, entity: string, entityId: number): Promise<LinkRow[]> {
 	const { links } = tables;
@@ -61,5 +76,8 @@ export async function readLinks({ read, tables }: Readable, entity: string, enti
 
 /** How many doubtful matches wait for a person. */
 export async function countForReview({ read, tables }: Readable): Promise<number> {
-	return read.$count(tables.links, eq(tables.links.state, 'review'));
+	const { artists, links } = tables;
+	const merged = read.select({ id: artists.id }).from(artists).where(isNotNull(artists.mergedIntoId));
+	const isOfMerged = and(eq(links.entity, 'artist'), inArray(links.entityId, merged));
+	return read.$count(links, and(eq(links.state, 'review'), sql`not (${isOfMerged})`));
 }

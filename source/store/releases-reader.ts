@@ -6,12 +6,6 @@ import type { Readable } from './artists-reader.ts';
 /** A release (pressing) exactly as stored: every column. */
 export type ReleaseRow = Tables['releases']['$inferSelect'];
 
-/** One release by our id. */
-export async function findRelease({ read, tables }: Readable, id: number): Promise<ReleaseRow | undefined> {
-	const [row] = await read.select().from(tables.releases).where(eq(tables.releases.id, id));
-	return row;
-}
-
 /** One release by its Discogs id. */
 export async function findReleaseByDiscogsId(
 	{ read, tables }: Readable,

@@ -69,26 +69,26 @@ function updatedColumns({ releases }: Writable['tables']) {
 	const toldOr = (column: string, stored: AnyColumn) => sql`coalesce(${told(column)}, ${stored})`;
 	/** A listing abbreviates what the release's own page spells out: it never replaces that. */
 	const unlessSpelledOut = (column: string, stored: AnyColumn) =>
-		sql`case when ${releases.identifiers} is not null and excluded.identifiers is null then ${stored} else ${told(column)} end`;
+		sql`case when ${releases.identifiers} is not null and excluded.identifiers is null then ${stored} else ${toldOr(column, stored)} end`;
 	return {
 		// A pressing stays with the album that it was first stored for: volumes may share a master.
 		albumId: sql`coalesce(${releases.albumId}, excluded.album_id)`,
 		masterId: toldOr('master_id', releases.masterId),
 		title: told('title'),
 		country: toldOr('country', releases.country),
-		year: toldOr('year', releases.year),
-		released: toldOr('released', releases.released),
+		year: unlessSpelledOut('year', releases.year),
+		released: unlessSpelledOut('released', releases.released),
 		format: unlessSpelledOut('format', releases.format),
 		formatText: unlessSpelledOut('format_text', releases.formatText),
 		descriptions: unlessSpelledOut('descriptions', releases.descriptions),
 		discs: unlessSpelledOut('discs', releases.discs),
-		isVinyl: told('is_vinyl'),
-		isOfficial: told('is_official'),
-		isPromo: told('is_promo'),
-		isTestPressing: told('is_test_pressing'),
-		isReissue: told('is_reissue'),
-		label: toldOr('label', releases.label),
-		catalogNumber: toldOr('catalog_number', releases.catalogNumber),
+		isVinyl: unlessSpelledOut('is_vinyl', releases.isVinyl),
+		isOfficial: unlessSpelledOut('is_official', releases.isOfficial),
+		isPromo: unlessSpelledOut('is_promo', releases.isPromo),
+		isTestPressing: unlessSpelledOut('is_test_pressing', releases.isTestPressing),
+		isReissue: unlessSpelledOut('is_reissue', releases.isReissue),
+		label: unlessSpelledOut('label', releases.label),
+		catalogNumber: unlessSpelledOut('catalog_number', releases.catalogNumber),
 		barcode: toldOr('barcode', releases.barcode),
 		identifiers: toldOr('identifiers', releases.identifiers),
 		notes: toldOr('notes', releases.notes),

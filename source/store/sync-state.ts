@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, min, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import type { Tables } from '../../db/schema/tables.ts';
 import type { Readable } from './artists-reader.ts';
@@ -31,6 +31,13 @@ const isKey = ({ syncState }: Tables, key: StepKey) =>
 export async function readSyncState({ read, tables }: Readable, key: StepKey): Promise<SyncState | undefined> {
 	const [row] = await read.select().from(tables.syncState).where(isKey(tables, key));
 	return row;
+}
+
+/** How far to go on from a step, as it is wanted now: more may have been asked for since it was taken in hand. */
+export async function readExtent({ read, tables }: Readable, id: number): Promise<{ depth: number; spread: boolean }> {
+	const { depth, spread } = tables.syncState;
+	const [row] = await read.select({ depth, spread }).from(tables.syncState).where(eq(tables.syncState.id, id));
+	return row ?? { depth: 0, spread: false };
 }
 
 /**
@@ -148,6 +155,15 @@ export async function forgetAnswer({ write, tables, now }: Writable, key: StepKe
 		.where(isKey(tables, key));
 }
 
+/** Nothing more is to be asked about a row (it was merged into another); what somebody has in hand is left to them. */
+export async function retireSteps({ write, tables }: Writable, entity: StepKey['entity'], id: number): Promise<void> {
+	const { syncState } = tables;
+	await write
+		.update(syncState)
+		.set({ status: 'done', nextAt: null })
+		.where(and(eq(syncState.entity, entity), eq(syncState.entityId, id), isNull(syncState.leaseOwner)));
+}
+
 /** Leases of `owners` (processes that are gone) are given back, so that nothing waits for somebody who will not return. */
 export async function releaseLeases(database: Database, owners: string[]): Promise<void> {
 	const { syncState } = database.tables;
@@ -190,18 +206,4 @@ export async function countSteps({ read, tables }: Readable): Promise<LaneCount[
 		.select({ lane: syncState.lane, status: syncState.status, steps: count() })
 		.from(syncState)
 		.groupBy(syncState.lane, syncState.status);
-}
-
-/** How many steps of a lane are due now, and when the next one will be. */
-export async function readDue({ read, tables }: Readable, lane: string, now: Date) {
-	const { syncState } = tables;
-	const [due] = await read
-		.select({ steps: count() })
-		.from(syncState)
-		.where(and(eq(syncState.lane, lane), lte(syncState.nextAt, now)));
-	const [later] = await read
-		.select({ at: min(syncState.nextAt) })
-		.from(syncState)
-		.where(and(eq(syncState.lane, lane), sql`${syncState.nextAt} > ${sql.param(now, syncState.nextAt)}`));
-	return { due: due?.steps ?? 0, nextAt: later?.at ?? null };
 }

@@ -163,20 +163,6 @@ describe('the gate', () => {
 		expect(gate.state()).toMatchObject({ sent: 2, failed: 1, limited: 0, running: 0 });
 	});
 
-	it('tells a listener of every change until it is told to stop', async () => {
-		const gate = openGate();
-		const seen: number[] = [];
-		const stop = gate.onChange(() => seen.push(gate.state().sent));
-		const run = gate.run(async () => {});
-		await vi.advanceTimersByTimeAsync(100);
-		await run;
-		stop();
-		const more = gate.run(async () => {});
-		await vi.advanceTimersByTimeAsync(5000);
-		await more;
-		expect(seen).toEqual([0, 1, 1]);
-	});
-
 	it('holds no timer while nothing is queued', async () => {
 		const gate = openGate();
 		const run = gate.run(async () => {});

@@ -39,8 +39,6 @@ export interface Gate {
 	/** Slows the gate to this rate; a rate above the configured one is not taken. */
 	setRate(rate: Rate): void;
 	state(): GateState;
-	/** Calls the listener after every change; returns the function that stops it. */
-	onChange(listener: () => void): () => void;
 }
 
 interface Waiter {
@@ -66,7 +64,6 @@ const timerJitter = 2;
 export function createGate(options: { provider: ProviderName; rate: Rate; clock: Clock }): Gate {
 	const { provider, clock } = options;
 	const lanes: Record<Priority, Waiter[]> = { interactive: [], background: [] };
-	const listeners = new Set<() => void>();
 	const counts = { running: 0, sent: 0, limited: 0, failed: 0 };
 	let window = windowOf(options.rate);
 	let closed: { until: Date; reason: string } | null = null;
@@ -76,10 +73,6 @@ export function createGate(options: { provider: ProviderName; rate: Rate; clock:
 
 	function queued(): number {
 		return lanes.interactive.length + lanes.background.length;
-	}
-
-	function changed(): void {
-		for (const listener of listeners) listener();
 	}
 
 	function closure(): { until: Date; reason: string } | null {
@@ -130,7 +123,6 @@ export function createGate(options: { provider: ProviderName; rate: Rate; clock:
 				function abandon(): void {
 					lane.splice(lane.indexOf(waiter), 1);
 					reject(signal?.reason);
-					changed();
 				}
 				function refuse(error: unknown): void {
 					signal?.removeEventListener('abort', abandon);
@@ -140,7 +132,6 @@ export function createGate(options: { provider: ProviderName; rate: Rate; clock:
 					signal?.removeEventListener('abort', abandon);
 					counts.sent += 1;
 					counts.running += 1;
-					changed();
 					try {
 						resolve(await task());
 					} catch (error) {
@@ -149,13 +140,11 @@ export function createGate(options: { provider: ProviderName; rate: Rate; clock:
 						reject(error);
 					} finally {
 						counts.running -= 1;
-						changed();
 					}
 				}
 
 				signal?.addEventListener('abort', abandon, { once: true });
 				lane.push(waiter);
-				changed();
 				pump();
 			});
 		},
@@ -165,7 +154,6 @@ export function createGate(options: { provider: ProviderName; rate: Rate; clock:
 			counts.limited += 1;
 			const refused = [...lanes.interactive.splice(0), ...lanes.background.splice(0)];
 			for (const waiter of refused) waiter.refuse(waitingError(waiter.endpoint, closed));
-			changed();
 		},
 		setRate(rate) {
 			const slower = rate.requests / rate.seconds < options.rate.requests / options.rate.seconds ? rate : options.rate;
@@ -181,10 +169,6 @@ export function createGate(options: { provider: ProviderName; rate: Rate; clock:
 				queued: queued(),
 				...counts,
 			};
-		},
-		onChange(listener) {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
 		},
 	};
 }

@@ -68,7 +68,7 @@ function generatePressing(seed: number, album: Album, index: number, vinyl: bool
 		title: album.title,
 		artist: { id: album.artist.discogs.id, name: album.artist.discogs.name },
 		labels: [{ ...labelOf(album.label), catno: `GEN-${initials(album.artist.name)}${album.place + 1}-${index + 1}` }],
-		country: index === 0 ? (home[album.artist.country] ?? 'Europe') : roll.pick(countries),
+		country: countryIn(index === 0 ? (home[album.artist.country] ?? 'Europe') : roll.pick(countries), year),
 		released,
 		year: released === '' ? 0 : year,
 		formats: vinyl ? vinylFormats(roll, album, year > first + 1) : [otherFormat(roll, album)],
@@ -76,6 +76,13 @@ function generatePressing(seed: number, album: Album, index: number, vinyl: bool
 		...genresOf(album),
 		origin: 'generated',
 	};
+}
+
+/** States that were no more: after 1991 their pressing plants were in others. */
+function countryIn(country: string, year: number): string {
+	if (year <= 1991) return country;
+	if (country === 'USSR') return 'Russia';
+	return country === 'Yugoslavia' ? 'Serbia' : country;
 }
 
 /** Most pressings are of the first years, the rest are reissues up to 2023; nobody presses vinyl in the nineties. */

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { readStats } from '../../source/ops/stats.ts';
+import { saveAlbum } from '../../source/store/albums-writer.ts';
+import { mergeArtists, saveNamedArtist, saveSimilarArtists } from '../../source/store/artists-writer.ts';
+import { addCacheUse } from '../../source/store/cache-use.ts';
+import { saveLinks } from '../../source/store/links.ts';
+import { saveReleases } from '../../source/store/releases-writer.ts';
+import { queueSteps, readSyncState, saveSyncState } from '../../source/store/sync-state.ts';
+import type { Writable } from '../../source/store/writable.ts';
+import { describeEachEngine } from '../helpers/databases.ts';
+import { createStores, listed, mbidOf, monday } from '../store/stored.ts';
+
+async function visit(store: Writable, artistId: number, status = 'done'): Promise<void> {
+	const key = { entity: 'artist', entityId: artistId, step: 'artist-info' } as const;
+	await queueSteps(store, [{ ...key, lane: 'lastfm', depth: 0, spread: false }]);
+	const state = await readSyncState(store, key);
+	const fetchedAt = status === 'failed' ? null : monday;
+	await saveSyncState(store, state?.id ?? 0, { status, fetchedAt, isFinished: true });
+}
+
+async function album(store: Writable, number: number, discogsId: number | null): Promise<number> {
+	const saved = await saveAlbum(store, {
+		mbid: mbidOf(number),
+		title: `Album ${number}`,
+		disambiguation: null,
+		firstReleaseDate: null,
+		firstReleaseYear: null,
+		primaryType: 'Album',
+		secondaryTypes: [],
+		isStudio: true,
+		discogsId,
+		credit: [{ mbid: mbidOf(1), artistName: 'Ride', creditedAs: 'Ride', joinPhrase: '' }],
+	});
+	return saved.album.id;
+}
+
+const neighbours = (count: number) =>
+	Array.from({ length: count }, (_, at) => ({ name: `Neighbour ${at}`, mbid: null, url: null, score: 1 - at / 100 }));
+
+describeEachEngine('stats', (engine) => {
+	const createStore = createStores(engine);
+
+	test('of an empty database are zeros, and its shares are open', async () => {
+		const { database } = await createStore();
+		expect(await readStats(database)).toEqual({
+			database: database.location,
+			engine,
+			artists: 0,
+			stubs: 0,
+			artistsBySource: {},
+			similars: 0,
+			albums: 0,
+			albumsBySource: {},
+			releases: 0,
+			vinylReleases: 0,
+			releasesBySource: {},
+			shareOfArtistsWithMbid: null,
+			shareOfVisitedArtistsWithTwentySimilars: null,
+			shareOfAlbumsWithPressings: null,
+			waitingForReview: 0,
+			steps: {},
+			cache: { hits: 0, stale: 0, misses: 0, hitRatio: null, callsSaved: 0, callsMade: 0 },
+		});
+	});
+
+	test('count what is there, each once', async () => {
+		const { database, name, write } = await createStore();
+		const ride = await name({ name: 'Ride', mbid: mbidOf(1) });
+		const lush = await name({ name: 'Lush', source: 'person' });
+		const former = await name({ name: 'The Ride', mbid: mbidOf(2) });
+		await write(async (store) => {
+			// Ride has 21 similar artists from two sources, 20 of them distinct; Lush has 19; a stub has 20.
+			await saveSimilarArtists(store, ride.id, neighbours(20), 'lastfm');
+			await saveSimilarArtists(store, ride.id, neighbours(1), 'listenbrainz');
+			await saveSimilarArtists(store, lush.id, neighbours(19), 'lastfm');
+			const { artist: stub } = await saveNamedArtist(store, {
+				name: 'Neighbour 0',
+				mbid: null,
+				lastfmUrl: null,
+				source: 'similar',
+			});
+			await saveSimilarArtists(store, stub.id, neighbours(21).slice(1), 'lastfm');
+			await visit(store, ride.id);
+			await visit(store, lush.id);
+			await visit(store, stub.id, 'failed');
+			// Once merged, an artist and what was similar to it count as the one it became.
+			await saveSimilarArtists(store, former.id, neighbours(20), 'lastfm');
+			await visit(store, former.id);
+			await mergeArtists(store, former, ride);
+
+			const withMaster = await album(store, 11, 500);
+			const sameMaster = await album(store, 12, 500);
+			await album(store, 13, null);
+			const onCdOnly = await album(store, 14, null);
+			expect(sameMaster).not.toBe(withMaster);
+			await saveReleases(store, 'discogs', [
+				listed(1, { masterId: 500, albumId: withMaster }),
+				listed(2, { masterId: 500 }),
+				listed(3, { masterId: null, albumId: onCdOnly, isVinyl: false }),
+			]);
+			const link = {
+				provider: 'discogs',
+				relation: 'discogs',
+				kind: 'master',
+				externalId: '1',
+				url: 'https://www.discogs.com/master/1',
+				label: null,
+				method: 'search',
+				confidence: 0.5,
+				evidence: [],
+				isEnded: false,
+			};
+			await saveLinks(store, 'album', onCdOnly, [{ ...link, state: 'review' }]);
+			await saveLinks(store, 'album', withMaster, [{ ...link, state: 'accepted' }]);
+			const use = { step: 'artist-info', stale: 1, misses: 2, callsMade: 3, callsSaved: 9 };
+			await addCacheUse(store, [{ ...use, day: '2026-11-16', hits: 4 }]);
+			await addCacheUse(store, [{ ...use, day: '2026-11-16', hits: 1 }]);
+			await addCacheUse(store, [{ ...use, day: '2026-11-17', hits: 0 }]);
+		});
+		const stats = await readStats(database);
+		expect(stats).toMatchObject({
+			// Ride, Lush and twenty-one neighbours; "The Ride" is Ride.
+			artists: 23,
+			stubs: 21,
+			artistsBySource: { similar: 21, lastfm: 1, person: 1 },
+			// Twenty and one of Ride (The Ride's are the same), nineteen of Lush, twenty of Neighbour 0.
+			similars: 60,
+			albums: 4,
+			albumsBySource: { musicbrainz: 4 },
+			releases: 3,
+			vinylReleases: 2,
+			releasesBySource: { discogs: 3 },
+			shareOfArtistsWithMbid: 1 / 23,
+			shareOfVisitedArtistsWithTwentySimilars: 1 / 2,
+			shareOfAlbumsWithPressings: 2 / 4,
+			waitingForReview: 1,
+			steps: { done: 3, failed: 1 },
+			cache: { hits: 5, stale: 3, misses: 6, hitRatio: 8 / 14, callsSaved: 27, callsMade: 9 },
+		});
+	});
+});
