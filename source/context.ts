@@ -19,15 +19,15 @@ export interface Context extends AsyncDisposable {
 	readonly clock: () => Date;
 	/** Ends the calls in hand: for a command that a person interrupts. */
 	abort(reason: Error): void;
-	/** Listens to what steps tell. */
-	onNews(listener: (news: News) => void): void;
+	/** Listens to what steps tell; returns the function that ends it. */
+	onNews(listener: (news: News) => void): () => void;
 }
 
 /** Opens the database and makes the clients and services; nothing is asked of any provider yet. Tests bring their own clock. */
 export async function openContext(settings: Settings, clock = () => new Date()): Promise<Context> {
 	const database = await openDatabase(settings.databaseUrl);
 	const stop = new AbortController();
-	const listeners: ((news: News) => void)[] = [];
+	const listeners = new Set<(news: News) => void>();
 	const calls: Record<ProviderName, number> = Object.assign(
 		Object.create(null),
 		Object.fromEntries(providerNames.map((provider) => [provider, 0])),
@@ -58,7 +58,10 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 		calls,
 		clock,
 		abort: (reason) => stop.abort(reason),
-		onNews: (listener) => listeners.push(listener),
+		onNews(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
 		async [Symbol.asyncDispose]() {
 			await catalog.refreshed();
 			await catalog.close();

@@ -43,6 +43,14 @@ export class Cancelled extends Error {
 	}
 }
 
+/** Somebody else took a step over while it was in hand here (a machine that slept): nothing of it may be written any more. */
+export class LeaseLost extends Error {
+	constructor() {
+		super('another process has taken this step over');
+		this.name = 'LeaseLost';
+	}
+}
+
 /** Where a failed answer came from: never holds a credential, `endpoint` is a path or a method name without query values. */
 export interface AnswerOrigin {
 	provider: string;

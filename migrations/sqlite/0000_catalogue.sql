@@ -75,6 +75,7 @@ CREATE UNIQUE INDEX `artist_tags_once` ON `artist_tags` (`tag_id`,`artist_id`);-
 CREATE TABLE `artists` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`mbid` text,
+	`mbid_hint` text,
 	`discogs_id` integer,
 	`spotify_id` text,
 	`deezer_id` text,
@@ -100,6 +101,7 @@ CREATE TABLE `artists` (
 CREATE UNIQUE INDEX `artists_mbid_unique` ON `artists` (`mbid`);--> statement-breakpoint
 CREATE INDEX `artists_normalized_name` ON `artists` (`normalized_name`);--> statement-breakpoint
 CREATE INDEX `artists_discogs_id` ON `artists` (`discogs_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `artists_lastfm_url` ON `artists` (`lastfm_url`) WHERE merged_into_id is null;--> statement-breakpoint
 CREATE TABLE `cache_use` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`day` text NOT NULL,
@@ -209,7 +211,7 @@ CREATE TABLE `sync_state` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sync_state_once` ON `sync_state` (`entity`,`entity_id`,`step`);--> statement-breakpoint
 CREATE INDEX `sync_state_due` ON `sync_state` (`lane`,`next_at`);--> statement-breakpoint
-CREATE INDEX `sync_state_step` ON `sync_state` (`step`,`status`);--> statement-breakpoint
+CREATE INDEX `sync_state_counts` ON `sync_state` (`lane`,`status`,`next_at`);--> statement-breakpoint
 CREATE TABLE `tags` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`name` text NOT NULL

@@ -1,9 +1,13 @@
+import { ProviderNotFound } from '../errors.ts';
 import { normalizeTitle } from '../matching/names.ts';
 import { similarity } from '../matching/similarity.ts';
+import { unknownLife } from '../steps/freshness.ts';
 import { identifyAlbum } from '../steps/identify-album.ts';
 import { type AlbumRow, findAlbum, findAlbumByMbid, findAlbumsByTitle, readAlbumsOf } from '../store/albums-reader.ts';
 import { type ArtistRow, findArtist, followMerge } from '../store/artists-reader.ts';
+import { readAbsent, saveAbsent } from '../store/lookups.ts';
 import { type ReleaseRow, readReleasesOf } from '../store/releases-reader.ts';
+import { writeAt } from '../store/writable.ts';
 import { type Answer, combine, type Provenance } from './answer.ts';
 import { type CatalogTools, getOrCreateArtist, type WantedArtist } from './artists.ts';
 
@@ -40,24 +44,49 @@ export async function releasesOf({ steps, ensure }: CatalogTools, album: AlbumRo
 
 /** An album from the database; one that is not there is looked up with all its artist's albums, stored and read back. */
 export async function getOrCreateAlbum(tools: CatalogTools, wanted: WantedAlbum): Promise<AlbumAnswer> {
-	const { database } = tools.steps;
-	if ('mbid' in wanted) {
-		const known = await findAlbumByMbid(database, wanted.mbid);
-		const album = known ?? (await identifyAlbum(tools.steps, wanted.mbid, tools.ask));
-		const artist = (await findArtist(database, album.artistId)) ?? null;
-		const cache = known === undefined ? 'miss' : 'hit';
-		return { cache, fetchedAt: album.updatedAt, problems: [], value: album, artist, similarTitles: [] };
-	}
+	if ('mbid' in wanted) return albumByMbid(tools, wanted.mbid);
 	const artist = await getOrCreateArtist(tools, wanted.artist);
 	if (artist.value === null) return { ...artist, value: null, artist: null, similarTitles: [] };
 	const albums = await albumsOf(tools, artist.value);
-	const [album] = await findAlbumsByTitle(database, artist.value.id, wanted.title);
+	const [album] = await findAlbumsByTitle(tools.steps.database, artist.value.id, wanted.title);
+	const provenance = combine([artist, albums]);
+	if (album !== undefined) return { ...provenance, value: album, artist: artist.value, similarTitles: [] };
+	// All the artist's albums are known and this is none of them: that is an answer. Otherwise it may yet be one.
+	const isComplete = provenance.problems.length === 0;
 	return {
-		...combine([artist, albums]),
-		value: album ?? null,
+		...provenance,
+		cache: isComplete ? 'absent' : provenance.cache,
+		value: null,
 		artist: artist.value,
-		similarTitles: album === undefined ? closestTitles(albums.value, wanted.title) : [],
+		similarTitles: closestTitles(albums.value, wanted.title),
 	};
+}
+
+/** By its release group. How old the row is, its artist's list of albums says: that is what it is refreshed with. */
+async function albumByMbid({ steps, ensure, flights, ask }: CatalogTools, mbid: string): Promise<AlbumAnswer> {
+	const { database, clock } = steps;
+	const lookup = { provider: 'musicbrainz', kind: 'release-group', key: mbid };
+	let album = await findAlbumByMbid(database, mbid);
+	const isNew = album === undefined;
+	if (album === undefined) {
+		if ((await readAbsent(database, lookup, clock())) !== undefined) return noSuchAlbum();
+		try {
+			album = await flights.fly(`release-group ${mbid}`, () => identifyAlbum(steps, mbid, ask));
+		} catch (error) {
+			if (!(error instanceof ProviderNotFound)) throw error;
+			const until = new Date(clock().getTime() + unknownLife);
+			await writeAt(database, clock(), (store) => saveAbsent(store, lookup, until));
+			return noSuchAlbum();
+		}
+	}
+	const artist = (await findArtist(database, album.artistId)) ?? null;
+	const state = await ensure('studio-albums', album.artistId);
+	const value = (await findAlbum(database, album.id)) ?? album;
+	return { ...state, cache: isNew ? 'miss' : state.cache, value, artist, similarTitles: [] };
+}
+
+function noSuchAlbum(): AlbumAnswer {
+	return { cache: 'absent', fetchedAt: null, problems: [], value: null, artist: null, similarTitles: [] };
 }
 
 function closestTitles(albums: AlbumRow[], title: string): string[] {

@@ -2,6 +2,7 @@ import { ProviderNotFound } from '../errors.ts';
 import { normalizeName } from '../matching/names.ts';
 import { unknownLife } from '../steps/freshness.ts';
 import { identifyByDiscogsId, identifyByMbid, identifyByName } from '../steps/identify-artist.ts';
+import { enoughSimilar } from '../steps/plan.ts';
 import type { StepTools } from '../steps/run-step.ts';
 import type { Ask } from '../steps/step.ts';
 import {
@@ -10,6 +11,7 @@ import {
 	findArtistByDiscogsId,
 	findArtistByMbid,
 	findArtistsByName,
+	findArtistsBySpelling,
 	followMerge,
 	readSimilarArtists,
 	type SimilarArtist,
@@ -18,6 +20,7 @@ import { type Lookup, readAbsent, saveAbsent } from '../store/lookups.ts';
 import { writeAt } from '../store/writable.ts';
 import { type Answer, combine, type Provenance } from './answer.ts';
 import type { Ensure } from './ensure.ts';
+import type { Flights } from './flights.ts';
 
 /** Who is meant: one of these; an MBID or a Discogs id is exact, a name may stand for several. */
 export interface WantedArtist {
@@ -34,6 +37,7 @@ export interface ArtistAnswer extends Answer<ArtistRow | null> {
 export interface CatalogTools {
 	steps: StepTools;
 	ensure: Ensure;
+	flights: Flights;
 	ask: Ask;
 }
 
@@ -43,7 +47,7 @@ export interface CatalogTools {
  */
 export async function getOrCreateArtist(tools: CatalogTools, wanted: WantedArtist): Promise<ArtistAnswer> {
 	const found = await findOrIdentify(tools, wanted);
-	if (found === 'absent' || found === undefined) {
+	if (found === undefined) {
 		return { value: null, namesakes: [], cache: 'absent', fetchedAt: null, problems: [] };
 	}
 	const states = await refreshArtist(tools, found.artist);
@@ -60,38 +64,51 @@ export async function getOrCreateArtist(tools: CatalogTools, wanted: WantedArtis
 }
 
 /** Both at once, unless only the name is known: Last.fm's hint at the MBID saves MusicBrainz a search. */
-async function refreshArtist({ steps, ensure }: CatalogTools, { id, mbid }: ArtistRow): Promise<Provenance[]> {
+async function refreshArtist(
+	{ steps, ensure }: CatalogTools,
+	{ id, mbid, mbidHint }: ArtistRow,
+): Promise<Provenance[]> {
 	if (!steps.providers.lastfm.available) return [await ensure('artist-ids', id)];
-	if (mbid !== null) return Promise.all([ensure('artist-ids', id), ensure('artist-info', id)]);
+	if (mbid !== null || mbidHint !== null) return Promise.all([ensure('artist-ids', id), ensure('artist-info', id)]);
 	const info = await ensure('artist-info', id);
 	return [await ensure('artist-ids', id), info];
 }
 
+/** The artist as stored under this name or id, or looked up now; ten who ask at once cause one look-up. */
 async function findOrIdentify(tools: CatalogTools, wanted: WantedArtist) {
-	const { steps, ask } = tools;
 	const known = await findKnown(tools, wanted);
 	if (known !== undefined) return { artist: known, isNew: false };
+	const { provider, kind, key } = lookupOf(wanted);
+	return tools.flights.fly(`${provider} ${kind} ${key}`, () => identify(tools, wanted));
+}
+
+async function identify(tools: CatalogTools, wanted: WantedArtist) {
+	const { steps, ask } = tools;
+	const { mbid, discogsId, name } = wanted;
 	try {
-		const artist = await identify(tools, wanted);
-		return artist === undefined ? 'absent' : { artist, isNew: true };
+		const isAbsent = (await readAbsent(steps.database, lookupOf(wanted), steps.clock())) !== undefined;
+		if (isAbsent) return findByAlias(tools, wanted);
+		if (mbid !== undefined) return { artist: await identifyByMbid(steps, mbid, ask), isNew: true };
+		if (discogsId !== undefined) return { artist: await identifyByDiscogsId(steps, discogsId, ask), isNew: true };
+		const artist = name === undefined ? undefined : await identifyByName(steps, name, ask);
+		return artist === undefined ? findByAlias(tools, wanted) : { artist, isNew: true };
 	} catch (error) {
 		if (error instanceof ProviderNotFound) {
 			await rememberAbsent(steps, wanted);
-			return 'absent';
+			return undefined;
 		}
-		// Somebody else may have stored it while we asked.
-		const meanwhile = await findKnown(tools, wanted);
-		if (meanwhile !== undefined) return { artist: meanwhile, isNew: false };
+		// Somebody else may have stored it while we asked, and an alias is better than no answer.
+		const stored = await findKnown(tools, wanted);
+		const meanwhile = stored === undefined ? await findByAlias(tools, wanted) : { artist: stored, isNew: false };
+		if (meanwhile !== undefined) return meanwhile;
 		throw error;
 	}
+}
 
-	async function identify({ steps: { database, clock } }: CatalogTools, { mbid, discogsId, name }: WantedArtist) {
-		const isAbsent = (await readAbsent(database, lookupOf(wanted), clock())) !== undefined;
-		if (isAbsent) return undefined;
-		if (mbid !== undefined) return identifyByMbid(steps, mbid, ask);
-		if (discogsId !== undefined) return identifyByDiscogsId(steps, discogsId, ask);
-		return name === undefined ? undefined : identifyByName(steps, name, ask);
-	}
+/** Aliases come last: everybody's hold somebody's name, and who is really called that is asked for first. */
+async function findByAlias({ steps: { database } }: CatalogTools, { name }: WantedArtist) {
+	const [artist] = name === undefined ? [] : await findArtistsByName(database, name);
+	return artist === undefined ? undefined : { artist, isNew: false };
 }
 
 /** Under which question "no such artist" is remembered. */
@@ -110,7 +127,7 @@ async function findKnown({ steps: { database } }: CatalogTools, wanted: WantedAr
 	if (wanted.mbid !== undefined) return findArtistByMbid(database, wanted.mbid);
 	if (wanted.discogsId !== undefined) return findArtistByDiscogsId(database, wanted.discogsId);
 	if (wanted.name === undefined) return undefined;
-	const [best] = await findArtistsByName(database, wanted.name);
+	const [best] = await findArtistsBySpelling(database, wanted.name);
 	return best;
 }
 
@@ -122,7 +139,7 @@ export async function similarArtistsOf(
 	const states: Provenance[] = [];
 	if (steps.providers.lastfm.available) states.push(await ensure('similar-artists', artist.id));
 	let value = await readSimilarArtists(steps.database, artist.id);
-	if (value.length < 20 && artist.mbid !== null) {
+	if (value.length < enoughSimilar && artist.mbid !== null) {
 		states.push(await ensure('similar-artists-listenbrainz', artist.id));
 		value = await readSimilarArtists(steps.database, artist.id);
 	}

@@ -14,6 +14,7 @@ import {
 } from './artists.ts';
 import { createCacheUse } from './cache-use.ts';
 import { createEnsure } from './ensure.ts';
+import { createFlights } from './flights.ts';
 import { getOrCreateRelease } from './releases.ts';
 
 /**
@@ -39,8 +40,14 @@ export interface Catalog {
 /** `signal` ends the calls in hand when the program ends. */
 export function createCatalog(steps: StepTools, signal: AbortSignal): Catalog {
 	const use = createCacheUse(steps.database, steps.clock);
-	const ensure = createEnsure(steps, use, signal);
-	const tools: CatalogTools = { steps, ensure, ask: { priority: 'interactive', signal, onCall: () => undefined } };
+	const flights = createFlights();
+	const ensure = createEnsure(steps, flights, use, signal);
+	const tools: CatalogTools = {
+		steps,
+		ensure,
+		flights,
+		ask: { priority: 'interactive', signal, onCall: () => undefined },
+	};
 	return {
 		getOrCreateArtist: (wanted) => getOrCreateArtist(tools, wanted),
 		getOrCreateAlbum: (wanted) => getOrCreateAlbum(tools, wanted),
@@ -50,7 +57,7 @@ export function createCatalog(steps: StepTools, signal: AbortSignal): Catalog {
 		similarArtistsOf: (artist) => similarArtistsOf(tools, artist),
 		pictureOf: (artist) => pictureOf(tools, artist),
 		coverOf: (album) => coverOf(tools, album),
-		refreshed: () => ensure.refreshed(),
+		refreshed: () => flights.landed(),
 		close: () => use.save(),
 	};
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { explain } from '../errors.ts';
+import { explain, ProviderNotFound, ProviderUnreachable } from '../errors.ts';
 import { freshnessOf } from '../steps/freshness.ts';
-import { leaseOwner } from '../steps/lease-owner.ts';
+import { isGone, leaseOwner } from '../steps/lease-owner.ts';
 import { laneOf } from '../steps/plan.ts';
 import { steps } from '../steps/registry.ts';
 import { runStep, type StepTools } from '../steps/run-step.ts';
@@ -11,6 +11,7 @@ import {
 	claimStep,
 	queueSteps,
 	readSyncState,
+	releaseLeases,
 	type StepKey,
 	type SyncState,
 	saveSyncState,
@@ -18,32 +19,24 @@ import {
 import { type Writable, writeAt } from '../store/writable.ts';
 import type { Provenance } from './answer.ts';
 import type { CacheUse } from './cache-use.ts';
+import type { Flights } from './flights.ts';
 
-/** Makes sure that a step has been done: from the database when it has, by running it now when it has not. */
-export interface Ensure {
-	/** Fresh: at once. Stale: at once, refreshed behind. Missing: fetched, stored, then answered. Never throws for a source. */
-	(step: StepName, entityId: number): Promise<Provenance>;
-	/** Waits for what is being refreshed behind answers already given. */
-	refreshed(): Promise<void>;
-}
+/**
+ * Makes sure that a step has been done: from the database when it has, by running it now when it has not.
+ * Fresh: at once. Stale: at once, refreshed behind. Missing: fetched, stored, then answered. Never throws for a source.
+ */
+export type Ensure = (step: StepName, entityId: number) => Promise<Provenance>;
 
 /** How often somebody else's lease on the same step is looked at, and how long at most. */
 const pollMilliseconds = 100;
 const patienceMilliseconds = 120_000;
 
 /** `signal` ends the calls in hand when the program ends. */
-export function createEnsure(tools: StepTools, use: CacheUse, signal: AbortSignal): Ensure {
+export function createEnsure(tools: StepTools, flights: Flights, use: CacheUse, signal: AbortSignal): Ensure {
 	const owner = leaseOwner(randomUUID());
-	const flights = new Map<string, Promise<void>>();
 
-	/** One flight per key: everybody who wants the same waits for the same run. */
 	function fly(key: StepKey & { step: StepName }): Promise<void> {
-		const name = `${key.entity} ${key.entityId} ${key.step}`;
-		const current = flights.get(name);
-		if (current !== undefined) return current;
-		const flight = run(key).finally(() => flights.delete(name));
-		flights.set(name, flight);
-		return flight;
+		return flights.fly(`${key.entity} ${key.entityId} ${key.step}`, () => run(key));
 	}
 
 	async function run(key: StepKey & { step: StepName }): Promise<void> {
@@ -53,16 +46,23 @@ export function createEnsure(tools: StepTools, use: CacheUse, signal: AbortSigna
 		for (;;) {
 			const claimed = await claimStep(tools.database, key, owner, tools.clock());
 			if (claimed !== undefined && isAnswered(claimed, before)) return giveBack(claimed);
-			if (claimed !== undefined) return runStep(tools, steps[key.step], claimed, { priority: 'interactive', signal });
-			// Another process is fetching the same: its answer is ours.
+			if (claimed !== undefined) {
+				return runStep(tools, steps[key.step], claimed, { priority: 'interactive', signal });
+			}
+			// Another process is fetching the same: its answer is ours. One that was killed will not give any.
+			const held = await readSyncState(tools.database, key);
+			if (held?.leaseOwner != null && isGone(held.leaseOwner)) {
+				await releaseLeases(tools.database, [held.leaseOwner]);
+				continue;
+			}
 			await sleep(pollMilliseconds, undefined, { signal });
-			const now = await readSyncState(tools.database, key);
-			if (isAnswered(now, before) || tools.clock().getTime() > deadline) return;
+			if (isAnswered(await readSyncState(tools.database, key), before)) return;
+			if (tools.clock().getTime() > deadline) throw stillFetching(key.step);
 		}
 	}
 
 	async function giveBack(claimed: SyncState): Promise<void> {
-		await inStore((store) => saveSyncState(store, claimed.id, { isFinished: true }));
+		await inStore((store) => saveSyncState(store, claimed, { isFinished: true }));
 	}
 
 	async function want(key: StepKey & { step: StepName }): Promise<void> {
@@ -93,16 +93,21 @@ export function createEnsure(tools: StepTools, use: CacheUse, signal: AbortSigna
 		});
 		const after = await readSyncState(tools.database, key);
 		use.count(step, 'miss', after?.calls ?? 0);
-		if (after?.status === 'absent') return provenance('absent', after);
+		const isAnswer = problem === undefined || problem instanceof ProviderNotFound;
+		if (isAnswer && after?.status === 'absent') return provenance('absent', after);
 		const problems = problem === undefined ? [] : [{ ...explain(problem), error: problem }];
 		return { ...provenance('miss', after), problems };
 	}
 
-	return Object.assign(ensure, {
-		async refreshed() {
-			await Promise.allSettled(flights.values());
-		},
-	});
+	return ensure;
+}
+
+function stillFetching(step: StepName): ProviderUnreachable {
+	const seconds = patienceMilliseconds / 1000;
+	return new ProviderUnreachable(
+		{ provider: 'catalog', endpoint: step },
+		`another process has not ended it in ${seconds} s`,
+	);
 }
 
 /** Whether the source answered since `before` was read. */

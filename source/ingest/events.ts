@@ -4,7 +4,7 @@ import type { Lane, News } from '../steps/step.ts';
 export type IngestEvent =
 	| { type: 'started'; pending: number }
 	| News
-	| { type: 'failed'; step: string; entity: string; entityId: number; message: string; retryAt: Date | null }
+	| { type: 'failed'; step: string; entity: string; entityId: number; message: string }
 	| { type: 'waiting'; lane: Lane; provider: string; until: Date; reason: string }
 	| { type: 'blocked'; provider: string; message: string; next: string }
 	| { type: 'resting'; lane: Lane; reason: string; until: Date | null }

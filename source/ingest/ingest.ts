@@ -4,11 +4,12 @@ import { isGone, leaseOwner } from '../steps/lease-owner.ts';
 import type { StepTools } from '../steps/run-step.ts';
 import { lanes } from '../steps/step.ts';
 import { countForReview } from '../store/links.ts';
-import { countSteps, readLeaseOwners, releaseLeases, unblockSteps } from '../store/sync-state.ts';
-import type { IngestEvent, Progress, Summary, Tally, Totals } from './events.ts';
+import { countLeft, countSteps, readLeaseOwners, releaseLeases, unblockSteps } from '../store/sync-state.ts';
+import type { IngestEvent, Progress, Summary } from './events.ts';
 import { type LaneState, type Run, workLane } from './lane.ts';
 import { countSent, createProgressReader } from './progress.ts';
 import { createQuiet } from './quiet.ts';
+import { createTotals } from './totals.ts';
 
 export interface IngestOptions {
 	watch: boolean;
@@ -23,8 +24,11 @@ export interface Ingest {
 	stop(): void;
 }
 
+/** So many different problems are told apart; a long watch meets more, and they are in the database with their steps. */
+const mostProblems = 50;
+
 /** Steps in hand at a time. One provider's steps wait for one gate: a few keep it busy while answers are on their way. */
-const workers = { lastfm: 3, musicbrainz: 3, discogs: 3, pictures: 6 } as const;
+const workers = { lastfm: 3, musicbrainz: 3, discogs: 3, listenbrainz: 3, pictures: 6 } as const;
 
 /**
  * Works off everything that is due, all lanes side by side, in the order in which it was wanted, until nothing is left
@@ -33,12 +37,13 @@ const workers = { lastfm: 3, musicbrainz: 3, discogs: 3, pictures: 6 } as const;
 export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { watch, tell }: IngestOptions): Ingest {
 	const abort = new AbortController();
 	const startedAt = tools.clock();
-	const totals: Totals = { artists: emptyTally(), albums: emptyTally(), releases: emptyTally() };
+	const { totals, addUp } = createTotals();
 	const laneStates: LaneState[] = lanes.map((lane) => ({ lane, done: 0, failed: 0, waiting: null }));
 	const problems = new Map<string, Summary['problems'][number]>();
 	const owner = leaseOwner(randomUUID());
 	let stopping = false;
 	let isOver = false;
+	let broken: { error: unknown } | undefined;
 
 	const run: Run = {
 		owner,
@@ -47,7 +52,7 @@ export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { wat
 		quiet: createQuiet(),
 		isStopping: () => stopping,
 		tell: (event) => {
-			addUp(totals, event);
+			addUp(event);
 			tell(event);
 		},
 		failed: (error) => {
@@ -55,11 +60,17 @@ export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { wat
 			const isBlocked = error instanceof CredentialsMissing || error instanceof ProviderRefused;
 			// A key that is refused is refused at every endpoint: once said is enough.
 			const problem = isBlocked ? `${error.name} ${error.provider}` : explanation.message;
-			if (problems.has(problem)) return;
+			if (problems.has(problem) || problems.size >= mostProblems) return;
 			problems.set(problem, explanation);
 			if (isBlocked) {
 				tell({ type: 'blocked', provider: error.provider, message: explanation.message, next: explanation.next });
 			}
+		},
+		breakDown: (error) => {
+			broken ??= { error };
+			stopping = true;
+			abort.abort(error);
+			run.quiet.announce();
 		},
 		tools: { ...tools, tell: (news) => run.tell(news), isStopping: () => stopping },
 	};
@@ -70,24 +81,17 @@ export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { wat
 		const owners = await readLeaseOwners(tools.database);
 		await releaseLeases(tools.database, owners.filter(isGone));
 		await unblockSteps(tools.database, tools.clock());
-		tell({ type: 'started', pending: await countPending() });
+		tell({ type: 'started', pending: countLeft(await countSteps(tools.database, tools.clock())) });
 		await Promise.all(laneStates.map((state) => workLane(run, state, workers[state.lane])));
+		if (broken !== undefined) throw broken.error;
 		isOver = true;
 		const summary = await summarise();
 		tell({ type: 'summary', ...summary });
 		return summary;
 	}
 
-	async function countPending(): Promise<number> {
-		const counts = await countSteps(tools.database);
-		return counts
-			.filter(({ status }) => status === 'pending' || status === 'failed')
-			.reduce((sum, { steps }) => sum + steps, 0);
-	}
-
 	async function summarise(): Promise<Summary> {
-		const counts = await countSteps(tools.database);
-		const isLeft = (status: string) => status !== 'done' && status !== 'absent';
+		const counts = await countSteps(tools.database, tools.clock());
 		const sent = [...countSent(tools.providers)].map(
 			([provider, total]) => [provider, total - (sentBefore.get(provider) ?? 0)] as const,
 		);
@@ -95,7 +99,7 @@ export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { wat
 			totals,
 			done: laneStates.reduce((sum, { done }) => sum + done, 0),
 			failed: laneStates.reduce((sum, { failed }) => sum + failed, 0),
-			left: counts.filter(({ status }) => isLeft(status)).reduce((sum, { steps }) => sum + steps, 0),
+			left: countLeft(counts),
 			review: await countForReview(tools.database),
 			seconds: (tools.clock().getTime() - startedAt.getTime()) / 1000,
 			calls: Object.fromEntries(sent.filter(([, calls]) => calls > 0)),
@@ -115,20 +119,4 @@ export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { wat
 			run.quiet.announce();
 		},
 	};
-}
-
-function emptyTally(): Tally {
-	return { found: 0, added: 0 };
-}
-
-function addUp(totals: Totals, event: IngestEvent): void {
-	const [tally, more] =
-		event.type === 'artists' || event.type === 'albums'
-			? [totals[event.type], event]
-			: event.type === 'pressings'
-				? [totals.releases, event.pressings]
-				: [undefined, undefined];
-	if (tally === undefined) return;
-	tally.found += more.found;
-	tally.added += more.added;
 }

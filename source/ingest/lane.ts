@@ -1,5 +1,6 @@
 import {
 	CredentialsMissing,
+	LeaseLost,
 	ProviderNotFound,
 	ProviderRefused,
 	ProviderUnreachable,
@@ -25,6 +26,8 @@ export interface Run {
 	isStopping(): boolean;
 	tell(event: IngestEvent): void;
 	failed(error: unknown): void;
+	/** Ends the run because of an error that is nobody's answer; the workers leave, then `finished` rejects with it. */
+	breakDown(error: unknown): void;
 	quiet: Quiet;
 }
 
@@ -50,8 +53,14 @@ export async function workLane(run: Run, state: LaneState, workers: number): Pro
 	let waitUntil = 0;
 	let isClosed = false;
 
+	/** Works until there is nothing left. What our own code or the database throws ends the whole run, the others' work first. */
 	async function worker(): Promise<void> {
 		const self = Symbol(state.lane);
+		await work(self).catch(run.breakDown);
+		run.quiet.leave(self);
+	}
+
+	async function work(self: symbol): Promise<void> {
 		while (!run.isStopping() && !isClosed) {
 			run.quiet.setBusy(self);
 			const since = run.quiet.lastChange();
@@ -74,7 +83,6 @@ export async function workLane(run: Run, state: LaneState, workers: number): Pro
 				await run.quiet.wait(idleMilliseconds);
 			}
 		}
-		run.quiet.leave(self);
 	}
 
 	async function attempt(claimed: SyncState): Promise<void> {
@@ -85,7 +93,7 @@ export async function workLane(run: Run, state: LaneState, workers: number): Pro
 			state.done += 1;
 			failuresInARow = 0;
 		} catch (error) {
-			if (run.signal.aborted) return;
+			if (run.signal.aborted || error instanceof LeaseLost) return;
 			judge(error, claimed);
 		}
 	}
@@ -95,7 +103,7 @@ export async function workLane(run: Run, state: LaneState, workers: number): Pro
 		const lastError = `the step ${claimed.step} is not known to this version`;
 		const now = run.tools.clock();
 		const change = { status: 'failed', nextAt: nextRefresh(now), lastError, isFinished: true };
-		await writeAt(run.tools.database, now, (store) => saveSyncState(store, claimed.id, change));
+		await writeAt(run.tools.database, now, (store) => saveSyncState(store, claimed, change));
 		judge(new Error(lastError), claimed);
 	}
 
@@ -117,7 +125,6 @@ export async function workLane(run: Run, state: LaneState, workers: number): Pro
 				entity: claimed.entity,
 				entityId: claimed.entityId,
 				message,
-				retryAt: null,
 			});
 			failuresInARow = error instanceof ProviderUnreachable ? failuresInARow + 1 : 0;
 			if (failuresInARow >= failuresBeforeRest) rest(message);

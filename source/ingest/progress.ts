@@ -1,15 +1,16 @@
 import { type ProviderName, providerNames } from '../integrations/http/provider-names.ts';
 import type { StepTools } from '../steps/run-step.ts';
 import type { Lane } from '../steps/step.ts';
-import { countSteps, type LaneCount } from '../store/sync-state.ts';
+import { countLeft, countSteps, type LaneCount } from '../store/sync-state.ts';
 import type { LaneProgress, Progress, Totals } from './events.ts';
 import type { LaneState } from './lane.ts';
 
 /** Whose gates a lane's calls go through; the first one gives the bar its name. */
 const gatesOf: Record<Lane, { label: string; providers: ProviderName[] }> = {
-	lastfm: { label: 'Last.fm', providers: ['lastfm', 'listenbrainzLabs'] },
+	lastfm: { label: 'Last.fm', providers: ['lastfm'] },
 	musicbrainz: { label: 'MusicBrainz', providers: ['musicbrainz'] },
 	discogs: { label: 'Discogs', providers: ['discogs'] },
+	listenbrainz: { label: 'ListenBrainz', providers: ['listenbrainzLabs'] },
 	pictures: { label: 'Pictures', providers: ['wikidata', 'commons', 'fanarttv', 'audiodb', 'deezer', 'coverart'] },
 };
 
@@ -47,8 +48,8 @@ export function createProgressReader(
 			(sum, provider) => sum + providers.gates[provider].state().sent - (oldest?.sent.get(provider) ?? 0),
 			0,
 		);
-		const pending = counted.find((row) => row.lane === lane && row.status === 'pending')?.steps ?? 0;
-		const left = Math.max(0, pending - (done - (newest?.done.get(lane) ?? 0)));
+		const open = countLeft(counted.filter((row) => row.lane === lane && row.status !== 'blocked'));
+		const left = Math.max(0, open - (done - (newest?.done.get(lane) ?? 0)));
 		const minutes = (now - (oldest?.at ?? now)) / 60_000;
 		const doneLately = done - (oldest?.done.get(lane) ?? 0);
 		const closed = gates.find(({ open }) => !open);
@@ -68,7 +69,7 @@ export function createProgressReader(
 	return async () => {
 		const now = clock().getTime();
 		if (isOver() || counted.length === 0 || now - (samples.at(-1)?.at ?? 0) >= countEveryMilliseconds) {
-			counted = await countSteps(database);
+			counted = await countSteps(database, clock());
 			samples.push(takeSample(now));
 			while (samples.length > 2 && now - (samples[0]?.at ?? 0) > ratesOverMilliseconds) samples.shift();
 		}

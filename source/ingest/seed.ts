@@ -1,9 +1,9 @@
 import type { Database } from '../../db/client.ts';
 import { depthNumber, laneOf, planArtist } from '../steps/plan.ts';
 import type { Depth } from '../steps/step.ts';
-import { readTagArtists } from '../store/artists-reader.ts';
-import { saveNamedArtist, saveTag } from '../store/artists-writer.ts';
+import { joinByPerson } from '../store/artist-identity.ts';
 import { queueSteps, readSyncState, wantAgain } from '../store/sync-state.ts';
+import { readTagArtists, saveTag } from '../store/tags.ts';
 import { writeAt } from '../store/writable.ts';
 import type { SeedName } from './seed-csv.ts';
 
@@ -24,7 +24,7 @@ export async function plantSeed(database: Database, seed: Seed, now: Date): Prom
 	for (const name of seed.tags) await plantTag(database, name, seed.limit, extent, now);
 	for (const { name, mbid } of seed.names) {
 		await writeAt(database, now, async (store) => {
-			const { artist } = await saveNamedArtist(store, { name, mbid, lastfmUrl: null, source: 'person' });
+			const { artist } = await joinByPerson(store, { name, mbid });
 			await planArtist(store, artist.id, extent);
 		});
 	}

@@ -35,13 +35,13 @@ export interface PictureReport {
  */
 export async function debugImage(context: Context, artist: ArtistRow): Promise<PictureReport> {
 	const trials: PictureTrial[] = [];
-	context.onNews((news) => {
+	const stopListening = context.onNews((news) => {
 		if (news.type === 'picture') trials.push(news);
 	});
 	const lastfm = await readLastfmPictures(context, artist);
 	const key = { entity: 'artist', entityId: artist.id, step: 'artist-image' } as const;
 	await writeAt(context.database, context.clock(), (store) => forgetAnswer(store, key));
-	const picture = await context.catalog.pictureOf(artist);
+	const picture = await context.catalog.pictureOf(artist).finally(stopListening);
 	return {
 		artist: picture.value,
 		...lastfm,

@@ -11,7 +11,6 @@ const coverSize = 500;
 export const albumCover: Step = {
 	name: 'album-cover',
 	entity: 'album',
-	lane: 'pictures',
 	async run(work) {
 		const album = await readSubjectAlbum(work);
 		if (album.mbid === null) return work.saveAbsent();
@@ -23,7 +22,6 @@ export const albumCover: Step = {
 export const albumCoverLastfm: Step = {
 	name: 'album-cover-lastfm',
 	entity: 'album',
-	lane: 'pictures',
 	async run(work) {
 		const album = await readSubjectAlbum(work);
 		const { images } = await work.providers.lastfm.albumInfo(album.credit, album.title, work.ask);

@@ -19,14 +19,13 @@ type Hit = Awaited<ReturnType<Work['providers']['discogs']['search']>>['results'
 type Candidate = ReturnType<typeof toCandidate>;
 
 /**
- * Finds an album without a Discogs master at Discogs: one search by artist and title, masters and vinyl releases alike, all pages.
+ * Finds an album without a Discogs master at Discogs: one search by artist and title, masters and vinyl releases alike.
  * A certain master is taken and its versions are listed next; certain releases that have no master are stored as pressings;
  * whatever is doubtful is kept as a link for review, with its reasons. Nothing is guessed.
  */
 export const albumMaster: Step = {
 	name: 'album-master',
 	entity: 'album',
-	lane: 'discogs',
 	async run(work) {
 		const album = await readSubjectAlbum(work);
 		const artist = await findArtist(work.database, album.artistId);
@@ -82,13 +81,16 @@ export const albumMaster: Step = {
 	},
 };
 
+/** Five hundred hits hold whatever fits well; a title like "Live" has thousands more. */
+const mostPages = 5;
+
 /** The name without article and punctuation finds "Drums, The" and "Drums (4)" as well; the matching decides who is meant. */
 async function searchAll({ providers, ask }: Work, artist: string, title: string): Promise<Hit[]> {
 	const hits: Hit[] = [];
 	for (let page = 1; ; page += 1) {
 		const answer = await providers.discogs.search({ artist: normalizeName(artist), title, format: 'Vinyl' }, page, ask);
 		hits.push(...answer.results);
-		if (isLastPage(answer, page)) return hits;
+		if (isLastPage(answer, page) || page === mostPages) return hits;
 	}
 }
 

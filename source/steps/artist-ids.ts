@@ -3,8 +3,10 @@ import type { MusicbrainzArtist, MusicbrainzFoundArtist } from '../integrations/
 import { matchArtist } from '../matching/artist-match.ts';
 import { normalizeName } from '../matching/names.ts';
 import { parseProviderUrl } from '../matching/provider-urls.ts';
+import { joinByMbid } from '../store/artist-identity.ts';
+import { mergeArtists } from '../store/artist-merge.ts';
 import { type ArtistRow, findArtistByMbid } from '../store/artists-reader.ts';
-import { mergeArtists, saveArtistNames, saveNamedArtist, updateArtist } from '../store/artists-writer.ts';
+import { saveArtistNames, updateArtist } from '../store/artists-writer.ts';
 import { type Link, saveLinks } from '../store/links.ts';
 import { readExtent } from '../store/sync-state.ts';
 import type { Writable } from '../store/writable.ts';
@@ -23,28 +25,29 @@ type ArtistMatch = ReturnType<typeof matchArtist<MusicbrainzFoundArtist>>;
 export const artistIds: Step = {
 	name: 'artist-ids',
 	entity: 'artist',
-	lane: 'musicbrainz',
 	async run(work) {
 		const artist = await readSubjectArtist(work);
-		const found = (await lookUp(work, artist)) ?? (await search(work, artist));
+		const known = await lookUp(work, artist);
+		const found = known ?? (await search(work, artist));
+		const asked = known === undefined ? null : (artist.mbid ?? artist.mbidHint);
 		if ('verdicts' in found) {
-			const isUnknown = found.verdicts.length === 0;
+			const possible = found.verdicts.filter(({ verdict }) => verdict.decision !== 'no');
 			await work.save(async (store) => {
-				await saveCandidates(store, artist, found);
+				await saveCandidates(store, artist, possible);
 				// What does not need an identity (a picture by name) goes on.
 				await planAfterIds(store, artist.id, await readExtent(store, work.state.id));
-				return { status: isUnknown ? 'absent' : 'done' };
+				return { status: possible.length === 0 ? 'absent' : 'done' };
 			});
 			work.tell(
-				isUnknown
+				possible.length === 0
 					? { type: 'unknown', what: artist.name, reason: 'MusicBrainz knows nobody of that name' }
-					: { type: 'review', what: artist.name, reason: `${found.verdicts.length} candidates at MusicBrainz` },
+					: { type: 'review', what: artist.name, reason: `${possible.length} candidates at MusicBrainz` },
 			);
 			return;
 		}
 		await work.save(async (store) => {
 			const extent = await readExtent(store, work.state.id);
-			const settled = await saveIdentity(store, artist, found, work.tell);
+			const settled = await saveIdentity(store, artist, { found, asked }, work.tell);
 			if (settled.id !== artist.id) {
 				// Merged: what was wanted of this row is wanted of the one it became.
 				await noteAnswer(store, settled.id, 'artist-ids');
@@ -56,15 +59,15 @@ export const artistIds: Step = {
 	},
 };
 
-/** By the MBID we have; undefined when there is none, or it was a hint that does not hold (unknown, or somebody else's). */
-async function lookUp({ providers, ask, state }: Work, artist: ArtistRow): Promise<MusicbrainzArtist | undefined> {
-	if (artist.mbid === null) return undefined;
-	const isFromMusicbrainz = artist.source === 'musicbrainz' || artist.source === 'credit' || state.fetchedAt !== null;
+/** By the MBID, or by Last.fm's hint at one if that holds; undefined when it does not (unknown, or somebody else's) or there is none. */
+async function lookUp({ providers, ask }: Work, artist: ArtistRow): Promise<MusicbrainzArtist | undefined> {
+	if (artist.mbid !== null) return providers.musicbrainz.artist(artist.mbid, ask);
+	if (artist.mbidHint === null) return undefined;
 	try {
-		const found = await providers.musicbrainz.artist(artist.mbid, ask);
-		return isFromMusicbrainz || isNamed(found, artist) ? found : undefined;
+		const hinted = await providers.musicbrainz.artist(artist.mbidHint, ask);
+		return isNamed(hinted, artist) ? hinted : undefined;
 	} catch (error) {
-		if (error instanceof ProviderNotFound && !isFromMusicbrainz) return undefined;
+		if (error instanceof ProviderNotFound) return undefined;
 		throw error;
 	}
 }
@@ -74,18 +77,23 @@ function isNamed(found: MusicbrainzArtist, artist: ArtistRow): boolean {
 	return [found.name, found.sortName, ...found.aliases].some((name) => normalizeName(name) === wanted);
 }
 
-/** By name; the one certain match is looked up for its relations, anything else is returned as candidates. */
+/**
+ * By name; the one certain match is looked up for its relations, anything else is returned as candidates. An artist known by
+ * a Discogs id is one of several of that name there: the match is certain only if MusicBrainz links that id.
+ */
 async function search({ providers, ask }: Work, artist: ArtistRow): Promise<MusicbrainzArtist | ArtistMatch> {
 	const candidates = await searchArtists(providers, artist.name, ask);
 	const match = matchArtist({ name: artist.name }, candidates);
-	return match.chosen === null ? match : providers.musicbrainz.artist(match.chosen.mbid, ask);
+	if (match.chosen === null) return match;
+	const found = await providers.musicbrainz.artist(match.chosen.mbid, ask);
+	const isLinked = linksOf(found).some(
+		({ relation, externalId }) => relation === 'discogs' && externalId === String(artist.discogsId),
+	);
+	return artist.discogsId === null || isLinked ? found : match;
 }
 
 /** Candidates that nobody may choose between but a person: each its own row, none of them merged. */
-async function saveCandidates(store: Writable, artist: ArtistRow, match: ArtistMatch): Promise<void> {
-	// The MBID that brought us here did not hold.
-	if (artist.mbid !== null) await updateArtist(store, artist, { mbid: null });
-	const possible = match.verdicts.filter(({ verdict }) => verdict.decision !== 'no');
+async function saveCandidates(store: Writable, artist: ArtistRow, possible: ArtistMatch['verdicts']): Promise<void> {
 	for (const { candidate } of possible) await saveFoundArtist(store, candidate);
 	await saveLinks(
 		store,
@@ -96,7 +104,7 @@ async function saveCandidates(store: Writable, artist: ArtistRow, match: ArtistM
 			relation: 'identity',
 			kind: 'artist',
 			externalId: candidate.mbid,
-			url: `https://musicbrainz.org/artist/${candidate.mbid}`,
+			url: musicbrainzPage(candidate.mbid),
 			label: [candidate.name, candidate.disambiguation].filter(Boolean).join(' – '),
 			method: 'name-search',
 			confidence: verdict.confidence,
@@ -109,12 +117,7 @@ async function saveCandidates(store: Writable, artist: ArtistRow, match: ArtistM
 
 /** A hit of a MusicBrainz search as a row of its own: its MBID is its identity, whoever else has that name. */
 export async function saveFoundArtist(store: Writable, found: MusicbrainzFoundArtist): Promise<ArtistRow> {
-	const { artist } = await saveNamedArtist(store, {
-		name: found.name,
-		mbid: found.mbid,
-		lastfmUrl: null,
-		source: 'musicbrainz',
-	});
+	const { artist } = await joinByMbid(store, { name: found.name, mbid: found.mbid, source: 'musicbrainz' });
 	await saveArtistNames(
 		store,
 		artist.id,
@@ -129,11 +132,11 @@ export async function saveFoundArtist(store: Writable, found: MusicbrainzFoundAr
 	});
 }
 
-/** Stores an identity that holds. Another row with this MBID is the same artist: ours is merged into it. */
+/** Stores an identity that holds; `asked` is the MBID that led to it, which MusicBrainz may have merged into another. Another row with this MBID is the same artist: ours is merged into it. */
 export async function saveIdentity(
 	store: Writable,
 	artist: ArtistRow,
-	found: MusicbrainzArtist,
+	{ found, asked }: { found: MusicbrainzArtist; asked: string | null },
 	tell: Work['tell'],
 ): Promise<ArtistRow> {
 	const owner = await findArtistByMbid(store, found.mbid);
@@ -158,9 +161,11 @@ export async function saveIdentity(
 		deezerId: idOf('deezer') ?? current.deezerId,
 		wikidataId: links.find((link) => link.provider === 'wikidata')?.externalId ?? current.wikidataId,
 	});
-	const spellings = [current.name, ...found.aliases].filter((name) => name !== found.name);
-	await saveArtistNames(store, settled.id, spellings, 'musicbrainz');
-	await saveLinks(store, 'artist', settled.id, links);
+	const aliases = found.aliases.filter((name) => name !== found.name);
+	await saveArtistNames(store, settled.id, aliases, 'musicbrainz');
+	if (current.name !== found.name) await saveArtistNames(store, settled.id, [current.name], 'spelling');
+	const former = asked === null || asked === found.mbid ? [] : [formerLink(asked)];
+	await saveLinks(store, 'artist', settled.id, [...links, ...former]);
 	return settled;
 }
 
@@ -170,7 +175,7 @@ export async function saveIdentity(
  */
 function linksOf(found: MusicbrainzArtist): Link[] {
 	const links = found.relations.map((relation): Link => {
-		const url = relation.url ?? `https://musicbrainz.org/artist/${relation.artist?.mbid}`;
+		const url = relation.url ?? musicbrainzPage(relation.artist?.mbid ?? '');
 		const parsed = parseProviderUrl(url);
 		return {
 			provider: parsed.provider ?? relation.type,
@@ -194,6 +199,27 @@ function linksOf(found: MusicbrainzArtist): Link[] {
 		};
 	});
 	return links.sort(byDiscogsNumber);
+}
+
+/** An MBID that was merged into the artist's present one: whoever still has it finds the artist by it. */
+function formerLink(mbid: string): Link {
+	return {
+		provider: 'musicbrainz',
+		relation: 'former',
+		kind: 'artist',
+		externalId: mbid,
+		url: musicbrainzPage(mbid),
+		label: null,
+		method: 'redirect',
+		confidence: 1,
+		evidence: [{ signal: 'MusicBrainz redirect', verdict: 'agrees', detail: 'answers with another MBID' }],
+		state: 'accepted',
+		isEnded: false,
+	};
+}
+
+function musicbrainzPage(mbid: string): string {
+	return `https://musicbrainz.org/artist/${mbid}`;
 }
 
 function byDiscogsNumber(a: Link, b: Link): number {

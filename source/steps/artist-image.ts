@@ -2,7 +2,7 @@ import { ProviderNotFound, ProviderUnreachable } from '../errors.ts';
 import type { ArtistRow } from '../store/artists-reader.ts';
 import { updateArtist } from '../store/artists-writer.ts';
 import { type PictureCandidate, type PictureSource, pictureSources } from './artist-picture-sources.ts';
-import { discogsShown } from './freshness.ts';
+import { discogsShown, nextRefresh } from './freshness.ts';
 import type { PictureTrial, Step, Work } from './step.ts';
 import { readSubjectArtist } from './subject.ts';
 
@@ -14,14 +14,13 @@ import { readSubjectArtist } from './subject.ts';
 export const artistImage: Step = {
 	name: 'artist-image',
 	entity: 'artist',
-	lane: 'pictures',
 	async run(work) {
 		const artist = await readSubjectArtist(work);
 		let passing: unknown;
 		for (const source of pictureSources) {
 			try {
 				const taken = await trySource(work, artist, source);
-				if (taken !== undefined) return await saveImage(work, artist, taken);
+				if (taken !== undefined) return await saveImage(work, artist, taken, passing !== undefined);
 			} catch (error) {
 				if (work.ask.signal.aborted) throw error;
 				tell(work, source.name, {
@@ -72,12 +71,18 @@ async function trySource(
 	return undefined;
 }
 
-async function saveImage(work: Work, artist: ArtistRow, taken: PictureCandidate & { source: string }): Promise<void> {
+async function saveImage(
+	work: Work,
+	artist: ArtistRow,
+	taken: PictureCandidate & { source: string },
+	isSecondBest: boolean,
+): Promise<void> {
 	await work.save(async (store) => {
 		await updateArtist(store, artist, { imageUrl: taken.url, imageSource: taken.source, imageCredit: taken.credit });
 		// Discogs' pictures are restricted data: signed addresses that may be used for six hours.
-		const expiresAt = new Date(store.now.getTime() + discogsShown);
-		return taken.source === 'discogs' ? { status: 'done', expiresAt } : { status: 'done' };
+		if (taken.source === 'discogs') return { status: 'done', expiresAt: new Date(store.now.getTime() + discogsShown) };
+		// A better source could not be reached: it is asked again soon.
+		return isSecondBest ? { status: 'done', expiresAt: nextRefresh(store.now) } : { status: 'done' };
 	});
 }
 

@@ -1,7 +1,8 @@
 import { ProviderNotFound, ProviderWaiting } from '../errors.ts';
 import type { LastfmArtist } from '../integrations/lastfm/map.ts';
-import { type ArtistRow, findArtistByLastfmUrl, findArtistsByName } from '../store/artists-reader.ts';
-import { mergeArtists, saveArtistNames, takeMbidHint, updateArtist } from '../store/artists-writer.ts';
+import { mergeArtists } from '../store/artist-merge.ts';
+import { type ArtistRow, findArtistByLastfmUrl, findArtistByMbid, findArtistsByName } from '../store/artists-reader.ts';
+import { saveArtistNames, updateArtist } from '../store/artists-writer.ts';
 import { readExtent } from '../store/sync-state.ts';
 import type { Writable } from '../store/writable.ts';
 import { writeAt } from '../store/writable.ts';
@@ -14,7 +15,6 @@ import { readSubjectArtist } from './subject.ts';
 export const artistInfo: Step = {
 	name: 'artist-info',
 	entity: 'artist',
-	lane: 'lastfm',
 	async run(work) {
 		const artist = await readSubjectArtist(work);
 		const info = await askLastfm(work, artist).catch(async (error: unknown) => {
@@ -43,12 +43,15 @@ export const artistInfo: Step = {
 /**
  * An artist known from Last.fm is asked by name, which is its identity there. One known by its MBID only is asked by that,
  * because its name may be a homonym's page; where Last.fm lacks the MBID, the name may answer if it names nobody else.
+ * One known by a Discogs id only is not asked: there it is one of several of that name.
  */
 async function askLastfm({ providers, ask, database }: Work, artist: ArtistRow): Promise<LastfmArtist> {
 	const byName = () => providers.lastfm.artistInfo({ name: artist.name }, ask);
 	let info: LastfmArtist;
-	if (artist.lastfmUrl !== null || artist.mbid === null) {
+	if (artist.lastfmUrl !== null || (artist.mbid === null && artist.discogsId === null)) {
 		info = await byName();
+	} else if (artist.mbid === null) {
+		throw unknown(artist);
 	} else {
 		try {
 			info = await providers.lastfm.artistInfo({ mbid: artist.mbid }, ask);
@@ -58,28 +61,32 @@ async function askLastfm({ providers, ask, database }: Work, artist: ArtistRow):
 			info = await byName();
 		}
 	}
+	// Last.fm's MBIDs are stale at times: another one speaks against this artist only where it is another artist's here.
+	const owner = info.mbid === null ? undefined : await findArtistByMbid(database, info.mbid);
 	const isSomebodyElse =
-		artist.lastfmUrl === null && artist.mbid !== null && info.mbid !== null && info.mbid !== artist.mbid;
+		artist.lastfmUrl === null && artist.mbid !== null && owner !== undefined && owner.id !== artist.id;
 	// Last.fm answers an unknown spelling with an empty shell instead of an error.
-	if (info.isShell || isSomebodyElse) {
-		throw new ProviderNotFound({ provider: 'lastfm', endpoint: 'artist.getInfo' }, `knows no artist ${artist.name}`);
-	}
+	if (info.isShell || isSomebodyElse) throw unknown(artist);
 	return info;
+}
+
+function unknown({ name }: ArtistRow): ProviderNotFound {
+	return new ProviderNotFound({ provider: 'lastfm', endpoint: 'artist.getInfo' }, `knows no artist ${name}`);
 }
 
 /** Stores what Last.fm says about an artist; where its corrected spelling leads to a row that is here already, that one is returned. */
 export async function saveInfo(store: Writable, artist: ArtistRow, info: LastfmArtist): Promise<ArtistRow> {
 	const owner = await findArtistByLastfmUrl(store, info.url);
+	const isOfAnother = owner !== undefined && owner.id !== artist.id;
 	let current = artist;
-	// Last.fm corrected the spelling to the page of an artist that is here already: one artist, two spellings.
-	if (owner !== undefined && owner.id !== artist.id && artist.mbid === null) {
-		current = await mergeArtists(store, artist, owner);
-	}
+	// One page is one artist: whoever of the two has no identity of their own is the other.
+	if (isOfAnother && artist.mbid === null) current = await mergeArtists(store, artist, owner);
+	else if (isOfAnother && owner.mbid === null) current = await mergeArtists(store, owner, artist);
 	const saved = await updateArtist(store, current, {
 		listeners: info.listeners,
 		playcount: info.playcount,
-		lastfmUrl: current.lastfmUrl ?? (owner === undefined ? info.url : null),
-		mbid: await takeMbidHint(store, current, info.mbid),
+		lastfmUrl: current.lastfmUrl ?? (isOfAnother ? undefined : info.url),
+		mbidHint: info.mbid ?? current.mbidHint,
 	});
 	if (info.name !== current.name) await saveArtistNames(store, current.id, [info.name], 'lastfm');
 	return saved;

@@ -23,7 +23,7 @@ const lives: Record<StepName, Life> = {
 	'similar-artists-listenbrainz': { done: 30 * day, absent: 7 * day },
 	'artist-ids': { done: 30 * day, absent: 7 * day },
 	'studio-albums': { done: 14 * day, absent: 7 * day },
-	'album-master': { done: 30 * day, absent: 7 * day },
+	'album-master': { done: 30 * day, absent: 7 * day, shown: discogsShown },
 	'vinyl-releases': { done: 30 * day, absent: 7 * day, shown: discogsShown },
 	'release-details': { done: 30 * day, absent: 30 * day, shown: discogsShown },
 	'artist-image': { done: 30 * day, absent: 7 * day },
@@ -47,6 +47,11 @@ export function nextAttempt(attempts: number, now: Date): Date {
 /** What another try would not mend soon (a key that is refused, a step of another version) is tried again after a day. */
 export function nextRefresh(now: Date): Date {
 	return new Date(now.getTime() + day);
+}
+
+/** How far a paged listing may have been read before and be gone on with: later, its first pages are too old to count as new. */
+export function isResumable(since: unknown, now: Date): since is string {
+	return typeof since === 'string' && now.getTime() - Date.parse(since) < discogsShown;
 }
 
 export type Freshness = 'missing' | 'fresh' | 'stale' | 'absent';

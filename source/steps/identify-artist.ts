@@ -2,8 +2,9 @@ import { ProviderNotFound } from '../errors.ts';
 import type { LastfmArtist } from '../integrations/lastfm/map.ts';
 import { matchArtist } from '../matching/artist-match.ts';
 import { normalizeName, stripDiscogsDecoration } from '../matching/names.ts';
+import { joinByDiscogsId, joinByMbid, joinByPage } from '../store/artist-identity.ts';
 import type { ArtistRow } from '../store/artists-reader.ts';
-import { saveNamedArtist, updateArtist } from '../store/artists-writer.ts';
+import { saveArtistNames } from '../store/artists-writer.ts';
 import { saveAbsent } from '../store/lookups.ts';
 import { writeAt } from '../store/writable.ts';
 import { saveFoundArtist, saveIdentity } from './artist-ids.ts';
@@ -18,13 +19,8 @@ import type { Ask } from './step.ts';
 export async function identifyByMbid(tools: StepTools, mbid: string, ask: Ask): Promise<ArtistRow> {
 	const found = await tools.providers.musicbrainz.artist(mbid, ask);
 	return writeAt(tools.database, tools.clock(), async (store) => {
-		const { artist } = await saveNamedArtist(store, {
-			name: found.name,
-			mbid: found.mbid,
-			lastfmUrl: null,
-			source: 'musicbrainz',
-		});
-		const settled = await saveIdentity(store, artist, found, tools.tell);
+		const { artist } = await joinByMbid(store, { name: found.name, mbid: found.mbid, source: 'musicbrainz' });
+		const settled = await saveIdentity(store, artist, { found, asked: mbid }, tools.tell);
 		await noteAnswer(store, settled.id, 'artist-ids');
 		return settled;
 	});
@@ -36,13 +32,8 @@ export async function identifyByDiscogsId(tools: StepTools, discogsId: number, a
 	if (mbid !== null) return identifyByMbid(tools, mbid, ask);
 	const found = await tools.providers.discogs.artist(discogsId, ask);
 	return writeAt(tools.database, tools.clock(), async (store) => {
-		const { artist } = await saveNamedArtist(store, {
-			name: stripDiscogsDecoration(found.name),
-			mbid: null,
-			lastfmUrl: null,
-			source: 'discogs',
-		});
-		return updateArtist(store, artist, { discogsId });
+		const { artist } = await joinByDiscogsId(store, { name: stripDiscogsDecoration(found.name), discogsId });
+		return artist;
 	});
 }
 
@@ -53,19 +44,26 @@ export async function identifyByDiscogsId(tools: StepTools, discogsId: number, a
  */
 export async function identifyByName(tools: StepTools, name: string, ask: Ask): Promise<ArtistRow | undefined> {
 	const info = await askLastfm(tools, name, ask);
-	if (info !== undefined) {
-		return writeAt(tools.database, tools.clock(), async (store) => {
-			const { artist } = await saveNamedArtist(store, {
-				name: info.name,
-				mbid: info.mbid,
-				lastfmUrl: info.url,
-				source: 'lastfm',
-			});
-			await saveInfo(store, artist, info);
-			await noteAnswer(store, artist.id, 'artist-info');
-			return artist;
+	return info === undefined ? identifyAtMusicbrainz(tools, name, ask) : savePage(tools, name, info);
+}
+
+async function savePage(tools: StepTools, name: string, info: LastfmArtist): Promise<ArtistRow> {
+	return writeAt(tools.database, tools.clock(), async (store) => {
+		const { artist } = await joinByPage(store, {
+			name: info.name,
+			url: info.url,
+			mbidHint: info.mbid,
+			source: 'lastfm',
 		});
-	}
+		const saved = await saveInfo(store, artist, info);
+		// The spelling that was asked for finds the artist without asking again.
+		if (name !== saved.name) await saveArtistNames(store, saved.id, [name], 'spelling');
+		await noteAnswer(store, saved.id, 'artist-info');
+		return saved;
+	});
+}
+
+async function identifyAtMusicbrainz(tools: StepTools, name: string, ask: Ask): Promise<ArtistRow | undefined> {
 	const hits = await searchArtists(tools.providers, name, ask);
 	const { chosen } = matchArtist({ name }, hits);
 	return writeAt(tools.database, tools.clock(), async (store) => {

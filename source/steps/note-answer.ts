@@ -12,7 +12,7 @@ export async function noteAnswer(store: Writable, artistId: number, step: StepNa
 	// Whoever has it in hand writes its own answer.
 	if (state === undefined || state.leaseOwner !== null) return;
 	const expiresAt = expiryOf(step, 'done', store.now);
-	await saveSyncState(store, state.id, {
+	await saveSyncState(store, state, {
 		status: 'done',
 		attempts: 0,
 		calls: 1,

@@ -16,7 +16,7 @@ export const laneOf: Record<StepName, Lane> = {
 	'tag-artists': 'lastfm',
 	'artist-info': 'lastfm',
 	'similar-artists': 'lastfm',
-	'similar-artists-listenbrainz': 'lastfm',
+	'similar-artists-listenbrainz': 'listenbrainz',
 	'artist-ids': 'musicbrainz',
 	'studio-albums': 'musicbrainz',
 	'album-master': 'discogs',
@@ -28,7 +28,7 @@ export const laneOf: Record<StepName, Lane> = {
 };
 
 /** At least so many similar artists are wanted of each artist; below it a second source is asked. */
-const enoughSimilar = 20;
+export const enoughSimilar = 20;
 
 export const depthNumber = (depth: Depth): number => depths.indexOf(depth);
 
@@ -38,7 +38,7 @@ export async function planArtist(store: Writable, artistId: number, extent: Exte
 	const artist = await findArtist(store, artistId);
 	const info = await readSyncState(store, { entity: 'artist', entityId: artistId, step: 'artist-info' });
 	const wasTried = info !== undefined && (info.fetchedAt !== null || info.status !== 'pending');
-	if (artist?.mbid != null || wasTried) await planIdentity(store, artistId, extent);
+	if ((artist?.mbid ?? artist?.mbidHint) != null || wasTried) await planIdentity(store, artistId, extent);
 	if (await isAnswered(store, 'artist', artistId, 'artist-ids')) await planAfterIds(store, artistId, extent);
 	if (await isAnswered(store, 'artist', artistId, 'similar-artists')) await planAfterSimilar(store, artistId, extent);
 }

@@ -13,7 +13,6 @@ import type { Step } from './step.ts';
 export const releaseDetails: Step = {
 	name: 'release-details',
 	entity: 'discogs-release',
-	lane: 'discogs',
 	async run(work) {
 		const discogsId = work.state.entityId;
 		try {

@@ -1,8 +1,9 @@
 import type { Database } from '../../db/client.ts';
-import { CredentialsMissing, ProviderNotFound, ProviderRefused, ProviderWaiting } from '../errors.ts';
+import { CredentialsMissing, LeaseLost, ProviderNotFound, ProviderRefused, ProviderWaiting } from '../errors.ts';
 import type { Providers } from '../integrations/providers.ts';
-import { type SyncState, saveSyncState } from '../store/sync-state.ts';
-import { writeAt } from '../store/writable.ts';
+import { findArtist } from '../store/artists-reader.ts';
+import { renewLease, renewMilliseconds, type SyncState, saveSyncState } from '../store/sync-state.ts';
+import { type Writable, writeAt } from '../store/writable.ts';
 import { expiryOf, nextAttempt, nextRefresh } from './freshness.ts';
 import type { Ask, News, Progress, Step, Work } from './step.ts';
 
@@ -48,29 +49,41 @@ export async function runStep(
 	async function save(write: Parameters<Work['save']>[0]): Promise<void> {
 		await writeAt(tools.database, tools.clock(), async (store) => {
 			const progress = await write(store);
+			const columns = columnsOf(step, progress, store.now);
+			// An artist that this very step merged into another is not asked about again.
+			if (await isMerged(store, claimed)) columns.nextAt = null;
 			isFinished = progress.status !== 'pending';
-			await saveSyncState(store, claimed.id, { ...columnsOf(step, progress, store.now), calls, isFinished });
+			await saveSyncState(store, claimed, { ...columns, calls, isFinished });
 		});
 	}
 
-	async function keepFailure(change: Partial<SyncState>): Promise<void> {
+	async function giveBack(change: Partial<SyncState>): Promise<void> {
 		await writeAt(tools.database, tools.clock(), (store) =>
-			saveSyncState(store, claimed.id, { ...change, isFinished: true }),
+			saveSyncState(store, claimed, { ...change, isFinished: true }),
 		);
 	}
 
+	const holding = setInterval(() => {
+		writeAt(tools.database, tools.clock(), (store) => renewLease(store, claimed)).catch(() => undefined);
+	}, renewMilliseconds);
 	try {
 		await step.run(work);
 		// A paged step that was asked to stop: the next one goes on from its cursor.
-		if (!isFinished) await keepFailure({});
+		if (!isFinished) await giveBack({});
 	} catch (error) {
-		if (error instanceof ProviderNotFound) {
-			await work.saveAbsent();
-		} else {
-			await keepFailure(how.signal.aborted ? {} : failureColumns(error, claimed, tools.clock()));
-		}
+		if (error instanceof LeaseLost || isFinished) throw error;
+		if (error instanceof ProviderNotFound) await work.saveAbsent();
+		else await giveBack(how.signal.aborted ? {} : failureColumns(error, claimed, tools.clock()));
 		throw error;
+	} finally {
+		clearInterval(holding);
 	}
+}
+
+async function isMerged(store: Writable, { entity, entityId }: SyncState): Promise<boolean> {
+	if (entity !== 'artist') return false;
+	const artist = await findArtist(store, entityId);
+	return artist !== undefined && artist.mergedIntoId !== null;
 }
 
 function columnsOf(step: Step, progress: Progress, now: Date): Partial<SyncState> {
@@ -93,9 +106,9 @@ function failureColumns(error: unknown, claimed: SyncState, now: Date): Partial<
 	if (error instanceof ProviderWaiting) return { nextAt: error.until, lastError };
 	const hasAnswer = claimed.fetchedAt !== null;
 	if (error instanceof CredentialsMissing || error instanceof ProviderRefused) {
-		// What is blocked waits for a key; what has an answer is refreshed when its turn comes again.
-		if (!hasAnswer) return { status: 'blocked', nextAt: null, lastError };
-		return { nextAt: nextRefresh(now), lastError };
+		// A missing key is waited for; a refusal, and the refresh of what is known, are tried again when their turn comes.
+		const nextAt = error instanceof CredentialsMissing && !hasAnswer ? null : nextRefresh(now);
+		return { status: hasAnswer ? claimed.status : 'blocked', nextAt, lastError };
 	}
 	const attempts = claimed.attempts + 1;
 	return { status: hasAnswer ? claimed.status : 'failed', attempts, nextAt: nextAttempt(attempts, now), lastError };

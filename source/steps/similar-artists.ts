@@ -1,5 +1,5 @@
 import { ProviderNotFound } from '../errors.ts';
-import { saveSimilarArtists } from '../store/artists-writer.ts';
+import { type NewSimilar, saveSimilarArtists } from '../store/similars-writer.ts';
 import { readExtent } from '../store/sync-state.ts';
 import { writeAt } from '../store/writable.ts';
 import { planAfterSimilar, planMoreSimilar } from './plan.ts';
@@ -13,7 +13,6 @@ const wantedSimilars = 50;
 export const similarArtists: Step = {
 	name: 'similar-artists',
 	entity: 'artist',
-	lane: 'lastfm',
 	async run(work) {
 		const artist = await readSubjectArtist(work);
 		if (!work.providers.lastfm.available) {
@@ -30,7 +29,11 @@ export const similarArtists: Step = {
 				if (error instanceof ProviderNotFound) return [];
 				throw error;
 			});
-		await saveSimilars(work, artist, similars, 'lastfm');
+		await saveSimilars(
+			work,
+			artist,
+			similars.map(({ name, mbid, score, url }) => ({ name, score, url, mbidHint: mbid, source: 'lastfm' })),
+		);
 	},
 };
 
@@ -38,28 +41,25 @@ export const similarArtists: Step = {
 export const similarArtistsListenbrainz: Step = {
 	name: 'similar-artists-listenbrainz',
 	entity: 'artist',
-	lane: 'lastfm',
 	async run(work) {
 		const artist = await readSubjectArtist(work);
 		if (artist.mbid === null) return work.saveAbsent();
 		const similars = await work.providers.listenbrainz.similarArtists(artist.mbid, work.ask);
-		const named = similars.slice(0, wantedSimilars).map(({ name, mbid, score }) => ({ name, mbid, score, url: null }));
-		await saveSimilars(work, artist, named, 'listenbrainz');
+		const best = similars.slice(0, wantedSimilars);
+		await saveSimilars(
+			work,
+			artist,
+			best.map(({ name, mbid, score }) => ({ name, score, mbid, source: 'listenbrainz' })),
+		);
 	},
 };
 
-async function saveSimilars(
-	work: Work,
-	artist: { id: number; name: string },
-	similars: Parameters<typeof saveSimilarArtists>[2],
-	source: 'lastfm' | 'listenbrainz',
-): Promise<void> {
-	let added = 0;
+async function saveSimilars(work: Work, artist: { id: number; name: string }, similars: NewSimilar[]): Promise<void> {
+	let saved = { ids: [] as number[], added: 0 };
 	await work.save(async (store) => {
-		const saved = await saveSimilarArtists(store, artist.id, similars, source);
-		added = saved.isNew.filter(Boolean).length;
+		saved = await saveSimilarArtists(store, artist.id, similars);
 		await planAfterSimilar(store, artist.id, await readExtent(store, work.state.id));
 		return { status: similars.length === 0 ? 'absent' : 'done' };
 	});
-	work.tell({ type: 'artists', found: similars.length, added, reason: `similar to ${artist.name}` });
+	work.tell({ type: 'artists', ids: saved.ids, added: saved.added, reason: `similar to ${artist.name}` });
 }

@@ -4,7 +4,7 @@ import type { StepKey, SyncState } from '../store/sync-state.ts';
 import type { Writable } from '../store/writable.ts';
 
 /** Steps of one lane wait for the same gate; lanes run side by side. */
-export const lanes = ['lastfm', 'musicbrainz', 'discogs', 'pictures'] as const;
+export const lanes = ['lastfm', 'musicbrainz', 'discogs', 'listenbrainz', 'pictures'] as const;
 export type Lane = (typeof lanes)[number];
 
 /** How far to go on from an artist. */
@@ -34,7 +34,8 @@ export interface Ask {
 
 /** What a step has to tell while it works; screens and logs listen, nothing depends on it. */
 export type News =
-	| { type: 'artists'; found: number; added: number; reason: string }
+	/** `ids` are the artists' own, so that whoever counts can count each of them once. */
+	| { type: 'artists'; ids: number[]; added: number; reason: string }
 	| { type: 'albums'; artist: string; found: number; added: number }
 	| { type: 'pressings'; artist: string; title: string; pressings: PressingsFound }
 	| { type: 'review'; what: string; reason: string }
@@ -92,6 +93,5 @@ export interface Work {
 export interface Step {
 	name: StepName;
 	entity: StepKey['entity'];
-	lane: Lane;
 	run(work: Work): Promise<void>;
 }

@@ -1,7 +1,11 @@
 import { InvalidAnswer } from '../errors.ts';
 import { parseProviderUrl } from '../matching/provider-urls.ts';
-import { type NewAlbum, saveAlbum } from '../store/albums-writer.ts';
-import { readExtent } from '../store/sync-state.ts';
+import type { AlbumRow } from '../store/albums-reader.ts';
+import { type NewAlbum, retypeAlbum, saveAlbum } from '../store/albums-writer.ts';
+import { detachFromAlbum } from '../store/releases-writer.ts';
+import { askAgain, readExtent } from '../store/sync-state.ts';
+import type { Writable } from '../store/writable.ts';
+import { isResumable } from './freshness.ts';
 import { planAlbums } from './plan.ts';
 import type { Step, Work } from './step.ts';
 import { readSubjectArtist } from './subject.ts';
@@ -18,11 +22,12 @@ const variousArtists = '89ad4ac3-39f7-470e-963a-56509c546377';
 export const studioAlbums: Step = {
 	name: 'studio-albums',
 	entity: 'artist',
-	lane: 'musicbrainz',
 	async run(work) {
 		const artist = await readSubjectArtist(work);
 		if (artist.mbid === null) return work.saveAbsent();
-		for (let offset = Number(work.state.cursor?.offset ?? 0); ; ) {
+		const { since, ...start } = readCursor(work);
+		let { offset } = start;
+		for (;;) {
 			const page = await work.providers.musicbrainz.releaseGroups(artist.mbid, offset, work.ask);
 			offset += page.releaseGroups.length;
 			const isLast = offset >= page.total;
@@ -31,13 +36,19 @@ export const studioAlbums: Step = {
 				throw new InvalidAnswer(origin, `an empty page after ${offset} of ${page.total} release groups`);
 			}
 			const albums = page.releaseGroups.filter(isStudioAlbum).map(toNewAlbum);
+			const others = page.releaseGroups.filter((group) => !isStudioAlbum(group));
 			let added = 0;
 			await work.save(async (store) => {
 				added = 0;
 				for (const album of albums) {
-					if ((await saveAlbum(store, album)).isNew) added += 1;
+					const saved = await saveAlbum(store, album);
+					if (saved.isNew) added += 1;
+					if (saved.formerMasterId !== null) await followNewMaster(store, saved.album, saved.formerMasterId);
 				}
-				if (!isLast) return { status: 'pending', cursor: { offset } };
+				for (const { mbid, primaryType, secondaryTypes } of others) {
+					await retypeAlbum(store, mbid, { primaryType, secondaryTypes, isStudio: false });
+				}
+				if (!isLast) return { status: 'pending', cursor: { offset, since } };
 				await planAlbums(store, artist.id, await readExtent(store, work.state.id));
 				return { status: 'done' };
 			});
@@ -46,6 +57,17 @@ export const studioAlbums: Step = {
 		}
 	},
 };
+
+function readCursor({ state, now }: Work): { offset: number; since: string } {
+	const { offset, since } = state.cursor ?? {};
+	return isResumable(since, now()) ? { offset: Number(offset), since } : { offset: 0, since: now().toISOString() };
+}
+
+/** MusicBrainz names another Discogs master now: its pressings are listed anew, and those of the old one let go. */
+async function followNewMaster(store: Writable, album: AlbumRow, formerMasterId: number): Promise<void> {
+	await detachFromAlbum(store, album.id, formerMasterId);
+	await askAgain(store, { entity: 'album', entityId: album.id, step: 'vinyl-releases' });
+}
 
 /** The community's reading of "studio album": primary type Album and no secondary type, not by Various Artists. */
 export function isStudioAlbum({ primaryType, secondaryTypes, credit }: ReleaseGroup): boolean {

@@ -3,7 +3,8 @@ import { parseVersionFormat } from '../matching/discogs-format.ts';
 import { parseReleased } from '../matching/released.ts';
 import type { AlbumRow } from '../store/albums-reader.ts';
 import { countSeenSince } from '../store/releases-reader.ts';
-import { type NewRelease, saveReleases } from '../store/releases-writer.ts';
+import { markGoneFrom, type NewRelease, saveReleases } from '../store/releases-writer.ts';
+import { isResumable } from './freshness.ts';
 import { isLastPage } from './paging.ts';
 import { tellPressings } from './pressings-found.ts';
 import type { Step, Work } from './step.ts';
@@ -29,7 +30,6 @@ const passes = 2;
 export const vinylReleases: Step = {
 	name: 'vinyl-releases',
 	entity: 'album',
-	lane: 'discogs',
 	async run(work) {
 		const album = await readSubjectAlbum(work);
 		if (album.discogsId === null) return work.saveAbsent();
@@ -43,7 +43,7 @@ export const vinylReleases: Step = {
 
 function readCursor({ state, now }: Work): Cursor {
 	const { page, since, added, pass } = state.cursor ?? {};
-	if (typeof since !== 'string') return { page: 1, since: now().toISOString(), added: 0, pass: 1 };
+	if (!isResumable(since, now())) return { page: 1, since: now().toISOString(), added: 0, pass: 1 };
 	return { page: Number(page), since, added: Number(added), pass: Number(pass) };
 }
 
@@ -60,6 +60,7 @@ async function readPage(work: Work, album: AlbumRow, masterId: number, cursor: C
 		seen = await countSeenSince(store, masterId, new Date(cursor.since));
 		if (isLast && seen >= page.items) {
 			next = null;
+			await markGoneFrom(store, masterId, new Date(cursor.since));
 			return { status: 'done' };
 		}
 		next = isLast

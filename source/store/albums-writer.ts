@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { normalizeTitle } from '../matching/names.ts';
 import { type AlbumRow, findAlbumByMbid } from './albums-reader.ts';
-import { saveNamedArtist } from './artists-writer.ts';
+import { joinByMbid } from './artist-identity.ts';
+import { readLinks } from './links.ts';
 import type { Writable } from './writable.ts';
 
 /** A release group as its source gives it. `credit` lists every credited artist in order; the first one leads. */
@@ -18,21 +19,24 @@ export interface NewAlbum {
 	credit: { mbid: string; artistName: string; creditedAs: string; joinPhrase: string }[];
 }
 
-/** Stores a release group with all its credited artists. What changed at the source is updated; a master that was decided stays. */
-export async function saveAlbum(store: Writable, album: NewAlbum): Promise<{ album: AlbumRow; isNew: boolean }> {
+export interface SavedAlbum {
+	album: AlbumRow;
+	isNew: boolean;
+	/** The Discogs master that the album had until now, when its source names another one. */
+	formerMasterId: number | null;
+}
+
+/** Stores a release group with all its credited artists. What changed at the source is updated; a master that a person chose stays. */
+export async function saveAlbum(store: Writable, album: NewAlbum): Promise<SavedAlbum> {
 	const { albumArtists } = store.tables;
 	const credited = [];
 	for (const credit of album.credit) {
-		const { artist } = await saveNamedArtist(store, {
-			name: credit.artistName,
-			mbid: credit.mbid,
-			lastfmUrl: null,
-			source: 'credit',
-		});
+		const { artist } = await joinByMbid(store, { name: credit.artistName, mbid: credit.mbid, source: 'credit' });
 		credited.push({ ...credit, artistId: artist.id });
 	}
 	const [first] = credited;
 	if (first === undefined) throw new Error(`release group ${album.mbid} has no credited artist`);
+	const known = await findAlbumByMbid(store, album.mbid);
 	const columns = {
 		artistId: first.artistId,
 		title: album.title,
@@ -43,25 +47,39 @@ export async function saveAlbum(store: Writable, album: NewAlbum): Promise<{ alb
 		firstReleaseYear: album.firstReleaseYear,
 		isStudio: album.isStudio,
 		primaryType: album.primaryType,
+		secondaryTypes: album.secondaryTypes,
+		discogsId: await chooseMaster(store, known, album.discogsId),
 	};
-	const known = await findAlbumByMbid(store, album.mbid);
 	const saved =
 		known === undefined
-			? await insertAlbum(store, {
-					...columns,
-					mbid: album.mbid,
-					discogsId: album.discogsId,
-					secondaryTypes: album.secondaryTypes,
-					source: 'musicbrainz',
-				})
-			: await updateAlbum(store, known, { ...columns, discogsId: album.discogsId ?? known.discogsId });
+			? await insertAlbum(store, { ...columns, mbid: album.mbid, source: 'musicbrainz' })
+			: await updateAlbum(store, known, columns);
 	for (const [position, { artistId, creditedAs, joinPhrase }] of credited.entries()) {
 		await store.write
 			.insert(albumArtists)
 			.values({ albumId: saved.id, artistId, position, creditedAs, joinPhrase })
 			.onConflictDoNothing();
 	}
-	return { album: saved, isNew: known === undefined };
+	const before = known?.discogsId ?? null;
+	return { album: saved, isNew: known === undefined, formerMasterId: before === saved.discogsId ? null : before };
+}
+
+/** The source's master, unless it names none or a person decided. */
+async function chooseMaster(store: Writable, known: AlbumRow | undefined, told: number | null): Promise<number | null> {
+	if (known === undefined || known.discogsId === null || told === null) return told ?? known?.discogsId ?? null;
+	const links = await readLinks(store, 'album', known.id);
+	const isDecided = links.some(({ decidedBy, state }) => decidedBy === 'person' && state === 'accepted');
+	return isDecided ? known.discogsId : told;
+}
+
+/** A release group that is no studio album (any more): one that is here says so from now on, others are not stored. */
+export async function retypeAlbum(
+	store: Writable,
+	mbid: string,
+	types: Pick<AlbumRow, 'primaryType' | 'secondaryTypes' | 'isStudio'>,
+): Promise<void> {
+	const known = await findAlbumByMbid(store, mbid);
+	if (known !== undefined) await updateAlbum(store, known, types);
 }
 
 type AlbumColumns = Omit<AlbumRow, 'id' | 'createdAt' | 'updatedAt' | 'spotifyId' | 'coverUrl' | 'coverSource'>;
@@ -78,7 +96,9 @@ async function insertAlbum({ write, tables, now }: Writable, columns: AlbumColum
 /** Writes the columns that differ, and `updatedAt` only when one does. */
 export async function updateAlbum(store: Writable, album: AlbumRow, changes: Partial<AlbumRow>): Promise<AlbumRow> {
 	const { albums } = store.tables;
-	const differing = Object.entries(changes).filter(([column, value]) => Reflect.get(album, column) !== value);
+	const differing = Object.entries(changes).filter(
+		([column, value]) => JSON.stringify(Reflect.get(album, column)) !== JSON.stringify(value),
+	);
 	if (differing.length === 0) return album;
 	const [row] = await store.write
 		.update(albums)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/client.ts';
 import type { Tables } from '../../db/schema/tables.ts';
 import { normalizeName } from '../matching/names.ts';
@@ -37,11 +37,11 @@ export async function followMerge(database: Readable, artist: ArtistRow): Promis
 	return current;
 }
 
-/** The artist with this MBID; an MBID that was merged away leads to the artist it became. */
+/** The artist with this MBID, or who had it before MusicBrainz merged it into another one. */
 export async function findArtistByMbid(database: Readable, mbid: string): Promise<ArtistRow | undefined> {
 	const { artists } = database.tables;
 	const [row] = await database.read.select().from(artists).where(eq(artists.mbid, mbid));
-	return row === undefined ? undefined : followMerge(database, row);
+	return row === undefined ? findLinkedArtist(database, 'former', mbid) : followMerge(database, row);
 }
 
 /** The artist whose Last.fm page this is. One page is one artist there; a merged one leads to the artist it became. */
@@ -53,13 +53,23 @@ export async function findArtistByLastfmUrl(database: Readable, url: string): Pr
 
 /** Artists with this Discogs id, in their own column or among their accepted links. */
 export async function findArtistByDiscogsId(database: Readable, discogsId: number): Promise<ArtistRow | undefined> {
-	const { artists, links } = database.tables;
+	const { artists } = database.tables;
 	const [row] = await database.read
 		.select()
 		.from(artists)
 		.where(eq(artists.discogsId, discogsId))
 		.orderBy(asc(artists.id));
 	if (row !== undefined) return followMerge(database, row);
+	return findLinkedArtist(database, 'discogs', String(discogsId));
+}
+
+/** The artist of an accepted link: `discogs` to an artist there, `former` to an MBID that was merged away. */
+async function findLinkedArtist(
+	database: Readable,
+	relation: 'discogs' | 'former',
+	externalId: string,
+): Promise<ArtistRow | undefined> {
+	const { artists, links } = database.tables;
 	const [linked] = await database.read
 		.select({ artist: artists })
 		.from(links)
@@ -67,9 +77,9 @@ export async function findArtistByDiscogsId(database: Readable, discogsId: numbe
 		.where(
 			and(
 				eq(links.entity, 'artist'),
-				eq(links.provider, 'discogs'),
+				eq(links.relation, relation),
 				eq(links.kind, 'artist'),
-				eq(links.externalId, String(discogsId)),
+				eq(links.externalId, externalId),
 				eq(links.state, 'accepted'),
 			),
 		);
@@ -77,20 +87,34 @@ export async function findArtistByDiscogsId(database: Readable, discogsId: numbe
 }
 
 /**
- * Every artist that this name may mean, by name or alias, compared as `normalizeName` does; merged ones are left out.
- * Those of exactly this spelling come first, then the ones most people listen to.
+ * Every artist that this name may mean, by name, other spelling or alias, compared as `normalizeName` does; merged ones are
+ * left out. Those of exactly this spelling come first, then the ones most people listen to.
  */
-export async function findArtistsByName({ read, tables }: Readable, name: string): Promise<ArtistRow[]> {
+export async function findArtistsByName(database: Readable, name: string): Promise<ArtistRow[]> {
+	const { artistNames } = database.tables;
+	return findNamed(database, name, eq(artistNames.normalizedName, normalizeName(name)));
+}
+
+/** The same without MusicBrainz' aliases: everybody's aliases hold somebody's name, so they decide nobody's identity. */
+export async function findArtistsBySpelling(database: Readable, name: string): Promise<ArtistRow[]> {
+	const { artistNames } = database.tables;
+	const isSpelling = and(eq(artistNames.normalizedName, normalizeName(name)), ne(artistNames.source, 'musicbrainz'));
+	return findNamed(database, name, isSpelling);
+}
+
+async function findNamed({ read, tables }: Readable, name: string, alsoNamed: SQL | undefined): Promise<ArtistRow[]> {
 	const { artists, artistNames } = tables;
 	const key = normalizeName(name);
-	const aliased = read
-		.select({ id: artistNames.artistId })
-		.from(artistNames)
-		.where(eq(artistNames.normalizedName, key));
+	// Two look-ups by index; an OR of both would read the whole table on Postgres.
+	const ids = read
+		.select({ id: artists.id })
+		.from(artists)
+		.where(eq(artists.normalizedName, key))
+		.union(read.select({ id: artistNames.artistId }).from(artistNames).where(alsoNamed));
 	return read
 		.select()
 		.from(artists)
-		.where(and(isNull(artists.mergedIntoId), or(eq(artists.normalizedName, key), sql`${artists.id} in ${aliased}`)))
+		.where(and(isNull(artists.mergedIntoId), inArray(artists.id, ids)))
 		.orderBy(
 			desc(sql`case when ${artists.name} = ${name} then 2 when ${artists.normalizedName} = ${key} then 1 else 0 end`),
 			desc(sql`coalesce(${artists.listeners}, -1)`),
@@ -98,10 +122,10 @@ export async function findArtistsByName({ read, tables }: Readable, name: string
 		);
 }
 
-/** Similar artists, the best score first. */
+/** Similar artists, the best score first; one that two sources name is listed once, with its better score. */
 export async function readSimilarArtists({ read, tables }: Readable, artistId: number): Promise<SimilarArtist[]> {
 	const { artists, artistSimilars } = tables;
-	return read
+	const edges = await read
 		.select({
 			artist: artists,
 			score: artistSimilars.score,
@@ -112,6 +136,8 @@ export async function readSimilarArtists({ read, tables }: Readable, artistId: n
 		.innerJoin(artists, eq(artists.id, artistSimilars.similarArtistId))
 		.where(and(eq(artistSimilars.artistId, artistId), isNull(artists.mergedIntoId)))
 		.orderBy(desc(artistSimilars.score), asc(artists.name));
+	const listed = new Set<number>();
+	return edges.filter(({ artist }) => !listed.has(artist.id) && listed.add(artist.id));
 }
 
 /** Aliases and spellings of an artist. */
@@ -122,23 +148,4 @@ export async function readArtistNames({ read, tables }: Readable, artistId: numb
 		.from(artistNames)
 		.where(eq(artistNames.artistId, artistId))
 		.orderBy(asc(artistNames.name));
-}
-
-/** A tag's name by our id. */
-export async function findTag({ read, tables }: Readable, id: number): Promise<string | undefined> {
-	const [row] = await read.select().from(tables.tags).where(eq(tables.tags.id, id));
-	return row?.name;
-}
-
-/** The artists that a tag's top list named, best rank first, at most `limit`; merged ones are left out. */
-export async function readTagArtists({ read, tables }: Readable, tagId: number, limit: number): Promise<ArtistRow[]> {
-	const { artists, artistTags } = tables;
-	const rows = await read
-		.select({ artist: artists })
-		.from(artistTags)
-		.innerJoin(artists, eq(artists.id, artistTags.artistId))
-		.where(and(eq(artistTags.tagId, tagId), isNull(artists.mergedIntoId)))
-		.orderBy(asc(artistTags.rank))
-		.limit(limit);
-	return rows.map(({ artist }) => artist);
 }

@@ -1,4 +1,4 @@
-import { type AnyColumn, eq, inArray, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { PressingKinds } from '../matching/discogs-format.ts';
 import type { Writable } from './writable.ts';
 
@@ -62,6 +62,35 @@ export async function saveReleases(
 /** The source no longer has this pressing: it is marked and kept. */
 export async function markGone({ write, tables, now }: Writable, releaseId: number): Promise<void> {
 	await write.update(tables.releases).set({ goneAt: now, updatedAt: now }).where(eq(tables.releases.id, releaseId));
+}
+
+/** A complete listing of a master's vinyl no longer named these: they are marked and kept. */
+export async function markGoneFrom(
+	{ write, tables, now }: Writable,
+	masterId: number,
+	listedSince: Date,
+): Promise<void> {
+	const { releases } = tables;
+	await write
+		.update(releases)
+		.set({ goneAt: now, updatedAt: now })
+		.where(
+			and(
+				eq(releases.masterId, masterId),
+				eq(releases.isVinyl, true),
+				lt(releases.fetchedAt, listedSince),
+				isNull(releases.goneAt),
+			),
+		);
+}
+
+/** Pressings that were listed under a master that turned out to be another album's are nobody's until they are found again. */
+export async function detachFromAlbum({ write, tables }: Writable, albumId: number, masterId: number): Promise<void> {
+	const { releases } = tables;
+	await write
+		.update(releases)
+		.set({ albumId: null })
+		.where(and(eq(releases.albumId, albumId), eq(releases.masterId, masterId)));
 }
 
 function updatedColumns({ releases }: Writable['tables']) {

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or, sql, sum } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import type { Tables } from '../../db/schema/tables.ts';
+import { LeaseLost } from '../errors.ts';
 import type { Readable } from './artists-reader.ts';
 import type { Writable } from './writable.ts';
 
@@ -21,8 +22,9 @@ export interface Wanted extends StepKey {
 	spread: boolean;
 }
 
-/** How long a lease holds without being renewed: longer than the slowest step (a picture tried at six slow sources). */
-const leaseMilliseconds = 300_000;
+/** How long a lease holds without being renewed; whoever works renews it several times in that time. */
+const leaseMilliseconds = 120_000;
+export const renewMilliseconds = leaseMilliseconds / 4;
 
 const isKey = ({ syncState }: Tables, key: StepKey) =>
 	and(eq(syncState.entity, key.entity), eq(syncState.entityId, key.entityId), eq(syncState.step, key.step));
@@ -38,6 +40,13 @@ export async function readExtent({ read, tables }: Readable, id: number): Promis
 	const { depth, spread } = tables.syncState;
 	const [row] = await read.select({ depth, spread }).from(tables.syncState).where(eq(tables.syncState.id, id));
 	return row ?? { depth: 0, spread: false };
+}
+
+/** The cursor of a step as it is wanted now. */
+export async function readCursor({ read, tables }: Readable, id: number): Promise<Record<string, unknown>> {
+	const { cursor } = tables.syncState;
+	const [row] = await read.select({ cursor }).from(tables.syncState).where(eq(tables.syncState.id, id));
+	return row?.cursor ?? {};
 }
 
 /**
@@ -121,20 +130,32 @@ function lease(database: Database, condition: ReturnType<typeof and>, owner: str
 	);
 }
 
-/** Writes what a step has reached. The lease is renewed while it goes on and given back when it ends. */
+/**
+ * Writes what a step has reached, if it is still held by whoever `held` says. The lease is renewed while it goes on and given
+ * back when it ends. Throws LeaseLost when somebody else has it by now: the transaction then leaves nothing behind.
+ */
 export async function saveSyncState(
 	{ write, tables, now }: Writable,
-	id: number,
+	held: Pick<SyncState, 'id' | 'leaseOwner'>,
 	change: Partial<SyncState> & { isFinished: boolean },
 ): Promise<void> {
 	const { isFinished, ...columns } = change;
+	const { syncState } = tables;
 	const leased = isFinished
 		? { leaseOwner: null, leaseUntil: null }
 		: { leaseUntil: new Date(now.getTime() + leaseMilliseconds) };
-	await write
-		.update(tables.syncState)
+	const isHeld = held.leaseOwner === null ? isNull(syncState.leaseOwner) : eq(syncState.leaseOwner, held.leaseOwner);
+	const saved = await write
+		.update(syncState)
 		.set({ ...columns, ...leased })
-		.where(eq(tables.syncState.id, id));
+		.where(and(eq(syncState.id, held.id), isHeld))
+		.returning({ id: syncState.id });
+	if (saved.length === 0) throw new LeaseLost();
+}
+
+/** Holds on to a step that takes long. Throws LeaseLost like `saveSyncState`. */
+export async function renewLease(store: Writable, held: Pick<SyncState, 'id' | 'leaseOwner'>): Promise<void> {
+	await saveSyncState(store, held, { isFinished: false });
 }
 
 /** Asks a step to run (again) from `cursor`; whoever has it in hand keeps it. */
@@ -145,6 +166,11 @@ export async function wantAgain(
 	nextAt: Date | null,
 ): Promise<void> {
 	await write.update(tables.syncState).set({ cursor, nextAt }).where(eq(tables.syncState.id, id));
+}
+
+/** Makes a step due now and from its beginning: what it was told is no longer so. One that nobody wanted stays unwanted. */
+export async function askAgain({ write, tables, now }: Writable, key: StepKey): Promise<void> {
+	await write.update(tables.syncState).set({ status: 'pending', cursor: null, nextAt: now }).where(isKey(tables, key));
 }
 
 /** Makes a step's answer count as missing, so that the next reader fetches it anew. What it stored stays until then. */
@@ -197,13 +223,25 @@ export interface LaneCount {
 	lane: string;
 	status: string;
 	steps: number;
+	/** Those of them that are due now: new ones, and answers that have grown old. */
+	due: number;
 }
 
 /** How many steps of each lane stand where. */
-export async function countSteps({ read, tables }: Readable): Promise<LaneCount[]> {
+export async function countSteps({ read, tables }: Readable, now: Date): Promise<LaneCount[]> {
 	const { syncState } = tables;
+	const isDue = sql`case when ${syncState.nextAt} <= ${sql.param(now, syncState.nextAt)} then 1 else 0 end`;
 	return read
-		.select({ lane: syncState.lane, status: syncState.status, steps: count() })
+		.select({ lane: syncState.lane, status: syncState.status, steps: count(), due: sum(isDue).mapWith(Number) })
 		.from(syncState)
 		.groupBy(syncState.lane, syncState.status);
+}
+
+/** How many of these are still to be done: never answered, or due again. */
+export function countLeft(counts: LaneCount[]): number {
+	return counts.reduce((left, { status, steps, due }) => left + (isAnswered(status) ? due : steps), 0);
+}
+
+function isAnswered(status: string): boolean {
+	return status === 'done' || status === 'absent';
 }

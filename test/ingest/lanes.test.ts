@@ -200,16 +200,17 @@ describeEachEngine('a source that does not want us', (engine) => {
 		]);
 		expect(JSON.stringify(summary)).not.toContain('ffffffff');
 		const ids = await statesOf(world, ['artist-ids']);
-		expect(ids.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
+		expect(ids.length).toBeGreaterThanOrEqual(3);
+		expect(ids.every(({ status }) => status === 'done')).toBe(true);
 	});
 
-	test('401 at one endpoint and another is said once', async () => {
+	test('401 is said once, and the rest of the queue is not sent into it', async () => {
 		await using world = await createWorld({ engine });
 		world.sandbox.inject({ provider: 'discogs', kind: 'status', status: 401, times: 1000 });
 		// One has albums with a master, the other one that must be searched for.
 		const { summary, events } = await world.seed(seedOf(['Slowdive', 'Broken Social Scene'], { depth: 'releases' }));
-		const { byEndpoint } = world.sandbox.requests();
-		expect(Object.keys(byEndpoint).filter((endpoint) => endpoint.startsWith('discogs ')).length).toBeGreaterThan(1);
+		// Ten albums, and a provider that is believed after it has said so twice.
+		expect(summary.calls.discogs).toBeLessThanOrEqual(4);
 		expect(events.filter((event) => event.type === 'blocked')).toHaveLength(1);
 		expect(summary.problems.filter(({ exitCode }) => exitCode === exitCodes.credentials)).toHaveLength(1);
 		const left = await statesOf(world, ['vinyl-releases', 'album-master']);

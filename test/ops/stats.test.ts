@@ -1,21 +1,24 @@
 import { expect, test } from 'vitest';
 import { readStats } from '../../source/ops/stats.ts';
 import { saveAlbum } from '../../source/store/albums-writer.ts';
-import { mergeArtists, saveNamedArtist, saveSimilarArtists } from '../../source/store/artists-writer.ts';
+import { joinByPage } from '../../source/store/artist-identity.ts';
+import { mergeArtists } from '../../source/store/artist-merge.ts';
 import { addCacheUse } from '../../source/store/cache-use.ts';
 import { saveLinks } from '../../source/store/links.ts';
 import { saveReleases } from '../../source/store/releases-writer.ts';
+import { type NewSimilar, saveSimilarArtists } from '../../source/store/similars-writer.ts';
 import { queueSteps, readSyncState, saveSyncState } from '../../source/store/sync-state.ts';
 import type { Writable } from '../../source/store/writable.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
-import { createStores, listed, mbidOf, monday } from '../store/stored.ts';
+import { createStores, listed, mbidOf, monday, pageOf } from '../store/stored.ts';
 
 async function visit(store: Writable, artistId: number, status = 'done'): Promise<void> {
 	const key = { entity: 'artist', entityId: artistId, step: 'artist-info' } as const;
 	await queueSteps(store, [{ ...key, lane: 'lastfm', depth: 0, spread: false }]);
 	const state = await readSyncState(store, key);
 	const fetchedAt = status === 'failed' ? null : monday;
-	await saveSyncState(store, state?.id ?? 0, { status, fetchedAt, isFinished: true });
+	if (state === undefined) throw new Error('the step was not queued');
+	await saveSyncState(store, state, { status, fetchedAt, isFinished: true });
 }
 
 async function album(store: Writable, number: number, discogsId: number | null): Promise<number> {
@@ -35,7 +38,16 @@ async function album(store: Writable, number: number, discogsId: number | null):
 }
 
 const neighbours = (count: number) =>
-	Array.from({ length: count }, (_, at) => ({ name: `Neighbour ${at}`, mbid: null, url: null, score: 1 - at / 100 }));
+	Array.from(
+		{ length: count },
+		(_, at): NewSimilar => ({
+			name: `Neighbour ${at}`,
+			mbidHint: null,
+			url: pageOf(`Neighbour ${at}`),
+			score: 1 - at / 100,
+			source: 'lastfm',
+		}),
+	);
 
 describeEachEngine('stats', (engine) => {
 	const createStore = createStores(engine);
@@ -64,27 +76,29 @@ describeEachEngine('stats', (engine) => {
 	});
 
 	test('count what is there, each once', async () => {
-		const { database, name, write } = await createStore();
-		const ride = await name({ name: 'Ride', mbid: mbidOf(1) });
-		const lush = await name({ name: 'Lush', source: 'person' });
-		const former = await name({ name: 'The Ride', mbid: mbidOf(2) });
+		const { database, byMbid, byPage, byPerson, write } = await createStore();
+		const ride = await byMbid('Ride', mbidOf(1));
+		const lush = await byPerson('Lush');
+		const former = await byPage('A Ride', pageOf('A Ride'));
 		await write(async (store) => {
-			// Ride has 21 similar artists from two sources, 20 of them distinct; Lush has 19; a stub has 20.
-			await saveSimilarArtists(store, ride.id, neighbours(20), 'lastfm');
-			await saveSimilarArtists(store, ride.id, neighbours(1), 'listenbrainz');
-			await saveSimilarArtists(store, lush.id, neighbours(19), 'lastfm');
-			const { artist: stub } = await saveNamedArtist(store, {
+			// Ride has 21 similar artists from two sources; Lush has 19; a stub has 20.
+			await saveSimilarArtists(store, ride.id, neighbours(20));
+			await saveSimilarArtists(store, ride.id, [
+				{ name: 'Neighbour 0', mbid: mbidOf(100), score: 1, source: 'listenbrainz' },
+			]);
+			await saveSimilarArtists(store, lush.id, neighbours(19));
+			const { artist: stub } = await joinByPage(store, {
 				name: 'Neighbour 0',
-				mbid: null,
-				lastfmUrl: null,
+				url: pageOf('Neighbour 0'),
+				mbidHint: null,
 				source: 'similar',
 			});
-			await saveSimilarArtists(store, stub.id, neighbours(21).slice(1), 'lastfm');
+			await saveSimilarArtists(store, stub.id, neighbours(21).slice(1));
 			await visit(store, ride.id);
 			await visit(store, lush.id);
 			await visit(store, stub.id, 'failed');
 			// Once merged, an artist and what was similar to it count as the one it became.
-			await saveSimilarArtists(store, former.id, neighbours(20), 'lastfm');
+			await saveSimilarArtists(store, former.id, neighbours(20));
 			await visit(store, former.id);
 			await mergeArtists(store, former, ride);
 
@@ -119,18 +133,18 @@ describeEachEngine('stats', (engine) => {
 		});
 		const stats = await readStats(database);
 		expect(stats).toMatchObject({
-			// Ride, Lush and twenty-one neighbours; "The Ride" is Ride.
-			artists: 23,
-			stubs: 21,
-			artistsBySource: { similar: 21, lastfm: 1, person: 1 },
-			// Twenty and one of Ride (The Ride's are the same), nineteen of Lush, twenty of Neighbour 0.
+			// Ride, Lush and twenty-two neighbours (one of ListenBrainz, whose MBID alone says who it is); "A Ride" is Ride.
+			artists: 24,
+			stubs: 22,
+			artistsBySource: { similar: 22, musicbrainz: 1, person: 1 },
+			// Twenty and one of Ride (A Ride's are the same), nineteen of Lush, twenty of Neighbour 0.
 			similars: 60,
 			albums: 4,
 			albumsBySource: { musicbrainz: 4 },
 			releases: 3,
 			vinylReleases: 2,
 			releasesBySource: { discogs: 3 },
-			shareOfArtistsWithMbid: 1 / 23,
+			shareOfArtistsWithMbid: 2 / 24,
 			shareOfVisitedArtistsWithTwentySimilars: 1 / 2,
 			shareOfAlbumsWithPressings: 2 / 4,
 			waitingForReview: 1,

@@ -1,132 +1,142 @@
 import { expect, test } from 'vitest';
-import { findArtist, findArtistByMbid, findArtistsByName } from '../../source/store/artists-reader.ts';
-import { mergeArtists, saveArtistNames, takeMbidHint, updateArtist } from '../../source/store/artists-writer.ts';
-import { queueSteps, readSyncState, saveSyncState } from '../../source/store/sync-state.ts';
+import { mergeArtists } from '../../source/store/artist-merge.ts';
+import {
+	findArtist,
+	findArtistByMbid,
+	findArtistsByName,
+	findArtistsBySpelling,
+} from '../../source/store/artists-reader.ts';
+import { saveArtistNames, updateArtist } from '../../source/store/artists-writer.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
-import { createStores, mbidOf, monday, readArtists, tuesday } from './stored.ts';
+import { createStores, mbidOf, monday, pageOf, readArtists, tuesday } from './stored.ts';
 
 describeEachEngine('who an artist is', (engine) => {
 	const createStore = createStores(engine);
 
-	test('a name that is new makes a row, dated and normalised; the same again changes nothing', async () => {
-		const { database, name } = await createStore();
-		const made = await name({ name: 'The Arctic Monkeys', mbid: mbidOf(1), lastfmUrl: 'https://www.last.fm/music/A' });
-		expect(made).toMatchObject({ source: 'lastfm', mbid: mbidOf(1), createdAt: monday, updatedAt: monday });
-		const again = await name({ name: 'Arctic  Monkeys', mbid: mbidOf(1), source: 'similar' }, tuesday);
-		expect(again).toEqual(made);
+	test('a page that is new makes a row, dated and normalised; the same again changes nothing', async () => {
+		const { database, byPage } = await createStore();
+		const made = await byPage('The Arctic Monkeys', pageOf('A'), mbidOf(1));
+		expect(made).toMatchObject({
+			source: 'lastfm',
+			normalizedName: 'arctic monkeys',
+			mbid: null,
+			mbidHint: mbidOf(1),
+			createdAt: monday,
+			updatedAt: monday,
+		});
+		expect(await byPage('Arctic  Monkeys', pageOf('A'), mbidOf(1), tuesday)).toEqual(made);
 		expect(await readArtists(database)).toEqual([made]);
 	});
 
 	test('of MusicBrainz three artists of one name are three, whatever is there already', async () => {
-		const { database, name } = await createStore();
-		const open = await name({ name: 'Nirvana' });
+		const { database, byMbid, byPerson } = await createStore();
+		const open = await byPerson('Nirvana');
 		const ids = [];
-		for (const number of [1, 2, 3]) {
-			ids.push((await name({ name: 'Nirvana', mbid: mbidOf(number), source: 'musicbrainz' })).id);
-		}
+		for (const number of [1, 2, 3]) ids.push((await byMbid('Nirvana', mbidOf(number))).id);
 		expect(new Set([open.id, ...ids]).size).toBe(4);
-		expect((await name({ name: 'Nirvana', mbid: mbidOf(2), source: 'credit' })).id).toBe(ids[1]);
+		expect((await byMbid('Nirvana', mbidOf(2), 'credit')).id).toBe(ids[1]);
 		// Another name of MusicBrainz' own is a spelling, not another artist.
-		expect((await name({ name: 'NIRVANA (US)', mbid: mbidOf(1), source: 'credit' })).id).toBe(ids[0]);
+		expect((await byMbid('NIRVANA (US)', mbidOf(1), 'credit')).id).toBe(ids[0]);
 		expect((await readArtists(database)).map(({ name }) => name)).toEqual(Array(4).fill('Nirvana'));
 	});
 
-	test('a bare name joins the one artist of that name, and none of several', async () => {
-		const { name } = await createStore();
-		const only = await name({ name: 'Slowdive', mbid: mbidOf(1), source: 'musicbrainz' });
-		expect((await name({ name: 'slowdive', source: 'person' })).id).toBe(only.id);
-		await name({ name: 'Nirvana', mbid: mbidOf(2), source: 'musicbrainz' });
-		await name({ name: 'Nirvana', mbid: mbidOf(3), source: 'musicbrainz' });
-		const third = await name({ name: 'Nirvana', source: 'similar' });
-		expect(third.mbid).toBeNull();
-	});
-
-	test('an alias is a name as well', async () => {
-		const { name, write } = await createStore();
-		const kino = await name({ name: 'Кино', mbid: mbidOf(1), source: 'musicbrainz' });
-		await write((store) => saveArtistNames(store, kino.id, ['Kino', 'KINO', 'Kino', ''], 'musicbrainz'));
-		expect((await name({ name: 'kino', source: 'person' })).id).toBe(kino.id);
-	});
-
 	test('two Last.fm pages are two artists, one page is one', async () => {
-		const { name } = await createStore();
-		const first = await name({ name: 'Ride', lastfmUrl: 'https://www.last.fm/music/Ride' });
-		const second = await name({ name: 'Ride', lastfmUrl: 'https://www.last.fm/music/Ride+(2)' });
+		const { byPage } = await createStore();
+		const first = await byPage('Ride', pageOf('Ride'));
+		const second = await byPage('Ride', pageOf('Ride+(2)'));
 		expect(second.id).not.toBe(first.id);
-		expect((await name({ name: 'RIDE', lastfmUrl: 'https://www.last.fm/music/Ride' })).id).toBe(first.id);
+		expect((await byPage('RIDE', pageOf('Ride'))).id).toBe(first.id);
 	});
 
-	test('an artist without a page takes the one that is named later', async () => {
-		const { name } = await createStore();
-		const person = await name({ name: 'Ride', source: 'person' });
-		const paged = await name({ name: 'Ride', lastfmUrl: 'https://www.last.fm/music/Ride' }, tuesday);
-		expect(paged).toMatchObject({
+	test('a page joins the artist of whom only the name is known, and nobody whose identity is settled', async () => {
+		const { byMbid, byPage, byPerson } = await createStore();
+		const person = await byPerson('Ride');
+		expect(await byPage('Ride', pageOf('Ride'), null, tuesday)).toMatchObject({
 			id: person.id,
 			source: 'person',
-			lastfmUrl: 'https://www.last.fm/music/Ride',
+			lastfmUrl: pageOf('Ride'),
 			updatedAt: tuesday,
 		});
+		const settled = await byMbid('Slowdive', mbidOf(1));
+		expect((await byPage('Slowdive', pageOf('Slowdive'))).id).not.toBe(settled.id);
 	});
 
-	test("Last.fm's MBID is a hint: taken where it is free, refused where an artist of another name has it", async () => {
-		const { name } = await createStore();
-		const open = await name({ name: 'The Drums', source: 'person' });
-		const hinted = await name({ name: 'The Drums', mbid: mbidOf(1), source: 'similar' });
-		expect(hinted).toMatchObject({ id: open.id, mbid: mbidOf(1) });
-		const other = await name({ name: 'DIIV', mbid: mbidOf(1), source: 'similar' });
-		expect(other).toMatchObject({ name: 'DIIV', mbid: null });
-		expect(other.id).not.toBe(open.id);
-		// Nor does a second hint replace an MBID that is there.
-		const rival = await name({ name: 'The Drums', mbid: mbidOf(2) });
-		expect(rival.id).not.toBe(open.id);
+	test("Last.fm's hint at an MBID joins the artist who has it, if the name agrees", async () => {
+		const { byMbid, byPage } = await createStore();
+		const drums = await byMbid('The Drums', mbidOf(1));
+		expect((await byPage('The Drums', pageOf('The Drums'), mbidOf(1))).id).toBe(drums.id);
+		const diiv = await byPage('DIIV', pageOf('DIIV'), mbidOf(1));
+		expect(diiv).toMatchObject({ name: 'DIIV', mbid: null, mbidHint: mbidOf(1) });
+		expect(diiv.id).not.toBe(drums.id);
 	});
 
-	test('a hint is not taken again once MusicBrainz was asked', async () => {
-		const { name, write } = await createStore();
-		const artist = await name({ name: 'Wolf Alice' });
-		const key = { entity: 'artist', entityId: artist.id, step: 'artist-ids' } as const;
-		await write((store) => queueSteps(store, [{ ...key, lane: 'musicbrainz', depth: 0, spread: false }]));
-		expect(await write((store) => takeMbidHint(store, artist, mbidOf(9)))).toBe(mbidOf(9));
-		await write(async (store) => {
-			const state = await readSyncState(store, key);
-			await saveSyncState(store, state?.id ?? 0, { status: 'done', fetchedAt: monday, isFinished: true });
-		});
-		expect(await write((store) => takeMbidHint(store, artist, mbidOf(9)))).toBeNull();
-		expect((await name({ name: 'Wolf Alice', mbid: mbidOf(9) })).mbid).toBeNull();
+	test('a wrong hint is nobody else’s identity: an album of that artist is not filed under it', async () => {
+		const { database, byMbid, byPage } = await createStore();
+		const wolfAlice = await byPage('Wolf Alice', pageOf('Wolf Alice'), mbidOf(7));
+		expect(await findArtistByMbid(database, mbidOf(7))).toBeUndefined();
+		expect((await byMbid('Zed', mbidOf(7), 'credit')).id).not.toBe(wolfAlice.id);
 	});
 
-	test("a person's MBID is identity: it finds its artist under another name, and stays", async () => {
-		const { database, name, write } = await createStore();
-		const beyonce = await name({ name: 'Beyoncé', mbid: mbidOf(1), source: 'musicbrainz' });
-		expect((await name({ name: 'Queen Bey', mbid: mbidOf(1), source: 'person' })).id).toBe(beyonce.id);
-		// One whose MBID MusicBrainz could not tell is told by a person.
-		const open = await name({ name: 'Nirvana' });
-		const key = { entity: 'artist', entityId: open.id, step: 'artist-ids' } as const;
-		await write(async (store) => {
-			await queueSteps(store, [{ ...key, lane: 'musicbrainz', depth: 0, spread: false }]);
-			const state = await readSyncState(store, key);
-			await saveSyncState(store, state?.id ?? 0, { status: 'done', fetchedAt: monday, isFinished: true });
-		});
-		expect(await name({ name: 'Nirvana', mbid: mbidOf(2), source: 'person' })).toMatchObject({
-			id: open.id,
-			mbid: mbidOf(2),
-		});
-		expect(await readArtists(database)).toHaveLength(2);
+	test('an alias is found by, and decides nobody’s identity', async () => {
+		const { database, byMbid, byPage, byPerson, write } = await createStore();
+		const obscure = await byMbid('Some Obscure Band', mbidOf(1));
+		await write((store) =>
+			saveArtistNames(store, obscure.id, ['Radiohead', 'RADIOHEAD', 'Radiohead', ''], 'musicbrainz'),
+		);
+		expect((await findArtistsByName(database, 'radiohead')).map(({ id }) => id)).toEqual([obscure.id]);
+		expect(await findArtistsBySpelling(database, 'radiohead')).toEqual([]);
+		expect((await byPage('Radiohead', pageOf('Radiohead'))).id).not.toBe(obscure.id);
+		expect((await byPerson('Radiohead')).lastfmUrl).toBe(pageOf('Radiohead'));
+	});
+
+	test('a bare name of a person means the one artist of that name, the one with a page, or a new one that stays', async () => {
+		const { database, byMbid, byPage, byPerson } = await createStore();
+		const only = await byMbid('Slowdive', mbidOf(1));
+		expect((await byPerson('slowdive')).id).toBe(only.id);
+		await byMbid('Nirvana', mbidOf(2));
+		await byMbid('Nirvana', mbidOf(3));
+		const open = await byPerson('Nirvana');
+		expect(open).toMatchObject({ mbid: null, source: 'person' });
+		expect((await byPerson('NIRVANA')).id).toBe(open.id);
+		await byMbid('Ride', mbidOf(4));
+		const paged = await byPage('Ride', pageOf('Ride'));
+		expect((await byPerson('Ride')).id).toBe(paged.id);
+		expect(await readArtists(database)).toHaveLength(6);
+	});
+
+	test("a person's MBID is identity: it finds its artist under another name, and is given to one who has none", async () => {
+		const { database, byMbid, byPage, byPerson } = await createStore();
+		const beyonce = await byMbid('Beyoncé', mbidOf(1));
+		expect((await byPerson('Queen Bey', mbidOf(1))).id).toBe(beyonce.id);
+		const open = await byPage('Nirvana', pageOf('Nirvana'));
+		expect(await byPerson('Nirvana', mbidOf(2))).toMatchObject({ id: open.id, mbid: mbidOf(2) });
+		expect((await byPerson('Nirvana', mbidOf(3))).id).not.toBe(open.id);
+		expect(await readArtists(database)).toHaveLength(3);
+	});
+
+	test('a Discogs id is identity: its name joins nobody, and nobody loses theirs', async () => {
+		const { database, byDiscogsId, byMbid, write } = await createStore();
+		const nirvana = await byMbid('Nirvana', mbidOf(1));
+		await write((store) => updateArtist(store, nirvana, { discogsId: 125246 }));
+		const other = await byDiscogsId('Nirvana', 999777);
+		expect(other.id).not.toBe(nirvana.id);
+		expect((await byDiscogsId('Nirvana', 999777)).id).toBe(other.id);
+		expect((await byDiscogsId('Nirvana', 125246)).id).toBe(nirvana.id);
+		expect((await findArtist(database, nirvana.id))?.discogsId).toBe(125246);
 	});
 
 	test('whoever asks for a merged artist is led to the one it became, over several steps', async () => {
-		const { database, name, write } = await createStore();
-		const url = 'https://www.last.fm/music/Slow+Dive';
-		const first = await name({ name: 'Slow Dive', mbid: mbidOf(1), lastfmUrl: url });
-		const second = await name({ name: 'Slowdive', mbid: mbidOf(2), source: 'musicbrainz' });
-		const third = await name({ name: 'Slowdive (UK)', mbid: mbidOf(3), source: 'musicbrainz' });
+		const { database, byMbid, byPage, write } = await createStore();
+		const first = await byPage('Slow Dive', pageOf('Slow Dive'));
+		const second = await byMbid('Slowdive', mbidOf(2));
+		const third = await byMbid('Slowdive (UK)', mbidOf(3));
 		await write((store) => mergeArtists(store, first, second));
 		await write((store) => mergeArtists(store, second, third));
-		expect((await findArtistByMbid(database, mbidOf(1)))?.id).toBe(third.id);
-		expect((await name({ name: 'Slow Dive', mbid: mbidOf(1), source: 'credit' })).id).toBe(third.id);
-		expect((await name({ name: 'Slow Dive', lastfmUrl: url })).id).toBe(third.id);
-		expect((await findArtistsByName(database, 'Slow Dive')).map(({ id }) => id)).toEqual([third.id]);
-		expect((await findArtist(database, first.id))?.mbid).toBe(mbidOf(1));
+		expect((await findArtistByMbid(database, mbidOf(2)))?.id).toBe(third.id);
+		expect((await byMbid('Slow Dive', mbidOf(2), 'credit')).id).toBe(third.id);
+		expect((await byPage('Slow Dive', pageOf('Slow Dive'))).id).toBe(third.id);
+		expect((await findArtistsBySpelling(database, 'Slow Dive')).map(({ id }) => id)).toEqual([third.id]);
+		expect((await findArtist(database, second.id))?.mbid).toBe(mbidOf(2));
 	});
 });
 
@@ -134,8 +144,8 @@ describeEachEngine('updating an artist', (engine) => {
 	const createStore = createStores(engine);
 
 	test('changes no row when nothing differs, and the date only when something does', async () => {
-		const { database, name, write } = await createStore();
-		const artist = await name({ name: 'Ride' });
+		const { database, byPage, write } = await createStore();
+		const artist = await byPage('Ride', pageOf('Ride'));
 		const same = { name: 'Ride', listeners: null, mbid: undefined, source: 'lastfm' };
 		expect(await write((store) => updateArtist(store, artist, same), tuesday)).toBe(artist);
 		expect(await readArtists(database)).toEqual([artist]);

@@ -1,26 +1,18 @@
 import { expect, test } from 'vitest';
 import { readAlbumsOf } from '../../source/store/albums-reader.ts';
 import { saveAlbum } from '../../source/store/albums-writer.ts';
-import {
-	findArtistByDiscogsId,
-	findArtistsByName,
-	readSimilarArtists,
-	readTagArtists,
-} from '../../source/store/artists-reader.ts';
-import {
-	mergeArtists,
-	saveArtistNames,
-	saveSimilarArtists,
-	saveTag,
-	saveTagArtists,
-	updateArtist,
-} from '../../source/store/artists-writer.ts';
+import { mergeArtists } from '../../source/store/artist-merge.ts';
+import { findArtistByDiscogsId, findArtistsByName, readSimilarArtists } from '../../source/store/artists-reader.ts';
+import { saveArtistNames, updateArtist } from '../../source/store/artists-writer.ts';
 import { countForReview, type Link, readLinks, saveLinks } from '../../source/store/links.ts';
+import { saveSimilarArtists } from '../../source/store/similars-writer.ts';
 import { claimNext, queueSteps, readSyncState } from '../../source/store/sync-state.ts';
+import { readTagArtists, saveTag, saveTagArtists } from '../../source/store/tags.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
-import { createStores, mbidOf, monday, tuesday } from './stored.ts';
+import { createStores, mbidOf, monday, pageOf, tuesday } from './stored.ts';
 
-const stub = (name: string, score: number) => ({ name, mbid: null, url: null, score });
+const stub = (name: string, score: number) =>
+	({ name, mbidHint: null, url: pageOf(name), score, source: 'lastfm' }) as const;
 
 function albumBy(number: number, credit: { mbid: string; name: string }[]) {
 	return {
@@ -64,8 +56,8 @@ describeEachEngine('merging two artists', (engine) => {
 
 	async function createPair() {
 		const store = await createStore();
-		const from = await store.name({ name: 'Slow Dive', lastfmUrl: 'https://www.last.fm/music/Slow+Dive' });
-		const into = await store.name({ name: 'Slowdive', mbid: mbidOf(1), source: 'musicbrainz' });
+		const from = await store.byPage('Slow Dive', pageOf('Slow Dive'));
+		const into = await store.byMbid('Slowdive', mbidOf(1));
 		return {
 			...store,
 			from,
@@ -99,12 +91,13 @@ describeEachEngine('merging two artists', (engine) => {
 	});
 
 	test('keeps similar artists both ways, each once, and makes nobody similar to himself', async () => {
-		const { database, write, name, from, into, merge } = await createPair();
-		const ride = await name({ name: 'Ride' });
+		const { database, write, byPage, from, into, merge } = await createPair();
+		const ride = await byPage('Ride', pageOf('Ride'));
+		await byPage('Slowdive', pageOf('Slowdive'), mbidOf(1));
 		await write(async (store) => {
-			await saveSimilarArtists(store, from.id, [stub('Ride', 0.9), stub('Lush', 0.8), stub('Slowdive', 1)], 'lastfm');
-			await saveSimilarArtists(store, into.id, [stub('Ride', 0.5), stub('Slow Dive', 1)], 'lastfm');
-			await saveSimilarArtists(store, ride.id, [stub('Slow Dive', 0.7)], 'lastfm');
+			await saveSimilarArtists(store, from.id, [stub('Ride', 0.9), stub('Lush', 0.8), stub('Slowdive', 1)]);
+			await saveSimilarArtists(store, into.id, [stub('Ride', 0.5), stub('Slow Dive', 1)]);
+			await saveSimilarArtists(store, ride.id, [stub('Slow Dive', 0.7)]);
 		});
 		await merge();
 		const similars = await readSimilarArtists(database, into.id);
@@ -132,8 +125,8 @@ describeEachEngine('merging two artists', (engine) => {
 	});
 
 	test('keeps albums and credits', async () => {
-		const { database, write, name, into } = await createPair();
-		const former = await name({ name: 'Slowdive', mbid: mbidOf(2), source: 'musicbrainz' });
+		const { database, write, byMbid, into } = await createPair();
+		const former = await byMbid('Slowdive', mbidOf(2));
 		await write(async (store) => {
 			await saveAlbum(store, albumBy(11, [{ mbid: mbidOf(2), name: 'Slowdive' }]));
 			await saveAlbum(

@@ -1,7 +1,13 @@
 import { afterEach } from 'vitest';
 import type { Database, Engine } from '../../db/client.ts';
+import {
+	type Joined,
+	joinByDiscogsId,
+	joinByMbid,
+	joinByPage,
+	joinByPerson,
+} from '../../source/store/artist-identity.ts';
 import type { ArtistRow } from '../../source/store/artists-reader.ts';
-import { type NamedArtist, saveNamedArtist } from '../../source/store/artists-writer.ts';
 import type { NewRelease } from '../../source/store/releases-writer.ts';
 import { type Writable, writeAt } from '../../source/store/writable.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/databases.ts';
@@ -29,17 +35,25 @@ export function createStores(engine: Engine) {
 			url,
 			/** Writes on monday unless told otherwise. */
 			write: <T>(work: (store: Writable) => Promise<T>, now = monday) => writeAt(database, now, work),
-			/** The row of an artist that a source names. */
-			name: (named: Partial<NamedArtist> & { name: string }, now = monday): Promise<ArtistRow> =>
-				writeAt(
-					database,
-					now,
-					async (store) =>
-						(await saveNamedArtist(store, { mbid: null, lastfmUrl: null, source: 'lastfm', ...named })).artist,
-				),
+			/** The row of an artist as each kind of source names it. */
+			byMbid: (name: string, mbid: string, source: 'musicbrainz' | 'credit' = 'musicbrainz') =>
+				joined(database, monday, (store) => joinByMbid(store, { name, mbid, source })),
+			byPage: (name: string, url: string, mbidHint: string | null = null, now = monday) =>
+				joined(database, now, (store) => joinByPage(store, { name, url, mbidHint, source: 'lastfm' })),
+			byPerson: (name: string, mbid: string | null = null) =>
+				joined(database, monday, (store) => joinByPerson(store, { name, mbid })),
+			byDiscogsId: (name: string, discogsId: number) =>
+				joined(database, monday, (store) => joinByDiscogsId(store, { name, discogsId })),
 		};
 	};
 }
+
+async function joined(database: Database, now: Date, join: (store: Writable) => Promise<Joined>): Promise<ArtistRow> {
+	return (await writeAt(database, now, join)).artist;
+}
+
+/** A Last.fm page. */
+export const pageOf = (name: string) => `https://www.last.fm/music/${encodeURIComponent(name)}`;
 
 /** Every artist row, the oldest first. */
 export async function readArtists({ read, tables }: Database): Promise<ArtistRow[]> {

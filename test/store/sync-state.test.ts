@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
+import { LeaseLost } from '../../source/errors.ts';
 import { readAbsent, saveAbsent } from '../../source/store/lookups.ts';
 import {
 	claimNext,
@@ -56,9 +57,9 @@ describeEachEngine('the queue', (engine) => {
 
 	test('what is done stays done when it is wanted deeper', async () => {
 		const { database, write, want, stateOf } = await createQueue([wanted(1)]);
-		const { id } = await stateOf(wanted(1));
+		const state = await stateOf(wanted(1));
 		const done = { status: 'done', fetchedAt: monday, expiresAt: tuesday, nextAt: tuesday };
-		await write((store) => saveSyncState(store, id, { ...done, isFinished: true }));
+		await write((store) => saveSyncState(store, state, { ...done, isFinished: true }));
 		await want([wanted(1, { depth: 2 })]);
 		expect(await stateOf(wanted(1))).toMatchObject({ ...done, depth: 2 });
 		expect(await claimNext(database, 'lastfm', 'me', monday)).toBeUndefined();
@@ -72,8 +73,8 @@ describeEachEngine('the queue', (engine) => {
 			wanted(1),
 			wanted(9, { lane: 'discogs' }),
 		]);
-		const { id } = await stateOf(wanted(1));
-		await write((store) => saveSyncState(store, id, { attempts: 1, status: 'failed', isFinished: true }));
+		const state = await stateOf(wanted(1));
+		await write((store) => saveSyncState(store, state, { attempts: 1, status: 'failed', isFinished: true }));
 		const order = [];
 		for (;;) {
 			const claimed = await claimNext(database, 'lastfm', 'me', monday);
@@ -87,8 +88,8 @@ describeEachEngine('the queue', (engine) => {
 		const { database, write, stateOf } = await createQueue([wanted(1), wanted(2)]);
 		const [first, second] = [await stateOf(wanted(1)), await stateOf(wanted(2))];
 		await write(async (store) => {
-			await saveSyncState(store, first.id, { nextAt: later(1), isFinished: true });
-			await saveSyncState(store, second.id, { nextAt: null, status: 'blocked', isFinished: true });
+			await saveSyncState(store, first, { nextAt: later(1), isFinished: true });
+			await saveSyncState(store, second, { nextAt: null, status: 'blocked', isFinished: true });
 		});
 		expect(await claimNext(database, 'lastfm', 'me', monday)).toBeUndefined();
 		expect((await claimNext(database, 'lastfm', 'me', later(1)))?.entityId).toBe(1);
@@ -122,23 +123,30 @@ describeEachEngine('the queue', (engine) => {
 	test('a lease that ran out is given to the next; one that is renewed is not', async () => {
 		const { database, write, stateOf } = await createQueue([wanted(1)]);
 		const claimed = await claimNext(database, 'lastfm', 'first', monday);
-		expect(claimed?.leaseOwner).toBe('first');
-		expect(await claimNext(database, 'lastfm', 'second', later(4 * minute))).toBeUndefined();
-		expect(await claimStep(database, wanted(1), 'second', later(4 * minute))).toBeUndefined();
-		const renewal = { cursor: { page: 2 }, isFinished: false };
-		await write((store) => saveSyncState(store, claimed?.id ?? 0, renewal), later(4 * minute));
-		expect(await claimNext(database, 'lastfm', 'second', later(8 * minute))).toBeUndefined();
-		const taken = await claimNext(database, 'lastfm', 'second', later(10 * minute));
+		if (claimed === undefined) throw new Error('nothing was given out');
+		expect(claimed.leaseOwner).toBe('first');
+		expect(await claimNext(database, 'lastfm', 'second', later(minute))).toBeUndefined();
+		expect(await claimStep(database, wanted(1), 'second', later(minute))).toBeUndefined();
+		await write((store) => saveSyncState(store, claimed, { cursor: { page: 2 }, isFinished: false }), later(minute));
+		expect(await claimNext(database, 'lastfm', 'second', later(2.5 * minute))).toBeUndefined();
+		const taken = await claimNext(database, 'lastfm', 'second', later(4 * minute));
 		expect(taken).toMatchObject({ leaseOwner: 'second', cursor: { page: 2 } });
-		await write((store) => saveSyncState(store, taken?.id ?? 0, { status: 'done', isFinished: true }));
+		// Whoever lost it writes nothing any more, and takes nothing from the one who has it.
+		const late = write(async (store) => {
+			await store.write.insert(database.tables.tags).values({ name: 'half of it' });
+			await saveSyncState(store, claimed, { status: 'done', isFinished: true });
+		});
+		await expect(late).rejects.toBeInstanceOf(LeaseLost);
+		expect(await database.read.$count(database.tables.tags)).toBe(0);
+		await write((store) => saveSyncState(store, taken ?? claimed, { status: 'done', isFinished: true }));
 		expect(await stateOf(wanted(1))).toMatchObject({ leaseOwner: null, leaseUntil: null, status: 'done' });
 	});
 
 	test('a named step is taken though it is not due, by one', async () => {
 		const { database, write, stateOf } = await createQueue([wanted(1)]);
-		const { id } = await stateOf(wanted(1));
-		await write((store) => saveSyncState(store, id, { nextAt: tuesday, isFinished: true }));
-		expect((await claimStep(database, wanted(1), 'me', monday))?.id).toBe(id);
+		const state = await stateOf(wanted(1));
+		await write((store) => saveSyncState(store, state, { nextAt: tuesday, isFinished: true }));
+		expect((await claimStep(database, wanted(1), 'me', monday))?.id).toBe(state.id);
 		expect(await claimStep(database, wanted(1), 'other', monday)).toBeUndefined();
 		expect(await claimStep(database, wanted(2), 'me', monday)).toBeUndefined();
 	});
@@ -156,9 +164,9 @@ describeEachEngine('the queue', (engine) => {
 
 	test('an answer that is forgotten is due at once and counts as missing', async () => {
 		const { write, stateOf } = await createQueue([wanted(1)]);
-		const { id } = await stateOf(wanted(1));
+		const state = await stateOf(wanted(1));
 		const done = { status: 'done', fetchedAt: monday, expiresAt: tuesday, nextAt: tuesday };
-		await write((store) => saveSyncState(store, id, { ...done, isFinished: true }));
+		await write((store) => saveSyncState(store, state, { ...done, isFinished: true }));
 		await write((store) => forgetAnswer(store, wanted(1)), later(minute));
 		expect(await stateOf(wanted(1))).toMatchObject({
 			status: 'pending',

@@ -1,7 +1,13 @@
 import pRetry from 'p-retry';
 import type { Response } from 'undici';
 import type { z } from 'zod';
-import { type AnswerOrigin, InvalidAnswer, ProviderUnreachable, type ProviderWaiting } from '../../errors.ts';
+import {
+	type AnswerOrigin,
+	InvalidAnswer,
+	ProviderRefused,
+	ProviderUnreachable,
+	type ProviderWaiting,
+} from '../../errors.ts';
 import { cleanText } from '../../text.ts';
 import { type Answer, describeIssues, errorOf, type Judge, judgeByStatus, parseJson, type Verdict } from './answers.ts';
 import { type Clock, type Gate, type Priority, waitingFor } from './gate.ts';
@@ -67,6 +73,9 @@ type Receive = (response: Response) => Promise<Answer>;
 const retries = 2;
 const maxRedirects = 3;
 const maxDoublings = 5;
+/** One refusal may be about one thing; two in a row are about us. */
+const refusalsBelieved = 2;
+const refusalMs = 10 * 60_000;
 
 /**
  * The one way to ask a provider. Each request goes through the gate, has a User-Agent, a total timeout, an abort signal and a size cap,
@@ -79,6 +88,8 @@ const maxDoublings = 5;
 export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 	const { provider, gate, clock } = options;
 	let limitsInARow = 0;
+	let refusalsInARow = 0;
+	let refused: { error: ProviderRefused; until: Date } | null = null;
 
 	function urlOf(path: string, endpoint: string, query: JsonRequest<z.ZodType>['query'] = {}): URL {
 		const url = new URL(options.baseUrl);
@@ -110,6 +121,22 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		const { kind, detail } = verdict;
 		if (kind === 'limited') throw closeGate(origin, answer.headers, detail);
 		throw errorOf(origin, { kind, detail: kind === 'not-found' && notFound ? cleanText(notFound) : redact(detail) });
+	}
+
+	/**
+	 * A provider that refuses us again and again (a wrong key, a ban) refuses the rest of the queue as well: for a while it is
+	 * not asked at all, and everybody gets the refusal at once.
+	 */
+	function noteRefusal(error: unknown): void {
+		if (!(error instanceof ProviderRefused)) return;
+		refusalsInARow += 1;
+		if (refusalsInARow < refusalsBelieved) return;
+		refused = { error, until: new Date(clock().getTime() + refusalMs) };
+	}
+
+	function throwIfRefused(): void {
+		if (refused !== null && clock() < refused.until) throw refused.error;
+		refused = null;
 	}
 
 	/** One request; everything that can go wrong on the way becomes a domain error. */
@@ -155,6 +182,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		const verdict = options.judge?.(answer) ?? judgeByStatus(answer);
 		if (verdict !== null) throwVerdict(verdict, origin, answer, request.notFound);
 		limitsInARow = 0;
+		refusalsInARow = 0;
 		const parsed = request.schema.safeParse(answer.body);
 		if (!parsed.success) throw new InvalidAnswer(origin, redact(describeIssues(parsed.error)));
 		return parsed.data;
@@ -170,12 +198,16 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		throw new InvalidAnswer(origin, `redirects to another site (${next?.host ?? 'unreadable'}), which is not followed`);
 	}
 
-	function tryAgain<T>(ask: Ask, task: () => Promise<T>): Promise<T> {
+	async function tryAgain<T>(ask: Ask, task: () => Promise<T>): Promise<T> {
+		throwIfRefused();
 		return pRetry(task, {
 			retries,
 			minTimeout: options.retryDelayMs,
 			shouldRetry: ({ error }) => error instanceof ProviderUnreachable,
 			...(ask.signal ? { signal: ask.signal } : {}),
+		}).catch((error: unknown) => {
+			noteRefusal(error);
+			throw error;
 		});
 	}
 
@@ -204,6 +236,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 					const verdict = isRedirect(answer) ? null : judgeByStatus(answer);
 					if (verdict !== null) throwVerdict(verdict, { provider, endpoint, status: answer.status }, answer, notFound);
 					limitsInARow = 0;
+					refusalsInARow = 0;
 					return answer.headers.get('location');
 				}),
 			);

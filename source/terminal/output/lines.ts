@@ -22,7 +22,7 @@ export function describeEvent(event: IngestEvent): NewsLine | null {
 		case 'albums':
 			return plain(`${event.artist} → ${formatCounted(event.found, 'studio album')}, ${formatCount(event.added)} new`);
 		case 'artists':
-			return plain(`${event.reason} → ${formatCounted(event.found, 'artist')}, ${formatCount(event.added)} new`);
+			return plain(`${event.reason} → ${formatCounted(event.ids.length, 'artist')}, ${formatCount(event.added)} new`);
 		case 'merged':
 			return plain(`${event.from} is now ${event.into}`);
 		case 'unknown':

@@ -91,7 +91,9 @@ const mostNews = 8;
 
 /** One frame: a bar per lane, the totals, the last things that happened and the keys. Never wider or higher than the terminal. */
 export function IngestFrame({ title, snapshot: { progress, news, now }, columns, rows, isOver }: FrameProps) {
-	const room = Math.min(mostNews, rows - progress.lanes.length - otherRows);
+	// ListenBrainz is asked only where Last.fm knows too little: mostly there is nothing to show.
+	const lanes = progress.lanes.filter(({ lane, known }) => lane !== 'listenbrainz' || known > 0);
+	const room = Math.min(mostNews, rows - lanes.length - otherRows);
 	const layout = layLane(columns);
 	return (
 		<Box flexDirection="column">
@@ -100,7 +102,7 @@ export function IngestFrame({ title, snapshot: { progress, news, now }, columns,
 				<Text dimColor> · {formatClock(progress.seconds)}</Text>
 			</Text>
 			<Box flexDirection="column" marginTop={1}>
-				{progress.lanes.map((lane) => (
+				{lanes.map((lane) => (
 					<LaneLine key={lane.lane} lane={lane} layout={layout} now={now} isOver={isOver} />
 				))}
 			</Box>
