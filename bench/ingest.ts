@@ -45,7 +45,9 @@ export async function run(): Promise<Metric[]> {
 	rmSync(folder, { recursive: true, force: true });
 
 	const shares = Object.entries(allowedPerSecond).flatMap(([provider, perSecond]) => {
-		const times = requests.log.filter((request) => request.provider === provider).map(({ at }) => new Date(at).getTime());
+		const times = requests.log
+			.filter((request) => request.provider === provider)
+			.map(({ at }) => new Date(at).getTime());
 		const calls = requests.byProvider[provider] ?? 0;
 		if (calls < fewestCalls) return [];
 		const spanSeconds = (Math.max(...times) - Math.min(...times)) / 1000;
@@ -58,7 +60,14 @@ export async function run(): Promise<Metric[]> {
 	const serial = ideal.reduce((sum, one) => sum + one, 0);
 	return [
 		...shares.map(({ provider, used, allowed }) =>
-			measure({ bench: 'ingest', metric: `${provider}: rate used`, value: used, unit: 'calls/s', baseline: allowed, aim: '>= 0.97' }),
+			measure({
+				bench: 'ingest',
+				metric: `${provider}: rate used`,
+				value: used,
+				unit: 'calls/s',
+				baseline: allowed,
+				aim: '>= 0.97',
+			}),
 		),
 		measure({
 			bench: 'ingest',
@@ -68,7 +77,21 @@ export async function run(): Promise<Metric[]> {
 			baseline: requests.log.length,
 			aim: '= 0',
 		}),
-		measure({ bench: 'ingest', metric: 'whole run, against the slowest provider', value: seconds, unit: 's', baseline: slowest, aim: '<= 1.1' }),
-		measure({ bench: 'ingest', metric: 'whole run, against one after another', value: seconds, unit: 's', baseline: serial, aim: '' }),
+		measure({
+			bench: 'ingest',
+			metric: 'whole run, against the slowest provider',
+			value: seconds,
+			unit: 's',
+			baseline: slowest,
+			aim: '<= 1.1',
+		}),
+		measure({
+			bench: 'ingest',
+			metric: 'whole run, against one after another',
+			value: seconds,
+			unit: 's',
+			baseline: serial,
+			aim: '',
+		}),
 	];
 }

@@ -9,7 +9,9 @@ const benches: Record<string, () => Promise<{ run(): Promise<Metric[]> }>> = {
 const [name = '', ...flags] = process.argv.slice(2);
 const load = benches[name];
 if (load === undefined) {
-	process.stderr.write(`There is no bench "${name}".\nRun \`npm run bench -- NAME\` with one of: ${Object.keys(benches).join(', ')}.\n`);
+	process.stderr.write(
+		`There is no bench "${name}".\nRun \`npm run bench -- NAME\` with one of: ${Object.keys(benches).join(', ')}.\n`,
+	);
 	process.exit(1);
 }
 const { run } = await load();
@@ -35,6 +37,11 @@ function printTable(rows: Metric[]): void {
 	];
 	const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];
 	for (const row of cells) {
-		process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}\n`);
+		process.stdout.write(
+			`${row
+				.map((cell, column) => cell.padEnd(widths[column] ?? 0))
+				.join('  ')
+				.trimEnd()}\n`,
+		);
 	}
 }

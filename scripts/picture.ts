@@ -17,8 +17,22 @@ const cell = { width: 8.4, height: 18, padding: 16 };
 
 /** The sixteen colours of a dark terminal. */
 const palette = [
-	'#1c1f26', '#e06c75', '#98c379', '#e5c07b', '#61afef', '#c678dd', '#56b6c2', '#d7dae0',
-	'#7f848e', '#ff7b86', '#b5e890', '#ffd68a', '#7cc4ff', '#e29bff', '#6fd6e2', '#ffffff',
+	'#1c1f26',
+	'#e06c75',
+	'#98c379',
+	'#e5c07b',
+	'#61afef',
+	'#c678dd',
+	'#56b6c2',
+	'#d7dae0',
+	'#7f848e',
+	'#ff7b86',
+	'#b5e890',
+	'#ffd68a',
+	'#7cc4ff',
+	'#e29bff',
+	'#6fd6e2',
+	'#ffffff',
 ];
 const foreground = '#d7dae0';
 
@@ -26,7 +40,10 @@ const foreground = '#d7dae0';
 const endOfFrame = '\u001b[?2026l';
 
 const output = await recordSeed();
-const frames = output.subarray(0, output.lastIndexOf(endOfFrame, Math.floor(output.length * moment)) + endOfFrame.length);
+const frames = output.subarray(
+	0,
+	output.lastIndexOf(endOfFrame, Math.floor(output.length * moment)) + endOfFrame.length,
+);
 const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
 await new Promise<void>((resolve) => terminal.write(frames, resolve));
 await writeFile('docs/seed.svg', drawScreen());
@@ -36,7 +53,15 @@ async function recordSeed(): Promise<Buffer> {
 	const sandbox = await startSandbox({ speed: 20 });
 	const program = `stty cols ${columns} rows ${rows}; node dist/source/cli.js seed --tag indie`;
 	const child = spawn('script', ['-qec', program, '/dev/null'], {
-		env: { ...process.env, ...sandbox.environment, DATABASE_URL: join(folder, 'vinilogy.sqlite'), TERM: 'xterm-256color', CI: 'false', NO_COLOR: '', FORCE_COLOR: '1' },
+		env: {
+			...process.env,
+			...sandbox.environment,
+			DATABASE_URL: join(folder, 'vinilogy.sqlite'),
+			TERM: 'xterm-256color',
+			CI: 'false',
+			NO_COLOR: '',
+			FORCE_COLOR: '1',
+		},
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const chunks: Buffer[] = [];
@@ -84,11 +109,11 @@ function drawLine(row: number): string {
 		.map(({ from, cells, text, style }) => {
 			const x = (cell.padding + from * cell.width).toFixed(1);
 			const y = (cell.padding + row * cell.height + 14).toFixed(1);
-			return `<text x="${x}" y="${y}" textLength="${(cells * cell.width).toFixed(1)}" lengthAdjust="spacingAndGlyphs" ${style}>${escape(text)}</text>`;
+			return `<text x="${x}" y="${y}" textLength="${(cells * cell.width).toFixed(1)}" lengthAdjust="spacingAndGlyphs" ${style}>${escapeXml(text)}</text>`;
 		})
 		.join('');
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
 	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
