@@ -1,6 +1,6 @@
 import type { IngestEvent } from '../ingest/events.ts';
+import type { IngestView } from './ingest-view.ts';
 import { describeEvent } from './output/lines.ts';
-import type { IngestView } from './run-ingest.ts';
 import type { Terminal } from './terminal.ts';
 
 /** For files, pipes and CI logs: a line per album on stdout; what went wrong or waits for somebody on stderr. */

@@ -1,10 +1,11 @@
 import { exitCodes } from '../errors.ts';
-import type { IngestEvent, Summary } from '../ingest/events.ts';
+import type { IngestEvent } from '../ingest/events.ts';
 import { type Ingest, startIngest } from '../ingest/ingest.ts';
 import type { BadLine } from '../ingest/seed-csv.ts';
 import { leave } from './fail.ts';
 import { createIngestLines } from './ingest-lines.ts';
 import { exitCodeOfRun, isMissingKey } from './ingest-outcome.ts';
+import type { IngestView } from './ingest-view.ts';
 import { formatJsonLine } from './output/json.ts';
 import { formatSummary } from './output/summary.ts';
 import { suggestCommands } from './suggestions.ts';
@@ -16,12 +17,6 @@ export interface RunOptions {
 	watch: boolean;
 	json: boolean;
 	badLines: BadLine[];
-}
-
-/** How a run is shown: hears every event, and is given the run to follow it to its end. */
-export interface IngestView {
-	tell(event: IngestEvent): void;
-	follow(ingest: Ingest): Promise<Summary>;
 }
 
 /** Runs an ingest with the view that fits its reader, and says how it ended. Returns the exit code. */

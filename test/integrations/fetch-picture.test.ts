@@ -32,16 +32,22 @@ function serveBytes(bytes: Uint8Array, contentType = 'image/png', headers: Recor
 	return serve((_request, response) => response.writeHead(200, { 'content-type': contentType, ...headers }).end(bytes));
 }
 
-/** The beginning of a PNG of this size. */
+/** A PNG of this size, as far as its beginning and its end go. */
 function png(width: number, height: number): Buffer {
-	const head = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR________\x08\x02\0\0\0____', 'latin1');
+	const head = Buffer.from(
+		'\x89PNG\r\n\x1a\n\0\0\0\rIHDR________\x08\x02\0\0\0____\0\0\0\0IEND\xae\x42\x60\x82',
+		'latin1',
+	);
 	head.writeUInt32BE(width, 16);
 	head.writeUInt32BE(height, 20);
 	return head;
 }
 
 function jpeg(width: number, height: number): Buffer {
-	const head = Buffer.from('ffd8ffe000104a46494600010100000100010000ffc0001108000000000301220002110103110100', 'hex');
+	const head = Buffer.from(
+		'ffd8ffe000104a46494600010100000100010000ffc0001108000000000301220002110103110100ffd9',
+		'hex',
+	);
 	head.writeUInt16BE(height, 25);
 	head.writeUInt16BE(width, 27);
 	return head;
@@ -59,7 +65,7 @@ describe('a picture', () => {
 			bytesType: 'png',
 			width: 500,
 			height: 400,
-			bytes: 33,
+			bytes: 45,
 			reason: 'png of 500×400',
 			transient: false,
 		});
@@ -71,7 +77,7 @@ describe('a picture', () => {
 
 	it.each([
 		['a JPEG', jpeg(640, 480), 'image/jpeg', 'jpeg'],
-		['a GIF', Buffer.from('GIF89a\x80\x02\xe0\x01\xf7\0\0', 'latin1'), 'image/gif', 'gif'],
+		['a GIF', Buffer.from('GIF89a\x80\x02\xe0\x01\xf7\0\0;', 'latin1'), 'image/gif', 'gif'],
 		['a PNG that calls itself a JPEG', png(640, 480), 'image/jpeg', 'png'],
 	])('%s is taken for what its bytes are', async (_what, bytes, contentType, bytesType) => {
 		const { inspect } = await serveBytes(bytes, contentType);
@@ -86,6 +92,8 @@ describe('a picture', () => {
 		['a dot', png(1, 1), 'image/png', /1×1 is too small/],
 		['a stripe', png(500, 10), 'image/png', /500×10 is too small/],
 		['a monster', png(100_000, 100_000), 'image/png', /100000×100000 is too large/],
+		['a PNG cut off before its end', png(500, 500).subarray(0, 40), 'image/png', /the png is cut off/],
+		['a JPEG cut off before its end', jpeg(500, 500).subarray(0, 40), 'image/jpeg', /the jpeg is cut off/],
 		['one cut off before its size', png(500, 500).subarray(0, 14), 'image/png', /size in pixels cannot be read/],
 		[
 			'a JPEG of segments without length',

@@ -124,9 +124,9 @@ describeEachEngine('the picture of an artist', (engine) => {
 		await using world = await createWorld({ engine });
 		const trials = listen(world);
 		const artist = await artistOf(world, 'Drop Nineteens');
-		// That the end of a file is missing shows only to those who read all of it: the beginning of this one is whole.
-		const told = Object.keys(hostilePictures).filter((name) => name !== 'truncated.png');
-		const urls = [...told, 'nothing-here.jpg'].map((name) => `${world.sandbox.url}/pictures/hostile/${name}`);
+		const urls = [...Object.keys(hostilePictures), 'nothing-here.jpg'].map(
+			(name) => `${world.sandbox.url}/pictures/hostile/${name}`,
+		);
 		const foreign = ['http://example.org/a.jpg', 'https://127.0.0.1/a.jpg', 'javascript:alert(1)', 'no address'];
 		world.context.providers.fanarttv.artistPictures = async () => [...urls, ...foreign];
 		const { value } = await world.context.catalog.pictureOf(artist);

@@ -1,6 +1,6 @@
 import type { Response } from 'undici';
 import { cleanText } from '../../text.ts';
-import { measurePicture, type PictureType, sniffPicture } from './picture-bytes.ts';
+import { isCutOff, measurePicture, type PictureType, sniffPicture } from './picture-bytes.ts';
 import { isPublicAddress, literalAddress, NotPublicAddress } from './public-address.ts';
 import type { Transport } from './transport.ts';
 
@@ -101,6 +101,8 @@ async function judge(url: string, response: Response): Promise<PictureVerdict> {
 	const measured = { ...read, width, height };
 	if (Math.min(width, height) < smallest) return { ...measured, reason: `${width}×${height} is too small` };
 	if (Math.max(width, height) > largest) return { ...measured, reason: `${width}×${height} is too large` };
+	const isReadToItsEnd = beginning.byteLength < maxRead;
+	if (isReadToItsEnd && isCutOff(bytesType, beginning)) return { ...measured, reason: `the ${bytesType} is cut off` };
 	return { ...measured, ok: true, reason: `${bytesType} of ${width}×${height}` };
 }
 

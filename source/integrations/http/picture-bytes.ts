@@ -20,3 +20,13 @@ export function measurePicture(bytes: Uint8Array): { width: number; height: numb
 		return null;
 	}
 }
+
+/** Whether a picture that was read to its end is cut off: what every complete JPEG, PNG or GIF ends with is missing. */
+export function isCutOff(type: PictureType, bytes: Uint8Array): boolean {
+	const tail = Buffer.from(bytes.subarray(-64));
+	if (type === 'png') return !tail.includes('IEND');
+	if (type === 'jpeg') return !tail.includes(Buffer.from([0xff, 0xd9]));
+	if (type === 'gif') return !tail.includes(0x3b);
+	// A RIFF file says its length, less the eight bytes of its own head.
+	return bytes.byteLength < Buffer.from(bytes).readUInt32LE(4) + 8;
+}

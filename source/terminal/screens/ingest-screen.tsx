@@ -1,8 +1,8 @@
 import { render } from 'ink';
 import type { Ingest } from '../../ingest/ingest.ts';
+import type { IngestView } from '../ingest-view.ts';
 import { rememberNews } from '../news.ts';
 import type { NewsLine } from '../output/lines.ts';
-import type { IngestView } from '../run-ingest.ts';
 import { IngestProgress, type Snapshot } from './ingest-progress.tsx';
 
 /** The progress view of a person's terminal. The last frame stays when the run is over. */
