@@ -20,8 +20,18 @@ function seedOf(names: string[], changes: Partial<Seed> = {}): Seed {
 }
 
 async function statesOf({ context: { database } }: World, steps?: string[]): Promise<SyncState[]> {
-	const states = await database.read.select().from(database.tables.syncState);
-	return states.filter(({ step }) => steps?.includes(step) ?? true).sort((a, b) => a.id - b.id);
+	const { artists, syncState } = database.tables;
+	const states = await database.read.select().from(syncState);
+	// Of an artist that was merged into another nothing more is asked; that one's own steps tell.
+	const merged = new Set(
+		(await database.read.select().from(artists))
+			.filter(({ mergedIntoId }) => mergedIntoId !== null)
+			.map(({ id }) => id),
+	);
+	return states
+		.filter(({ step }) => steps?.includes(step) ?? true)
+		.filter(({ entity, entityId }) => entity !== 'artist' || !merged.has(entityId))
+		.sort((a, b) => a.id - b.id);
 }
 
 /** The same database and providers with other settings, as after a person has set a key. */
