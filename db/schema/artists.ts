@@ -36,8 +36,9 @@ export function artistTables(c: Columns) {
 		(t) => [
 			c.index('artists_normalized_name').on(t.normalizedName),
 			c.index('artists_discogs_id').on(t.discogsId),
+			c.index('artists_lastfm_url').on(t.lastfmUrl),
 			// One page is one artist; of those that were merged, only the one they became counts.
-			c.uniqueIndex('artists_lastfm_url').on(t.lastfmUrl).where(sql`merged_into_id is null`),
+			c.uniqueIndex('artists_lastfm_url_once').on(t.lastfmUrl).where(sql`merged_into_id is null`),
 		],
 	);
 

@@ -206,7 +206,8 @@ CREATE INDEX "artist_similars_back" ON "artist_similars" USING btree ("similar_a
 CREATE UNIQUE INDEX "artist_tags_once" ON "artist_tags" USING btree ("tag_id","artist_id");--> statement-breakpoint
 CREATE INDEX "artists_normalized_name" ON "artists" USING btree ("normalized_name");--> statement-breakpoint
 CREATE INDEX "artists_discogs_id" ON "artists" USING btree ("discogs_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "artists_lastfm_url" ON "artists" USING btree ("lastfm_url") WHERE merged_into_id is null;--> statement-breakpoint
+CREATE INDEX "artists_lastfm_url" ON "artists" USING btree ("lastfm_url");--> statement-breakpoint
+CREATE UNIQUE INDEX "artists_lastfm_url_once" ON "artists" USING btree ("lastfm_url") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "cache_use_once" ON "cache_use" USING btree ("day","step");--> statement-breakpoint
 CREATE UNIQUE INDEX "links_once" ON "links" USING btree ("entity","entity_id","relation","url");--> statement-breakpoint
 CREATE INDEX "links_external" ON "links" USING btree ("provider","kind","external_id");--> statement-breakpoint

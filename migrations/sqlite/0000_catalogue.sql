@@ -101,7 +101,8 @@ CREATE TABLE `artists` (
 CREATE UNIQUE INDEX `artists_mbid_unique` ON `artists` (`mbid`);--> statement-breakpoint
 CREATE INDEX `artists_normalized_name` ON `artists` (`normalized_name`);--> statement-breakpoint
 CREATE INDEX `artists_discogs_id` ON `artists` (`discogs_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `artists_lastfm_url` ON `artists` (`lastfm_url`) WHERE merged_into_id is null;--> statement-breakpoint
+CREATE INDEX `artists_lastfm_url` ON `artists` (`lastfm_url`);--> statement-breakpoint
+CREATE UNIQUE INDEX `artists_lastfm_url_once` ON `artists` (`lastfm_url`) WHERE merged_into_id is null;--> statement-breakpoint
 CREATE TABLE `cache_use` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`day` text NOT NULL,
