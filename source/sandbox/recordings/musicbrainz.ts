@@ -27,7 +27,7 @@ export async function readMusicbrainz({ file, text }: RecordedFile): Promise<Rec
 }
 
 async function readCassette(file: string, text: string): Promise<Recording[]> {
-	const { parse } = await import('yaml');
+	const { parse } = await import('./yaml.ts');
 	const binary = { tag: '!binary', resolve: (value: string) => Buffer.from(value, 'base64').toString('utf8') };
 	const exchanges = fieldOf(parse(text, { customTags: [binary] }), 'http_interactions');
 	if (!Array.isArray(exchanges)) return [];
