@@ -6,13 +6,13 @@ import xterm from '@xterm/headless';
 import { startSandbox } from '../source/sandbox/server.ts';
 
 /**
- * Makes `docs/seed.svg`, the README's picture: the built program seeds the tag indie from the sandbox in a real
- * pseudo-terminal (the `script` command of util-linux), and its screen is drawn as it stood near the end of the run.
+ * Makes `.github/seed.svg`, the README's picture: the built program seeds the tag indie from the sandbox in a real
+ * pseudo-terminal (the `script` command of util-linux), and its screen is drawn as it stood in the middle of the run.
  */
 
 const [columns, rows] = [110, 19] as const;
 /** Which part of the bytes is on the screen when the picture is taken. */
-const moment = 0.8;
+const moment = 0.3;
 const cell = { width: 8.4, height: 18, padding: 16 };
 
 /** The sixteen colours of a dark terminal. */
@@ -46,7 +46,7 @@ const frames = output.subarray(
 );
 const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
 await new Promise<void>((resolve) => terminal.write(frames, resolve));
-await writeFile('docs/seed.svg', drawScreen());
+await writeFile('.github/seed.svg', drawScreen());
 
 async function recordSeed(): Promise<Buffer> {
 	const folder = await mkdtemp(join(tmpdir(), 'vinilogy-picture-'));
