@@ -78,6 +78,11 @@ const rate = z
 	})
 	.refine(({ requests, seconds }) => requests > 0 && seconds > 0);
 
+/** The settings of this process: its environment and its working folder. */
+export function readOwnConfiguration(): Configuration {
+	return readConfiguration(process.env, process.cwd());
+}
+
 /**
  * Reads the settings: the environment first, then `.env` in the working folder, then the config file, then the defaults.
  * Throws UsageError naming the setting, where its value came from and what would be right; never the value of a secret.

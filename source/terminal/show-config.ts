@@ -1,4 +1,4 @@
-import { readConfiguration } from '../config.ts';
+import { readOwnConfiguration } from '../config.ts';
 import { formatJson } from './output/json.ts';
 import { formatTable } from './output/table.ts';
 import { formatTsv } from './output/tsv.ts';
@@ -8,7 +8,7 @@ import { paint } from './theme.ts';
 /** `config`: every setting with its effective value (secrets masked) and where it came from, as a table, TSV or JSON. */
 export async function showConfig({ json }: { json: boolean }): Promise<void> {
 	const terminal = openTerminal(process);
-	const { lines, warnings, file } = readConfiguration(process.env, process.cwd());
+	const { lines, warnings, file } = readOwnConfiguration();
 	if (json) {
 		terminal.print(formatJson({ file, settings: lines, warnings }));
 	} else if (terminal.isInteractive) {

@@ -1,4 +1,4 @@
-import { readConfiguration, type Settings } from '../config.ts';
+import { readOwnConfiguration, type Settings } from '../config.ts';
 import { type Context, openContext } from '../context.ts';
 import { Cancelled, exitCodes } from '../errors.ts';
 import { leave } from './fail.ts';
@@ -31,7 +31,7 @@ const grace = 1_000;
  */
 export async function withContext(options: SessionOptions, work: (session: Session) => Promise<number>): Promise<void> {
 	const terminal = openTerminal(process);
-	const configuration = readConfiguration(process.env, process.cwd());
+	const configuration = readOwnConfiguration();
 	const { settings, warnings } = configuration;
 	for (const warning of warnings) terminal.say(warning);
 	options.check?.(settings);
