@@ -1,8 +1,9 @@
 import { ProviderNotFound, ProviderWaiting } from '../errors.ts';
 import type { LastfmArtist } from '../integrations/lastfm/map.ts';
 import { mergeArtists } from '../store/artist-merge.ts';
-import { type ArtistRow, findArtistByLastfmUrl, findArtistByMbid, findArtistsByName } from '../store/artists-reader.ts';
+import { type ArtistRow, findArtistByLastfmUrl } from '../store/artists-reader.ts';
 import { saveArtistNames, updateArtist } from '../store/artists-writer.ts';
+import { readLinks } from '../store/links.ts';
 import { readExtent } from '../store/sync-state.ts';
 import type { Writable } from '../store/writable.ts';
 import { writeAt } from '../store/writable.ts';
@@ -42,32 +43,34 @@ export const artistInfo: Step = {
 
 /**
  * An artist known from Last.fm is asked by name, which is its identity there. One known by its MBID only is asked by that,
- * because its name may be a homonym's page; where Last.fm lacks the MBID, the name may answer if it names nobody else.
- * One known by a Discogs id only is not asked: there it is one of several of that name.
+ * and where Last.fm lacks it by the page that MusicBrainz links: the bare name may be a homonym's. One known by a Discogs id
+ * only is not asked at all: there it is one of several of that name.
  */
-async function askLastfm({ providers, ask, database }: Work, artist: ArtistRow): Promise<LastfmArtist> {
-	const byName = () => providers.lastfm.artistInfo({ name: artist.name }, ask);
-	let info: LastfmArtist;
-	if (artist.lastfmUrl !== null || (artist.mbid === null && artist.discogsId === null)) {
-		info = await byName();
-	} else if (artist.mbid === null) {
-		throw unknown(artist);
-	} else {
-		try {
-			info = await providers.lastfm.artistInfo({ mbid: artist.mbid }, ask);
-		} catch (error) {
-			const sameName = await findArtistsByName(database, artist.name);
-			if (!(error instanceof ProviderNotFound) || sameName.length > 1) throw error;
-			info = await byName();
-		}
-	}
-	// Last.fm's MBIDs are stale at times: another one speaks against this artist only where it is another artist's here.
-	const owner = info.mbid === null ? undefined : await findArtistByMbid(database, info.mbid);
-	const isSomebodyElse =
-		artist.lastfmUrl === null && artist.mbid !== null && owner !== undefined && owner.id !== artist.id;
+async function askLastfm(work: Work, artist: ArtistRow): Promise<LastfmArtist> {
+	const { lastfm } = work.providers;
+	if (artist.lastfmUrl === null && artist.mbid === null && artist.discogsId !== null) throw unknown(artist);
+	const isByName = artist.lastfmUrl !== null || artist.mbid === null;
+	const info = isByName
+		? await lastfm.artistInfo({ name: artist.name }, work.ask)
+		: await lastfm
+				.artistInfo({ mbid: artist.mbid ?? '' }, work.ask)
+				.catch((error: unknown) => askLinkedPage(work, artist, error));
 	// Last.fm answers an unknown spelling with an empty shell instead of an error.
-	if (info.isShell || isSomebodyElse) throw unknown(artist);
+	if (info.isShell) throw unknown(artist);
 	return info;
+}
+
+async function askLinkedPage(
+	{ database, providers, ask }: Work,
+	{ id }: ArtistRow,
+	error: unknown,
+): Promise<LastfmArtist> {
+	const links = error instanceof ProviderNotFound ? await readLinks(database, 'artist', id) : [];
+	const page = links.find(
+		({ provider, kind, state }) => provider === 'lastfm' && kind === 'artist' && state === 'accepted',
+	);
+	if (page?.externalId == null) throw error;
+	return providers.lastfm.artistInfo({ name: page.externalId }, ask);
 }
 
 function unknown({ name }: ArtistRow): ProviderNotFound {

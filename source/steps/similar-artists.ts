@@ -1,6 +1,8 @@
 import { ProviderNotFound } from '../errors.ts';
+import type { LastfmSimilarArtist } from '../integrations/lastfm/map.ts';
+import type { ArtistRow } from '../store/artists-reader.ts';
 import { type NewSimilar, saveSimilarArtists } from '../store/similars-writer.ts';
-import { readExtent } from '../store/sync-state.ts';
+import { readExtent, readSyncState } from '../store/sync-state.ts';
 import { writeAt } from '../store/writable.ts';
 import { planAfterSimilar, planMoreSimilar } from './plan.ts';
 import type { Step, Work } from './step.ts';
@@ -21,14 +23,7 @@ export const similarArtists: Step = {
 				planMoreSimilar(store, artist.id, await readExtent(store, work.state.id)),
 			);
 		}
-		const isByName = artist.lastfmUrl !== null || artist.mbid === null;
-		const similars = await work.providers.lastfm
-			.similarArtists(isByName ? { name: artist.name } : { mbid: artist.mbid ?? '' }, wantedSimilars, work.ask)
-			.catch((error: unknown) => {
-				// An artist whom Last.fm does not know has no similar ones there; ListenBrainz may know better.
-				if (error instanceof ProviderNotFound) return [];
-				throw error;
-			});
+		const similars = await askLastfm(work, artist);
 		await saveSimilars(
 			work,
 			artist,
@@ -36,6 +31,19 @@ export const similarArtists: Step = {
 		);
 	},
 };
+
+/** An artist whom Last.fm does not know has no similar ones there; ListenBrainz may know better. */
+async function askLastfm({ database, providers, ask }: Work, artist: ArtistRow): Promise<LastfmSimilarArtist[]> {
+	const info = await readSyncState(database, { entity: 'artist', entityId: artist.id, step: 'artist-info' });
+	if (info?.status === 'absent') return [];
+	const isByName = artist.lastfmUrl !== null || artist.mbid === null;
+	return providers.lastfm
+		.similarArtists(isByName ? { name: artist.name } : { mbid: artist.mbid ?? '' }, wantedSimilars, ask)
+		.catch((error: unknown) => {
+			if (error instanceof ProviderNotFound) return [];
+			throw error;
+		});
+}
 
 /** Similar artists from ListenBrainz labs, by MBID; scores are scaled by the best one of the answer. */
 export const similarArtistsListenbrainz: Step = {
