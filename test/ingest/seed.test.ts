@@ -53,6 +53,30 @@ describeEachEngine('seed', (engine) => {
 		expect(byEndpoint['discogs masters/versions']).toBe(expected);
 	});
 
+	test('an artist whose MBID is known costs two calls at Last.fm and at MusicBrainz', async () => {
+		await using world = await createWorld({ engine });
+		const names = [
+			{ name: 'Arctic Monkeys', mbid: 'ada7a83c-e3e1-40f1-93f9-3e73dbc9298a' },
+			{ name: 'Nirvana', mbid: '5b11f4ce-a62d-471e-81fc-a69a8278c7da' },
+			{ name: 'Radiohead', mbid: 'a74b1b7f-71a5-4011-9441-d0b5e4122711' },
+		];
+		await world.seed({ names, depth: 'albums' });
+		const { byEndpoint } = world.sandbox.requests();
+		expect(byEndpoint['musicbrainz artist search']).toBeUndefined();
+		expect(byEndpoint['musicbrainz artist lookup']).toBe(names.length);
+		expect(byEndpoint['musicbrainz release-group browse']).toBe(names.length);
+		expect(byEndpoint['lastfm artist.getInfo']).toBe(names.length);
+		expect(byEndpoint['lastfm artist.getSimilar']).toBe(names.length);
+	});
+
+	test('a homonym gets neither the listeners nor the page of the famous one', async () => {
+		await using world = await createWorld({ engine });
+		const { database } = world.context;
+		const sixties = '9282c8b4-ca0b-4c6b-b7e3-4f7762dfc4d6';
+		await world.seed({ names: [{ name: 'Nirvana', mbid: sixties }], depth: 'artist' });
+		expect(await findArtistByMbid(database, sixties)).toMatchObject({ listeners: null, lastfmUrl: null });
+	});
+
 	test('all pages of a large album are read, and as many pressings stored as the source says there are', async () => {
 		await using world = await createWorld({ engine });
 		const { events } = await world.seed({ names: pinkFloyd });
