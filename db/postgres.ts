@@ -26,11 +26,9 @@ export async function open(url: string): Promise<Database> {
 	} catch (error) {
 		await pool.end();
 		if (error instanceof StorageError) throw error;
-		const reason = error instanceof Error ? error.message : String(error);
 		throw new StorageError(
-			`The database ${location} cannot be opened: ${reason}.`,
-			'Check that Postgres runs and that DATABASE_URL names it (postgres://user:password@host:5432/name).',
-			{ cause: error },
+			`The database ${location} cannot be opened: ${reasonOf(error)}.`,
+			'Check that Postgres runs and that DATABASE_URL names it (postgres://user:password@host:5432/name; in a password / # ? @ % are written as %2F %23 %3F %40 %25).',
 		);
 	}
 	const database = drizzle(pool, { casing: 'snake_case' });
@@ -53,9 +51,17 @@ export async function open(url: string): Promise<Database> {
 	};
 }
 
+/** What the server or the system says; a host name or an address that could not be read may hold a part of a password. */
+function reasonOf(error: unknown): string {
+	const message = error instanceof Error ? error.message : String(error);
+	if (/ENOTFOUND|EAI_AGAIN/.test(message)) return 'there is no such host';
+	return /Invalid URL/.test(message) ? 'the address is not understood' : message || 'the connection failed';
+}
+
+/** Without user and password, which may hold any character: what stands before the last @ is not shown. */
 function visibleLocation(url: string): string {
-	const parsed = URL.parse(url);
-	return parsed === null ? 'postgres' : `postgres://${parsed.host}${parsed.pathname}`;
+	const [address = ''] = url.slice(Math.max(url.lastIndexOf('@') + 1, url.indexOf('//') + 2)).split('?');
+	return `postgres://${address}`;
 }
 
 async function migratePool(pool: pg.Pool): Promise<void> {

@@ -60,8 +60,15 @@ export const artistIds: Step = {
 };
 
 /** By the MBID, or by Last.fm's hint at one if that holds; undefined when it does not (unknown, or somebody else's) or there is none. */
-async function lookUp({ providers, ask }: Work, artist: ArtistRow): Promise<MusicbrainzArtist | undefined> {
-	if (artist.mbid !== null) return providers.musicbrainz.artist(artist.mbid, ask);
+async function lookUp({ providers, ask, tell }: Work, artist: ArtistRow): Promise<MusicbrainzArtist | undefined> {
+	if (artist.mbid !== null) {
+		const { mbid, name } = artist;
+		return providers.musicbrainz.artist(mbid, ask).catch((error: unknown) => {
+			if (error instanceof ProviderNotFound)
+				tell({ type: 'unknown', what: name, reason: `MusicBrainz has no artist ${mbid}` });
+			throw error;
+		});
+	}
 	if (artist.mbidHint === null) return undefined;
 	try {
 		const hinted = await providers.musicbrainz.artist(artist.mbidHint, ask);
@@ -143,7 +150,7 @@ export async function saveIdentity(
 	let current = artist;
 	if (owner !== undefined && owner.id !== artist.id) {
 		current = await mergeArtists(store, artist, owner);
-		tell({ type: 'merged', from: artist.name, into: owner.name });
+		if (artist.name !== owner.name) tell({ type: 'merged', from: artist.name, into: owner.name });
 	}
 	const links = linksOf(found);
 	const idOf = (provider: string) =>
@@ -161,6 +168,9 @@ export async function saveIdentity(
 		deezerId: idOf('deezer') ?? current.deezerId,
 		wikidataId: links.find((link) => link.provider === 'wikidata')?.externalId ?? current.wikidataId,
 	});
+	if (artist.source === 'person' && !isNamed(found, artist)) {
+		tell({ type: 'unknown', what: artist.name, reason: `the MBID is that of ${found.name}, which is what was stored` });
+	}
 	const aliases = found.aliases.filter((name) => name !== found.name);
 	await saveArtistNames(store, settled.id, aliases, 'musicbrainz');
 	if (current.name !== found.name) await saveArtistNames(store, settled.id, [current.name], 'spelling');

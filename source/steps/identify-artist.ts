@@ -1,4 +1,4 @@
-import { ProviderNotFound } from '../errors.ts';
+import { ProviderError } from '../errors.ts';
 import type { LastfmArtist } from '../integrations/lastfm/map.ts';
 import { matchArtist } from '../matching/artist-match.ts';
 import { normalizeName, stripDiscogsDecoration } from '../matching/names.ts';
@@ -81,13 +81,14 @@ async function identifyAtMusicbrainz(tools: StepTools, name: string, ask: Ask): 
 	});
 }
 
+/** What Last.fm knows under this name. When it cannot be asked, for whatever reason, MusicBrainz still can. */
 async function askLastfm({ providers }: StepTools, name: string, ask: Ask): Promise<LastfmArtist | undefined> {
 	if (!providers.lastfm.available) return undefined;
 	try {
 		const info = await providers.lastfm.artistInfo({ name }, ask);
 		return info.isShell ? undefined : info;
 	} catch (error) {
-		if (error instanceof ProviderNotFound) return undefined;
+		if (error instanceof ProviderError && !ask.signal.aborted) return undefined;
 		throw error;
 	}
 }

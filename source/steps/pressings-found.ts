@@ -9,6 +9,7 @@ export async function tellPressings(work: Work, album: AlbumRow, added: number):
 		type: 'pressings',
 		artist: album.credit,
 		title: album.title,
+		masterId: album.discogsId,
 		pressings: summarisePressings(pressings, added),
 	});
 }

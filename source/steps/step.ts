@@ -37,7 +37,8 @@ export type News =
 	/** `ids` are the artists' own, so that whoever counts can count each of them once. */
 	| { type: 'artists'; ids: number[]; added: number; reason: string }
 	| { type: 'albums'; artist: string; found: number; added: number }
-	| { type: 'pressings'; artist: string; title: string; pressings: PressingsFound }
+	/** `masterId` is the Discogs master that they were listed under: albums that share one have the same pressings. */
+	| { type: 'pressings'; artist: string; title: string; masterId: number | null; pressings: PressingsFound }
 	| { type: 'review'; what: string; reason: string }
 	| { type: 'merged'; from: string; into: string }
 	| { type: 'unknown'; what: string; reason: string }

@@ -126,6 +126,14 @@ describeEachEngine('the smart cache', (engine) => {
 		expect((await catalog.albumsOf(artist)).value.length).toBeGreaterThan(0);
 	});
 
+	test('with Last.fm down a new artist is still found at MusicBrainz', async () => {
+		await using world = await createWorld({ engine });
+		world.sandbox.inject({ provider: 'lastfm', kind: 'down' });
+		const { value, problems } = await world.context.catalog.getOrCreateArtist({ name: 'Slowdive' });
+		expect(value?.mbid).toBe('6f8fbdb5-4656-4c40-b2cc-58f92bbaeed7');
+		expect(problems.map(({ message }) => message).join()).toMatch(/last\.?fm/i);
+	});
+
 	test('with every source down, what is stored still answers, however old', async () => {
 		await using world = await createWorld({ engine });
 		const { catalog } = world.context;

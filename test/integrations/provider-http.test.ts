@@ -183,11 +183,14 @@ describe('connections', () => {
 		);
 		const { http } = stack.use(openHttp('discogs', server.url, { timeoutMs: 50 }));
 		for (const path of ['/silent', '/endless']) {
-			const error = await failureOf(http.getJson(path, request));
+			const error = await failureOf(http.getJson(path, { ...request, priority: 'background' }));
 			expect(error).toBeInstanceOf(ProviderUnreachable);
 			expect(error.message).toBe('discogs things/{id}: no answer within 0.05 s');
 		}
 		expect(server.requests).toHaveLength(6);
+		// A person who looks has waited long enough after the first.
+		await failureOf(http.getJson('/silent', request));
+		expect(server.requests).toHaveLength(7);
 	});
 
 	it('end when the signal aborts, with its reason and without another try', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { planPressings } from '../../source/steps/plan.ts';
 import { saveAlbum } from '../../source/store/albums-writer.ts';
 import { findArtistsByName, readSimilarArtists } from '../../source/store/artists-reader.ts';
@@ -16,7 +16,7 @@ if (!isPresent) console.info(`${recordings} is not here: the tests with real rec
 
 const bobDylan = '72c536dc-7137-4477-a521-567eeb840fa8';
 
-if (isPresent) {
+describe.runIf(isPresent)('recordings', () => {
 	describeEachEngine('what the services really answered', (engine) => {
 		test('Bob Dylan: every relation is kept, none dropped', async () => {
 			await using world = await createWorld({ engine, recordings, environment: { LASTFM_API_KEY: undefined } });
@@ -127,4 +127,4 @@ if (isPresent) {
 			expect(similars.every(({ score }) => score >= 0 && score <= 1)).toBe(true);
 		});
 	});
-}
+});

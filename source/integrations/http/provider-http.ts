@@ -162,7 +162,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 				throw new InvalidAnswer(origin, `the body is larger than ${options.maxBytes} bytes`);
 			}
 			// The original error is not kept as a cause: it can quote the URL or a header, and with them a key.
-			if (deadline.aborted) throw new ProviderUnreachable(origin, `no answer within ${options.timeoutMs / 1000} s`);
+			if (deadline.aborted) throw new NoAnswerInTime(origin, options.timeoutMs);
 			throw new ProviderUnreachable(origin, `connection failed (${networkCode(error)})`);
 		}
 	}
@@ -203,7 +203,9 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		return pRetry(task, {
 			retries,
 			minTimeout: options.retryDelayMs,
-			shouldRetry: ({ error }) => error instanceof ProviderUnreachable,
+			// A person has waited long enough by then; whatever works in the background has time.
+			shouldRetry: ({ error }) =>
+				error instanceof ProviderUnreachable && (ask.priority === 'background' || !(error instanceof NoAnswerInTime)),
 			...(ask.signal ? { signal: ask.signal } : {}),
 		}).catch((error: unknown) => {
 			noteRefusal(error);
@@ -242,6 +244,13 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 			);
 		},
 	};
+}
+
+class NoAnswerInTime extends ProviderUnreachable {
+	constructor(origin: AnswerOrigin, timeoutMs: number) {
+		super(origin, `no answer within ${timeoutMs / 1000} s`);
+		this.name = 'ProviderUnreachable';
+	}
 }
 
 function isRedirect({ status }: Answer): boolean {
