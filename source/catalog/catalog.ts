@@ -1,9 +1,10 @@
+import { explain } from '../errors.ts';
 import type { StepTools } from '../steps/run-step.ts';
 import type { AlbumRow } from '../store/albums-reader.ts';
 import type { ArtistRow, SimilarArtist } from '../store/artists-reader.ts';
 import type { ReleaseRow } from '../store/releases-reader.ts';
 import { type AlbumAnswer, albumsOf, coverOf, getOrCreateAlbum, releasesOf, type WantedAlbum } from './albums.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Problem } from './answer.ts';
 import {
 	type ArtistAnswer,
 	type CatalogTools,
@@ -31,8 +32,8 @@ export interface Catalog {
 	similarArtistsOf(artist: ArtistRow): Promise<Answer<SimilarArtist[]>>;
 	pictureOf(artist: ArtistRow): Promise<Answer<ArtistRow>>;
 	coverOf(album: AlbumRow): Promise<Answer<AlbumRow>>;
-	/** Waits for what is being refreshed behind stale answers. */
-	refreshed(): Promise<void>;
+	/** Waits for what is being refreshed behind stale answers; says what of it failed, each problem once. */
+	refreshed(): Promise<Problem[]>;
 	/** Writes down how often the cache answered. */
 	close(): Promise<void>;
 }
@@ -41,7 +42,14 @@ export interface Catalog {
 export function createCatalog(steps: StepTools, signal: AbortSignal): Catalog {
 	const use = createCacheUse(steps.database, steps.clock);
 	const flights = createFlights();
-	const ensure = createEnsure(steps, flights, use, signal);
+	const behind = new Map<string, Problem>();
+	const ensure = createEnsure(steps, flights, use, {
+		signal,
+		failedBehind(error) {
+			const explanation = explain(error);
+			behind.set(explanation.message, { ...explanation, error });
+		},
+	});
 	const tools: CatalogTools = {
 		steps,
 		ensure,
@@ -57,7 +65,10 @@ export function createCatalog(steps: StepTools, signal: AbortSignal): Catalog {
 		similarArtistsOf: (artist) => similarArtistsOf(tools, artist),
 		pictureOf: (artist) => pictureOf(tools, artist),
 		coverOf: (album) => coverOf(tools, album),
-		refreshed: () => flights.landed(),
+		async refreshed() {
+			await flights.landed();
+			return [...behind.values()];
+		},
 		close: () => use.save(),
 	};
 }

@@ -31,8 +31,13 @@ export type Ensure = (step: StepName, entityId: number) => Promise<Provenance>;
 const pollMilliseconds = 100;
 const patienceMilliseconds = 120_000;
 
-/** `signal` ends the calls in hand when the program ends. */
-export function createEnsure(tools: StepTools, flights: Flights, use: CacheUse, signal: AbortSignal): Ensure {
+/** `signal` ends the calls in hand when the program ends; `failedBehind` hears why the refresh behind a stale answer failed. */
+export function createEnsure(
+	tools: StepTools,
+	flights: Flights,
+	use: CacheUse,
+	{ signal, failedBehind }: { signal: AbortSignal; failedBehind: (error: unknown) => void },
+): Ensure {
 	const owner = leaseOwner(randomUUID());
 
 	function fly(key: StepKey & { step: StepName }): Promise<void> {
@@ -83,8 +88,8 @@ export function createEnsure(tools: StepTools, flights: Flights, use: CacheUse, 
 		}
 		if (freshness === 'stale') {
 			use.count(step, 'stale', state?.calls ?? 0);
-			// A refresh that fails leaves the old answer standing; why is kept with the step.
-			fly(key).catch(() => undefined);
+			// A refresh that fails leaves the old answer standing; why is told to whoever waits for it.
+			fly(key).catch(failedBehind);
 			return provenance('stale', state);
 		}
 		let problem: unknown;

@@ -144,7 +144,8 @@ describeEachEngine('the smart cache', (engine) => {
 		const artist = await catalog.getOrCreateArtist({ name: 'Pink Floyd' });
 		expect(artist).toMatchObject({ cache: 'stale', value: { name: 'Pink Floyd' } });
 		expect(await catalog.releasesOf(album)).toMatchObject({ cache: 'stale', value: pressings });
-		await catalog.refreshed();
+		const behind = await catalog.refreshed();
+		expect(behind.map(({ message }) => message).join()).toMatch(/discogs/i);
 		expect(await catalog.releasesOf(album)).toMatchObject({ value: pressings });
 	});
 
