@@ -42,7 +42,7 @@ export const options = z.object({
 		.describe(option({ description: 'How many artists of each tag', valueDescription: 'number' })),
 	similar: z.boolean().describe('Fetch the similar artists too'),
 	depth: z
-		.enum(['artist', 'albums', 'releases'])
+		.enum(['artist', 'albums', 'releases'], 'choose one of artist, albums, releases')
 		.default('releases')
 		.describe(option({ description: 'How far to go', valueDescription: 'depth' })),
 	json: z.boolean().describe('Print one JSON event per line'),

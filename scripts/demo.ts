@@ -10,8 +10,6 @@ import { startSandbox } from '../source/sandbox/server.ts';
 const databaseUrl = '.demo/vinilogy.sqlite';
 /** So many times faster than the real providers allow: four minutes of their limits in a few seconds. */
 const speed = 20;
-/** In the sandbox's world and among the artists that the demo seeds. */
-const artist = '"Arctic Monkeys"';
 
 const sandbox = await startSandbox({ speed });
 await rm('.demo', { recursive: true, force: true });
@@ -29,12 +27,7 @@ process.on('SIGINT', () => undefined);
 process.exitCode = await run('seed', '--tag', 'indie');
 process.stdout.write('\nWhat is in the database now:\n');
 await run('stats');
-process.stdout.write(`
-Look around; this works offline, from the file that the demo has filled:
-  DATABASE_URL=${databaseUrl} npx vinilogy show artist ${artist}
-  DATABASE_URL=${databaseUrl} npx vinilogy show releases ${artist} AM
-  DATABASE_URL=${databaseUrl} npx vinilogy show releases ${artist} AM --json
-`);
+process.stdout.write(`\nThe commands under "Try next" work offline, from ${databaseUrl}, which the demo has filled.\n`);
 await sandbox.close();
 
 /** Runs the built program on this terminal; its exit code. */

@@ -21,11 +21,11 @@ if (wantsNoColor) {
 	process.env.FORCE_COLOR = '0';
 }
 
-// `vinilogy … | head` closes the pipe early: that is no error.
+// `vinilogy … | head` closes the pipe early: that is no error. A command that listens itself (`seed`, `ingest`) ends its own way.
 for (const stream of [process.stdout, process.stderr]) {
 	stream.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code === 'EPIPE') process.exit(0);
-		throw error;
+		if (error.code !== 'EPIPE') throw error;
+		if (stream.listenerCount('error') === 1) process.exit(0);
 	});
 }
 

@@ -157,9 +157,21 @@ export function explain(error: unknown): Explanation {
 	if (error instanceof UsageError || error instanceof StorageError) {
 		return { message: error.message, next: error.next, exitCode: exitCodes.failed };
 	}
+	if (isWriteFailure(error)) {
+		return {
+			message: `The output could not be written (${error.code}).`,
+			next: 'Is the disk full, or was the file closed? Write it elsewhere and run the command again.',
+			exitCode: exitCodes.failed,
+		};
+	}
 	return {
 		message: error instanceof Error ? error.message : String(error),
 		next: 'This is a fault of Vinilogy. Run it again with --debug and report what it prints.',
 		exitCode: exitCodes.failed,
 	};
+}
+
+/** What the system says of a stream that cannot be written: a full disk, a file that is closed. */
+function isWriteFailure(error: unknown): error is NodeJS.ErrnoException {
+	return error instanceof Error && 'syscall' in error && error.syscall === 'write' && 'code' in error;
 }

@@ -35,7 +35,7 @@ export function explainMissingAlbum(
 ): string {
 	if ('mbid' in wanted) return `No source knows the album ${wanted.mbid}.\nCheck the id: it is a release group's.`;
 	if (answer.artist === null)
-		return `No source knows ${wanted.artist.name}.\nCheck the spelling, or give the album's MBID with --mbid.`;
+		return `No source knows "${wanted.artist.name}".\nCheck the spelling, or give the album's MBID with --mbid.`;
 	const artist = cleanText(answer.artist.name);
 	const [first] = answer.similarTitles.map(cleanText);
 	const next =

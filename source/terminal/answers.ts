@@ -1,6 +1,7 @@
 import type { Answer, Problem } from '../catalog/answer.ts';
 import { exitCodes, explain, ProviderError } from '../errors.ts';
 import { formatAge } from './output/ages.ts';
+import { nameProviders } from './output/provider-titles.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a source could not tell, as `--json` shows it. */
@@ -48,7 +49,7 @@ export function listProblems(problems: Problem[]): ShownProblem[] {
 
 /** Tells a person, on stderr, what could not be fetched and what to do about it. */
 export function sayProblems(terminal: Terminal, problems: Problem[]): void {
-	for (const { message, next } of listProblems(problems)) terminal.say(`${message}\n${next}`);
+	for (const { message, next } of listProblems(problems)) terminal.say(nameProviders(`${message}\n${next}`));
 }
 
 /** While an old answer is shown, its refresh runs on: says so to a person, who would wonder why the program does not end. */

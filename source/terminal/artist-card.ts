@@ -8,6 +8,8 @@ import { discogsNotice } from './output/discogs-notice.ts';
 import { formatLink } from './output/hyperlink.ts';
 import { formatCount, formatCounted } from './output/numbers.ts';
 import { titleOf } from './output/provider-titles.ts';
+import { quoteForShell } from './output/shell.ts';
+import { wrapIndented } from './output/widths.ts';
 import { paint } from './theme.ts';
 
 interface ShownArtist {
@@ -17,6 +19,8 @@ interface ShownArtist {
 	similars: SimilarArtist[];
 	albums: AlbumRow[];
 	pressings: Map<number, number>;
+	/** Null when the albums were never asked for. */
+	albumsFetchedAt: Date | null;
 	fetchedAt: Date | null;
 }
 
@@ -26,8 +30,8 @@ const shownNames = 6;
 
 /** An artist for a person to read: who they are, where else they are, whom they resemble, and their albums. */
 export function formatArtist(
-	{ artist, names, links, similars, albums, pressings, fetchedAt }: ShownArtist,
-	{ now, columns }: { now: Date; columns: number },
+	{ artist, names, links, similars, albums, pressings, albumsFetchedAt, fetchedAt }: ShownArtist,
+	{ now, columns, command }: { now: Date; columns: number; command: string },
 ): string {
 	if (artist === null) return '';
 	const aliases = names.map(({ name }) => name).filter((name) => name !== artist.name);
@@ -41,15 +45,20 @@ export function formatArtist(
 			['pages', pagesOf(artist, links)],
 			['picture', artist.imageUrl === null ? 'none that works; screens show initials' : formatLink(artist.imageUrl)],
 			['', artist.imageUrl === null ? null : formatCredit(artist.imageSource, artist.imageCredit)],
-			['albums', `${formatCount(albums.length)} stored, ${formatCount(pressings.size)} with pressings`],
+			[
+				'albums',
+				albums.length === 0 && albumsFetchedAt === null
+					? `not fetched yet: ${command} seed --artist ${quoteForShell(cleanText(artist.name))}`
+					: `${formatCount(albums.length)} stored, ${formatCount(pressings.size)} with pressings`,
+			],
 		] satisfies Field[],
 		columns,
 	);
 	const sources = [artist.mbid === null ? [] : ['MusicBrainz'], artist.listeners === null ? [] : ['Last.fm']].flat();
 	return [
 		card,
-		listAlbums(albums, pressings),
-		listSimilars(similars),
+		listAlbums(albums, pressings, columns),
+		listSimilars(similars, columns),
 		`\n${paint.faint(formatProvenance(fetchedAt, sources, now))}`,
 		artist.imageSource === 'discogs' ? `\n${discogsNotice(`artist/${artist.discogsId}`)}` : '',
 		'\n',
@@ -72,7 +81,7 @@ function formatCredit(source: string | null, credit: string | null): string {
 	return cleanText(`from ${titleOf(source ?? '')}${credit === null ? '' : `, by ${credit}`}`);
 }
 
-function listAlbums(albums: AlbumRow[], pressings: Map<number, number>): string {
+function listAlbums(albums: AlbumRow[], pressings: Map<number, number>, columns: number): string {
 	if (albums.length === 0) return '';
 	const lines = albums.slice(0, shownAlbums).map((album) => {
 		const count = pressings.get(album.id) ?? 0;
@@ -80,21 +89,23 @@ function listAlbums(albums: AlbumRow[], pressings: Map<number, number>): string 
 		return `${album.firstReleaseYear ?? '????'}  ${title}`;
 	});
 	const more = albums.length - lines.length;
-	return section('Albums', [...lines, ...(more > 0 ? [`… and ${more} more`] : [])]);
+	return section('Albums', [...lines, ...(more > 0 ? [`… and ${more} more`] : [])], columns);
 }
 
-function listSimilars(similars: SimilarArtist[]): string {
+function listSimilars(similars: SimilarArtist[], columns: number): string {
 	if (similars.length === 0) return '';
 	const lines = similars
 		.slice(0, shownSimilars)
 		.map(({ artist, score }) => `${score.toFixed(2)}  ${cleanText(artist.name)}`);
 	const more = similars.length - lines.length;
 	const source = titleOf(similars[0]?.source ?? '');
-	return section(`Similar, according to ${source}`, [...lines, ...(more > 0 ? [`… and ${more} more`] : [])]);
+	return section(`Similar, according to ${source}`, [...lines, ...(more > 0 ? [`… and ${more} more`] : [])], columns);
 }
 
-function section(title: string, lines: string[]): string {
-	return `\n${paint.heading(title)}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+/** A line starts with a year or a score; what does not fit goes on below the text after it. */
+function section(title: string, lines: string[], columns: number): string {
+	const wrapped = lines.flatMap((line) => wrapIndented(line, columns, { first: 2, rest: 8 }));
+	return `\n${paint.heading(title)}\n${wrapped.map((line) => `${line}\n`).join('')}`;
 }
 
 function listSome(names: string[], count: number): string {

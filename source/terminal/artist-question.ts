@@ -2,7 +2,7 @@ import type { WantedArtist } from '../catalog/artists.ts';
 import { UsageError } from '../errors.ts';
 import type { ArtistRow } from '../store/artists-reader.ts';
 import { cleanText } from '../text.ts';
-import { quoteForShell } from './output/shell.ts';
+import { fit } from './output/widths.ts';
 
 /** The ways to say on a command line which artist is meant. */
 export interface ArtistOptions {
@@ -38,18 +38,18 @@ export function describeWanted({ name, mbid, discogsId }: WantedArtist): string 
 	return name ?? mbid ?? `Discogs artist ${discogsId}`;
 }
 
-/** Others that the same name may mean, and how to ask for them; '' when there are none. */
-export function describeNamesakes(namesakes: ArtistRow[]): string {
+/** Others that the same name may mean, one a line, and how to ask for them; '' when there are none. MBIDs are never cut. */
+export function describeNamesakes(namesakes: ArtistRow[], columns: number): string {
 	if (namesakes.length === 0) return '';
-	const shown = namesakes.slice(0, 5).map(describeNamesake);
-	const more = namesakes.length > shown.length ? `; and ${namesakes.length - shown.length} more` : '';
+	const shown = namesakes.slice(0, 5).map((namesake) => fit(`  ${describeNamesake(namesake)}`, Math.max(38, columns)));
+	const more = namesakes.length > shown.length ? [`  and ${namesakes.length - shown.length} more`] : [];
 	const others = namesakes.length === 1 ? '1 other artist has' : `${namesakes.length} other artists have`;
-	return `${others} this name: ${shown.join('; ')}${more}. Use --mbid to choose.`;
+	return [`${others} this name:`, ...shown, ...more, 'Use --mbid to choose.'].join('\n');
 }
 
 function describeNamesake({ name, disambiguation, country, mbid }: ArtistRow): string {
 	const hint = [disambiguation, country].filter(Boolean).join(', ');
-	return cleanText(`${name}${hint === '' ? '' : ` (${hint})`}${mbid === null ? '' : ` ${mbid}`}`);
+	return `${mbid === null ? '' : `${mbid}  `}${cleanText(name + (hint === '' ? '' : ` (${hint})`))}`;
 }
 
 /** A namesake as `--json` shows it. */
@@ -61,5 +61,5 @@ export function pickNamesake({ id, name, mbid, disambiguation }: ArtistRow) {
 export function adviseOnUnknown(wanted: WantedArtist): string {
 	return wanted.name === undefined
 		? 'Check the id, or ask by name.'
-		: `Check the spelling, or give the MBID: vinilogy show artist --mbid … (search for ${quoteForShell(wanted.name)} at https://musicbrainz.org).`;
+		: `Check the spelling, or give the MBID: vinilogy show artist --mbid … (search for "${wanted.name}" at https://musicbrainz.org).`;
 }

@@ -1,9 +1,10 @@
 import { explain } from '../errors.ts';
+import { nameProviders } from './output/provider-titles.ts';
 
 /** Says what failed and what to do next, on stderr, and ends with the exit code of its kind. A stack only with --debug. */
 export function failWith(error: unknown): never {
 	const { message, next, exitCode } = explain(error);
-	process.stderr.write(`${message}\n${next}\n`);
+	process.stderr.write(`${nameProviders(message)}\n${nameProviders(next)}\n`);
 	if (process.argv.includes('--debug') && error instanceof Error) process.stderr.write(`${error.stack}\n`);
 	leave(exitCode);
 }

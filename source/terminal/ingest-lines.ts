@@ -13,6 +13,7 @@ export function createIngestLines(terminal: Pick<Terminal, 'print' | 'say'>): In
 			if (event.type === 'pressings') terminal.print(line.text);
 			else terminal.say(line.text);
 		},
+		note: (text) => terminal.say(text),
 		follow: ({ finished }) => finished,
 	};
 }

@@ -1,4 +1,5 @@
 import { exitCodes } from '../errors.ts';
+import { adviseOnMisuse } from './misuse.ts';
 
 /**
  * Stands in for Ink and React inside Pastel (the build puts it there). Pastel renders each command as a component and never
@@ -24,12 +25,12 @@ export const StatusMessage = Symbol('status message');
 /** Called by Pastel with the command that was named, or with a message about its arguments, after which Pastel exits. */
 export function render({ type, props }: Element): void {
 	if (type === StatusMessage) {
-		process.stderr.write(
-			`${describeMisuse(String(props.children))}\nRun the command with --help to see what it takes.\n`,
-		);
+		process.stderr.write(`${describeMisuse(String(props.children))}\n`);
 		process.exitCode = exitCodes.failed;
 		return;
 	}
+	// The arguments fit: whatever fails from here on says itself what to do.
+	process.off('exit', adviseOnMisuse);
 	if (typeof props.Component === 'function') props.Component(props.commandProps);
 }
 

@@ -7,24 +7,35 @@ export const releaseColumns: Column<ReleaseRow>[] = [
 	{ title: 'Year', value: ({ year }) => year, importance: 1 },
 	{ title: 'Country', value: ({ country }) => cleanText(country), importance: 1, narrowest: 8 },
 	{ title: 'Format', value: ({ format }) => cleanText(format), importance: 1, narrowest: 6 },
-	{ title: 'Label', value: ({ label }) => cleanText(label), importance: 1, narrowest: 12 },
-	{ title: 'Cat. no.', value: ({ catalogNumber }) => cleanText(catalogNumber), importance: 2, narrowest: 12 },
-	{ title: 'Details', value: describeDetails, importance: 3, narrowest: 16 },
-	{ title: 'Have', value: ({ have }) => have, align: 'right', importance: 5 },
-	{ title: 'Want', value: ({ want }) => want, align: 'right', importance: 5 },
-	{ title: 'Discogs', value: ({ discogsId }) => discogsId, align: 'right', importance: 4 },
+	{ title: 'Label', value: ({ label }) => cleanText(label), importance: 7, narrowest: 12 },
+	{
+		title: 'Cat. no.',
+		value: ({ catalogNumber }) => cleanText(catalogNumber),
+		importance: 1,
+		narrowest: 12,
+		cutAfter: 6,
+	},
+	{ title: 'Kind', value: describeKind, importance: 1 },
+	{ title: 'Details', value: describeDetails, importance: 3, narrowest: 8 },
+	{ title: 'Have', value: ({ have }) => have, align: 'right', importance: 6 },
+	{ title: 'Want', value: ({ want }) => want, align: 'right', importance: 6 },
+	{ title: 'Discogs', value: ({ discogsId }) => discogsId, align: 'right', importance: 5 },
 ];
 
-/** Colour and the like, with the words that warn: a reissue, a promo, a bootleg, one that is gone at the source. */
-function describeDetails(release: ReleaseRow): string {
+/** The words that warn, short enough to stay on any terminal: a bootleg, a promo, a test pressing, a reissue. */
+function describeKind(release: ReleaseRow): string {
 	const flags = [
-		release.isReissue ? 'reissue' : '',
+		release.isOfficial ? '' : 'unoff.',
 		release.isPromo ? 'promo' : '',
-		release.isTestPressing ? 'test pressing' : '',
-		release.isOfficial ? '' : 'unofficial',
-		release.goneAt === null ? '' : 'gone from Discogs',
+		release.isTestPressing ? 'test' : '',
+		release.isReissue ? 'RE' : '',
 	];
-	return cleanText([...flags, release.formatText].filter(Boolean).join(', '));
+	return flags.filter(Boolean).join(' ');
+}
+
+/** Colour and the like, and that a pressing is gone at the source. */
+function describeDetails({ formatText, goneAt }: ReleaseRow): string {
+	return cleanText([goneAt === null ? '' : 'gone from Discogs', formatText].filter(Boolean).join(', '));
 }
 
 /** The columns of a pressing in TSV, all of them, what tells pressings apart first. */

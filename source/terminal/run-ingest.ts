@@ -2,18 +2,23 @@ import { exitCodes } from '../errors.ts';
 import type { IngestEvent } from '../ingest/events.ts';
 import { type Ingest, startIngest } from '../ingest/ingest.ts';
 import type { BadLine } from '../ingest/seed-csv.ts';
+import { countSteps, type LaneCount } from '../store/sync-state.ts';
 import { leave } from './fail.ts';
 import { createIngestLines } from './ingest-lines.ts';
 import { exitCodeOfRun, isMissingKey } from './ingest-outcome.ts';
 import type { IngestView } from './ingest-view.ts';
 import { formatJsonLine } from './output/json.ts';
+import { titleOf } from './output/provider-titles.ts';
 import { formatSummary } from './output/summary.ts';
 import { suggestCommands } from './suggestions.ts';
+import type { Terminal } from './terminal.ts';
 import type { Session } from './with-context.ts';
 
 export interface RunOptions {
 	/** Heads the progress view. */
 	title: string;
+	/** Said at the end where no source was asked and nothing went wrong. */
+	ifIdle: string;
 	watch: boolean;
 	json: boolean;
 	badLines: BadLine[];
@@ -25,19 +30,26 @@ export async function runIngest(session: Session, options: RunOptions): Promise<
 	const notices = new Set<string>();
 	const listed: Extract<IngestEvent, { type: 'pressings' }>[] = [];
 	const view = await chooseView(session, options);
+	const counts = options.watch ? await countSteps(context.database, context.clock()) : [];
+	const isIdle = options.watch && counts.every(({ due, status }) => due === 0 && status !== 'blocked');
 	const ingest = startIngest(context, {
 		watch: options.watch,
 		tell(event) {
 			if (event.type === 'blocked' && isMissingKey(event, context.settings)) notices.add(event.message);
 			if (event.type === 'pressings') keepLargest(listed, event);
 			view.tell(event);
+			if (event.type === 'started' && isIdle) view.note('Nothing is due; looking again every second.');
 		},
 	});
 	const stopListening = stopOnSignals(ingest);
+	stopWhenNobodyReads(ingest, terminal);
 	const summary = await view.follow(ingest).finally(stopListening);
 	if (!options.json) {
 		const suggestions = await suggestCommands(session, summary, listed);
-		terminal.say(formatSummary(summary, { suggestions, columns: terminal.columns() }));
+		const blocked = countBlocked(await countSteps(context.database, context.clock()));
+		const { command } = session;
+		const columns = terminal.messageColumns();
+		terminal.say(formatSummary(summary, { suggestions, blocked, command, ifIdle: options.ifIdle, columns }));
 	}
 	return exitCodeOfRun({ summary, badLines: options.badLines.length, notices });
 }
@@ -47,7 +59,11 @@ async function chooseView({ context, terminal }: Session, { title, json, badLine
 		const print = (event: object) => terminal.print(formatJsonLine(event));
 		const at = () => context.clock().toISOString();
 		for (const { line, reason } of badLines) print({ type: 'bad-line', at: at(), line, reason });
-		return { tell: ({ type, ...event }) => print({ type, at: at(), ...event }), follow: ({ finished }) => finished };
+		return {
+			tell: ({ type, ...event }) => print({ type, at: at(), ...event }),
+			note: (text) => terminal.say(text),
+			follow: ({ finished }) => finished,
+		};
 	}
 	if (!terminal.isInteractive) return createIngestLines(terminal);
 	// Ink and React are loaded only by those who see them.
@@ -61,6 +77,34 @@ const examples = 10;
 function keepLargest<T extends { pressings: { found: number } }>(listed: T[], event: T): void {
 	listed.push(event);
 	if (listed.length > examples) listed.sort((a, b) => b.pressings.found - a.pressings.found).pop();
+}
+
+/** The setting that lets the steps of a lane go on. */
+const settingOf: Record<string, string> = {
+	lastfm: 'LASTFM_API_KEY',
+	discogs: 'DISCOGS_TOKEN',
+	pictures: 'FANARTTV_API_KEY',
+};
+
+function countBlocked(counts: LaneCount[]): Map<string, number> {
+	const blocked = counts.filter(({ status }) => status === 'blocked');
+	return new Map(blocked.map(({ lane, steps }) => [settingOf[lane] ?? `a key of ${titleOf(lane)}`, steps]));
+}
+
+/**
+ * `vinilogy seed … | head` closes the pipe: like one Ctrl-C. The listeners stay to the end, since what is in hand is printed
+ * all the same; anything but a closed pipe is for the listener of source/environment.ts.
+ */
+function stopWhenNobodyReads(ingest: Ingest, terminal: Pick<Terminal, 'say'>): void {
+	let isClosed = false;
+	for (const stream of [process.stdout, process.stderr]) {
+		stream.on('error', (error: NodeJS.ErrnoException) => {
+			if (error.code !== 'EPIPE' || isClosed) return;
+			isClosed = true;
+			terminal.say('Nobody reads the output any more: stopping.');
+			ingest.stop();
+		});
+	}
 }
 
 /** The first signal finishes what is in hand, the second ends the calls, the third leaves. */

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
-import { startSandbox } from '../sandbox/server.ts';
+import { readdir } from 'node:fs/promises';
+import { UsageError } from '../errors.ts';
+import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import { formatJsonLine } from './output/json.ts';
 import { quoteForShell } from './output/shell.ts';
 import { openTerminal } from './terminal.ts';
@@ -12,6 +14,9 @@ export interface SandboxOptions {
 	recordings?: string;
 	json: boolean;
 }
+
+/** The folders that recordings are looked for in. */
+const recordedServices = ['musicbrainz', 'discogs', 'lastfm', 'deezer', 'listenbrainz'];
 
 /** What the sandbox itself answers, besides the providers. */
 const endpoints = [
@@ -26,7 +31,7 @@ const endpoints = [
 export async function runSandbox({ json, ...options }: SandboxOptions): Promise<void> {
 	const terminal = openTerminal(process);
 	const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-	const sandbox = await startSandbox(options);
+	const sandbox = await start(options);
 	if (json) {
 		terminal.print(formatJsonLine({ url: sandbox.url, environment: sandbox.environment }));
 	} else {
@@ -41,4 +46,34 @@ export async function runSandbox({ json, ...options }: SandboxOptions): Promise<
 	}
 	await stopped;
 	await sandbox.close();
+}
+
+/** Throws UsageError for a port that is taken or not ours to take, and for a folder without recordings. */
+async function start(options: Omit<SandboxOptions, 'json'>): Promise<Sandbox> {
+	if (options.recordings !== undefined) await checkFolder(options.recordings);
+	try {
+		return await startSandbox(options);
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? error.code : undefined;
+		if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+		const reason = code === 'EADDRINUSE' ? 'is taken' : 'may not be used';
+		throw new UsageError(
+			`Port ${options.port} ${reason}: choose another with --port.`,
+			'Without --port a free one is used.',
+		);
+	}
+}
+
+async function checkFolder(folder: string): Promise<void> {
+	const next =
+		'Give the folder that holds musicbrainz/, discogs/, lastfm/, deezer/ or listenbrainz/ with recorded answers.';
+	const names = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+		throw new UsageError(
+			error.code === 'ENOENT' ? `There is no folder ${folder}.` : `${folder} cannot be read (${error.code}).`,
+			next,
+		);
+	});
+	if (!names.some((name) => name.split(/[\\/]/).some((part) => recordedServices.includes(part)))) {
+		throw new UsageError(`There is no recording in ${folder}.`, next);
+	}
 }

@@ -44,7 +44,8 @@ export async function seed(options: SeedOptions): Promise<void> {
 		const { limit, similar, depth } = options;
 		const wanted = { tags, names: [...named, ...names], limit, similar, depth };
 		await plantSeed(session.context.database, wanted, session.context.clock());
-		return runIngest(session, { title: 'vinilogy seed', watch: false, json: options.json, badLines });
+		const ifIdle = 'No source was asked: everything was there.';
+		return runIngest(session, { title: 'vinilogy seed', ifIdle, watch: false, json: options.json, badLines });
 	});
 }
 

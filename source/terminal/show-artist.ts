@@ -3,6 +3,7 @@ import type { ArtistAnswer, WantedArtist } from '../catalog/artists.ts';
 import { countPressings, readAlbumsOf } from '../store/albums-reader.ts';
 import { type ArtistRow, readArtistNames, type SimilarArtist } from '../store/artists-reader.ts';
 import { readLinks } from '../store/links.ts';
+import { readSyncState } from '../store/sync-state.ts';
 import { askCatalog, exitCodeOfAnswer, listProblems, sayProblems, sayRefreshing } from './answers.ts';
 import { formatArtist } from './artist-card.ts';
 import {
@@ -32,16 +33,16 @@ async function show(session: Session, wanted: WantedArtist, json: boolean): Prom
 	const { artist, problems } = answer;
 	if (json) {
 		terminal.print(formatJson(toJson(session, answer)));
-	} else if (artist !== null) {
+	} else if (artist !== null && !isUnanswered(answer, found)) {
 		terminal.print(
 			terminal.isInteractive
-				? formatArtist(answer, { now: context.clock(), columns: terminal.columns() })
+				? formatArtist(answer, { now: context.clock(), columns: terminal.columns(), command: session.command })
 				: formatTsv([artist], Object.keys(artist)),
 		);
-	} else if (problems.length === 0) {
-		terminal.say(`No source knows ${describeWanted(wanted)}.\n${adviseOnUnknown(wanted)}`);
+	} else if (artist === null && problems.length === 0) {
+		terminal.say(`No source knows "${describeWanted(wanted)}".\n${adviseOnUnknown(wanted)}`);
 	}
-	const others = json ? '' : describeNamesakes(answer.namesakes);
+	const others = json ? '' : describeNamesakes(answer.namesakes, terminal.messageColumns());
 	if (others !== '') terminal.say(others);
 	sayProblems(terminal, problems);
 	sayRefreshing(terminal, answer);
@@ -60,12 +61,14 @@ async function complete({ context }: Session, found: ArtistAnswer) {
 			links: [],
 			albums: [],
 			pressings: new Map<number, number>(),
+			albumsFetchedAt: null,
 		};
 	const [picture, similars] = await Promise.all([
 		context.catalog.pictureOf(artist),
 		context.catalog.similarArtistsOf(artist),
 	]);
 	const { database } = context;
+	const albumsState = await readSyncState(database, { entity: 'artist', entityId: artist.id, step: 'studio-albums' });
 	return {
 		...combineAs(found, [found, picture, similars]),
 		artist: picture.value,
@@ -74,7 +77,13 @@ async function complete({ context }: Session, found: ArtistAnswer) {
 		links: await readLinks(database, 'artist', artist.id),
 		albums: await readAlbumsOf(database, artist.id),
 		pressings: await countPressings(database, artist.id),
+		albumsFetchedAt: albumsState?.fetchedAt ?? null,
 	};
+}
+
+/** Whether the sources failed before anything but a name was stored: a card would look like an answer. */
+function isUnanswered({ problems, albums, similars }: FullArtist, { fetchedAt }: ArtistAnswer): boolean {
+	return problems.length > 0 && fetchedAt === null && albums.length + similars.length === 0;
 }
 
 /** Everything that is known of an artist; `pressings` is how many are stored, by album id. */

@@ -15,9 +15,9 @@ export async function showConfig({ json }: { json: boolean }): Promise<void> {
 		const table = formatTable(
 			lines,
 			[
-				{ title: 'Setting', value: ({ name }) => name, importance: 1 },
-				{ title: 'Value', value: ({ value }) => value, importance: 1 },
-				{ title: 'From', value: ({ origin }) => origin, importance: 2, narrowest: 11 },
+				{ title: 'Setting', value: ({ name }) => name, importance: 1, narrowest: 24 },
+				{ title: 'Value', value: ({ value }) => value, importance: 1, narrowest: 8 },
+				{ title: 'From', value: ({ origin }) => origin, importance: 1 },
 				{ title: 'What it takes', value: ({ help }) => help, importance: 3, narrowest: 40 },
 			],
 			terminal.columns(),

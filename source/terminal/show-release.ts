@@ -1,4 +1,5 @@
 import type { Answer } from '../catalog/answer.ts';
+import { findAlbum } from '../store/albums-reader.ts';
 import type { ReleaseRow } from '../store/releases-reader.ts';
 import { cleanLines, cleanText } from '../text.ts';
 import { askCatalog, exitCodeOfAnswer, formatProvenance, listProblems, sayProblems, sayRefreshing } from './answers.ts';
@@ -7,6 +8,7 @@ import { discogsNotice } from './output/discogs-notice.ts';
 import { formatJson } from './output/json.ts';
 import { formatCount } from './output/numbers.ts';
 import { formatTsv } from './output/tsv.ts';
+import { wrapWords } from './output/widths.ts';
 import { releaseFields } from './release-columns.ts';
 import { paint } from './theme.ts';
 import { type Session, withContext } from './with-context.ts';
@@ -29,7 +31,8 @@ async function show({ context, terminal }: Session, discogsId: number, json: boo
 			terminal.say(`Discogs has no release ${discogsId}.\nIt is the number in https://www.discogs.com/release/…`);
 		}
 	} else if (terminal.isInteractive) {
-		terminal.print(formatRelease(release, terminal.columns()));
+		const album = release.albumId === null ? undefined : await findAlbum(context.database, release.albumId);
+		terminal.print(formatRelease(release, { credit: album?.credit, columns: terminal.columns() }));
 		terminal.print(paint.faint(formatProvenance(fetchedAt, ['Discogs'], context.clock())));
 	} else {
 		terminal.print(formatTsv([release], releaseFields));
@@ -39,14 +42,18 @@ async function show({ context, terminal }: Session, discogsId: number, json: boo
 	return exitCodeOfAnswer({ hasAnswer: release !== null, problems });
 }
 
-/** A pressing for a person to read. */
-export function formatRelease(release: ReleaseRow, columns: number): string {
+/** A pressing for a person to read; `credit` names the artist of the album that it belongs to, where that is known. */
+export function formatRelease(
+	release: ReleaseRow,
+	{ credit, columns }: { credit: string | undefined; columns: number },
+): string {
 	const { discogsRating, discogsVotes, have, want } = release;
-	const identifiers = (release.identifiers ?? []).map(({ type, value, description }): Field => {
+	const others = (release.identifiers ?? []).filter((identifier) => !isBarcode(identifier, release.barcode));
+	const identifiers = others.map(({ type, value, description }): Field => {
 		return [cleanText(type), cleanText(description === null ? value : `${value} (${description})`)];
 	});
 	const card = formatCard(
-		cleanText(release.title),
+		cleanText(credit === undefined ? release.title : `${credit} – ${release.title}`),
 		[
 			['released', cleanText([release.released ?? release.year, release.country].filter(Boolean).join(', '))],
 			['label', cleanText([release.label, release.catalogNumber].filter(Boolean).join(' · '))],
@@ -62,9 +69,20 @@ export function formatRelease(release: ReleaseRow, columns: number): string {
 		],
 		columns,
 	);
-	const notes = release.notes === null ? '' : `\n${cleanLines(release.notes)}\n`;
-	const notice = release.source === 'discogs' ? `\n${discogsNotice(`release/${release.discogsId}`)}\n` : '';
+	const wrap = (text: string) => text.split('\n').flatMap((line) => wrapWords(line, columns));
+	const notes = release.notes === null ? '' : `\n${wrap(cleanLines(release.notes)).join('\n')}\n`;
+	const notice =
+		release.source === 'discogs' ? `\n${wrap(discogsNotice(`release/${release.discogsId}`)).join('\n')}\n` : '';
 	return `${card}${notes}${notice}`;
+}
+
+/** Whether an identifier says no more than the barcode that has a line of its own: "5 034202 025221" is the same one. */
+function isBarcode({ type, value }: { type: string; value: string }, barcode: string | null): boolean {
+	return type === 'Barcode' && barcode !== null && digitsOf(value) === digitsOf(barcode);
+}
+
+function digitsOf(text: string): string {
+	return text.replace(/\D/g, '');
 }
 
 function describeKind({ isOfficial, isPromo, isTestPressing, isReissue, goneAt }: ReleaseRow): string {

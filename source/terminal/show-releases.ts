@@ -12,6 +12,7 @@ import { listKinds } from './output/lines.ts';
 import { formatCounted } from './output/numbers.ts';
 import { formatTable } from './output/table.ts';
 import { formatTsv } from './output/tsv.ts';
+import { widthOf, wrapIndented, wrapWords } from './output/widths.ts';
 import { releaseColumns, releaseFields } from './release-columns.ts';
 import { paint } from './theme.ts';
 import { type Session, withContext } from './with-context.ts';
@@ -49,6 +50,8 @@ async function show({ context, terminal, command }: Session, wanted: WantedAlbum
 	} else if (album === null) {
 		if (answer.problems.length === 0)
 			terminal.say(explainMissingAlbum(wanted, found, { command, subcommand: 'releases' }));
+	} else if (rows.length === 0 && answer.problems.length > 0) {
+		// Nothing is known of its pressings, which is not the same as none: the problems say it below.
 	} else if (terminal.isInteractive) {
 		terminal.print(formatReleases(album, rows, terminal.columns()));
 		terminal.print(paint.faint(formatProvenance(releases?.fetchedAt ?? null, ['Discogs'], context.clock())));
@@ -74,13 +77,18 @@ function countReleases(rows: ReleaseRow[]) {
 export function formatReleases(album: AlbumRow, rows: ReleaseRow[], width: number): string {
 	const pressings = summarisePressings(rows, 0);
 	const title = cleanText(`${album.credit} – ${album.title}`);
-	const heading = [
-		paint.heading(`${title}: ${formatCounted(pressings.found, 'pressing')}`),
-		...listKinds(pressings),
-	].join(' · ');
+	const counted = `${title}: ${formatCounted(pressings.found, 'pressing')}`;
+	const kinds = listKinds(pressings);
+	const heading =
+		widthOf([counted, ...kinds].join(' · ')) <= width
+			? [[paint.heading(counted), ...kinds].join(' · ')]
+			: [
+					...wrapWords(counted, width).map(paint.heading),
+					...kinds.flatMap((kind) => wrapIndented(kind, width, { first: 2, rest: 2 })),
+				];
 	const notice = rows.some(({ source }) => source === 'discogs')
-		? [discogsNotice(album.discogsId === null ? '' : `master/${album.discogsId}`), '']
+		? [...wrapWords(discogsNotice(album.discogsId === null ? '' : `master/${album.discogsId}`), width), '']
 		: [];
 	const table = rows.length === 0 ? [] : [formatTable(rows, releaseColumns, width)];
-	return [heading, '', ...table, ...notice].join('\n');
+	return [...heading, '', ...table, ...notice].join('\n');
 }

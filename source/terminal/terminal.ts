@@ -10,6 +10,8 @@ export interface Terminal {
 	hasReader: boolean;
 	/** How wide stdout is now; 80 where nobody knows. */
 	columns(): number;
+	/** How wide stderr is; without end in a pipe or a file, where nothing is to be wrapped. */
+	messageColumns(): number;
 }
 
 /** The terminal of this process. `TERM=dumb` cannot move its cursor, so it gets plain lines. */
@@ -20,5 +22,6 @@ export function openTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal 
 		isInteractive: stdout.isTTY === true && env.TERM !== 'dumb',
 		hasReader: stderr.isTTY === true,
 		columns: () => stdout.columns || 80,
+		messageColumns: () => (stderr.isTTY === true ? stderr.columns || 80 : Number.POSITIVE_INFINITY),
 	};
 }

@@ -84,19 +84,30 @@ describe('a frame', () => {
 		expect(lines.find((line) => line.startsWith('Last.fm'))).toMatch(/█{14}░{14} +30\/60 +60\/min +30 s left$/);
 		expect(lines.find((line) => line.startsWith('MusicBrainz'))).toMatch(/all done$/);
 		expect(lines.find((line) => line.startsWith('Discogs'))).toContain(
-			'· 1× 429 · 3 failed · waits 42 s (too many requests)',
+			'· waits 42 s · 1× too fast · 3 failed · too many requests',
 		);
 		expect(lines.find((line) => line.startsWith('Artists'))).toBe(
-			'Artists 2,907 found, 166 new · Albums 239 found, 238 new · Releases 3,630 found, 3,610 new',
+			'Artists 2,907 named, 166 new · Albums 239 found, 238 new · Releases 3,630 found, 3,610 new',
 		);
 	});
 
 	test('drops the rate, then counts, then the bar as it gets narrower', () => {
-		const shows = (columns: number) => [/\/min/, /× 429/, /█/].map((part) => part.test(draw(columns)));
+		const shows = (columns: number) => [/\/min/, /× too fast/, /█/].map((part) => part.test(draw(columns)));
 		expect(shows(110)).toEqual([true, true, true]);
 		expect(shows(100)).toEqual([false, true, true]);
 		expect(shows(60)).toEqual([false, false, true]);
 		expect(shows(40)).toEqual([false, false, false]);
+	});
+
+	test('words give way before numbers do', () => {
+		const totals = (columns: number) =>
+			draw(columns)
+				.split('\n')
+				.find((line) => line.includes('238'));
+		expect(totals(80)).toBe('Artists 2,907 +166 · Albums 239 +238 · Releases 3,630 +3,610');
+		expect(totals(50)).toBe('Artists +166 · Albums +238 · Releases +3,610');
+		expect(totals(40)).toBe('+166 · +238 · +3,610');
+		expect(draw(80)).toContain('· waits 42 s');
 	});
 
 	test('is never higher than the terminal: news give way first', () => {

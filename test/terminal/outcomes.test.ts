@@ -4,6 +4,8 @@ import { exitCodes } from '../../source/errors.ts';
 import { exitCodeOfAnswer } from '../../source/terminal/answers.ts';
 import { readWantedArtist } from '../../source/terminal/artist-question.ts';
 import { exitCodeOfRun, isMissingKey, type Outcome } from '../../source/terminal/ingest-outcome.ts';
+import { describeNextStep } from '../../source/terminal/misuse.ts';
+import { formatSummary } from '../../source/terminal/output/summary.ts';
 import { describeOwnCommand } from '../../source/terminal/own-command.ts';
 
 describe('exit code of a run', () => {
@@ -52,6 +54,65 @@ test('exit code of an answer', () => {
 	expect(exitCodeOfAnswer({ hasAnswer: false, problems: [unreachable] })).toBe(5);
 	expect(exitCodeOfAnswer({ hasAnswer: false, problems: [credentials] })).toBe(4);
 	expect(exitCodeOfAnswer({ hasAnswer: true, problems: [unreachable, cancelled] })).toBe(2);
+});
+
+describe('the summary of a run', () => {
+	const none = { found: 0, added: 0 };
+	const summary = {
+		totals: { artists: { found: 66, added: 8 }, albums: none, releases: none },
+		done: 0,
+		failed: 0,
+		left: 0,
+		review: 0,
+		seconds: 3,
+		calls: {},
+		limited: 0,
+		isStopped: false,
+		problems: [],
+	};
+	const context = {
+		suggestions: [],
+		blocked: new Map<string, number>(),
+		command: 'vinilogy',
+		ifIdle: 'Nothing was due.',
+		columns: Number.POSITIVE_INFINITY,
+	};
+
+	test('says what was named, and that nothing was due', () => {
+		const text = formatSummary(summary, context);
+		expect(text).toContain('66 artists named (8 new)');
+		expect(text).toContain('0 left.');
+		expect(text).toContain('Nothing was due.');
+	});
+	test('says which key is waited for, and how it goes on', () => {
+		const blocked = new Map([['DISCOGS_TOKEN', 3]]);
+		expect(formatSummary({ ...summary, left: 3 }, { ...context, blocked })).toContain(
+			'3 left for DISCOGS_TOKEN; `vinilogy ingest` goes on with them.',
+		);
+		expect(formatSummary({ ...summary, left: 4 }, { ...context, blocked })).toContain(
+			'4 left: 3 for DISCOGS_TOKEN, 1 for a wait or another attempt; `vinilogy ingest` goes on with them.',
+		);
+		expect(formatSummary({ ...summary, left: 1, isStopped: true }, context)).toContain(
+			'1 left for the next time; `vinilogy ingest` goes on with it.',
+		);
+	});
+	test('names providers as they do, and goes on with the indent of a line where it is wrapped', () => {
+		const problem = {
+			message: 'discogs is down',
+			next: 'Check the key of discogs with `vinilogy config`.',
+			exitCode: 5,
+		};
+		const text = formatSummary({ ...summary, problems: [problem] }, { ...context, columns: 30 });
+		expect(text).toContain('Discogs is down\n  Check the key of Discogs\n  with `vinilogy config`.');
+	});
+});
+
+test('misuse ends with the help to read', () => {
+	expect(describeNextStep(['seed', 'dream pop'])).toContain('`vinilogy seed --tag "dream pop"`');
+	expect(describeNextStep(['seed', '--foo'])).toBe('Run `vinilogy seed --help`.');
+	expect(describeNextStep(['show', 'release', 'x'])).toBe('Run `vinilogy show release --help`.');
+	expect(describeNextStep(['show', 'x'])).toBe('Run `vinilogy show --help`.');
+	expect(describeNextStep(['sed'])).toBe('Run `vinilogy --help`.');
 });
 
 test('an artist is named in exactly one way', () => {

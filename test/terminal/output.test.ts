@@ -3,6 +3,7 @@ import { formatAge, formatClock, formatWait } from '../../source/terminal/output
 import { formatCard } from '../../source/terminal/output/card.ts';
 import { parseWebAddress } from '../../source/terminal/output/hyperlink.ts';
 import { describeEvent, formatPressings } from '../../source/terminal/output/lines.ts';
+import { nameProviders } from '../../source/terminal/output/provider-titles.ts';
 import { quoteForShell } from '../../source/terminal/output/shell.ts';
 import { type Column, formatTable } from '../../source/terminal/output/table.ts';
 import { formatTsv } from '../../source/terminal/output/tsv.ts';
@@ -73,6 +74,14 @@ describe('tables', () => {
 		expect(formatTable(rows, columns, 20)).toContain('Label');
 	});
 
+	test('a column that is cut last stays whole until the others are dropped', () => {
+		const wide = { year: 1973, label: 'SHVL 804 / 1E 064 o 05249', details: 'gatefold sleeve' };
+		const whole = columns.map((column) => (column.title === 'Label' ? { ...column, cutAfter: 2 } : column));
+		expect(formatTable([wide], columns, 40)).toMatch(/… {2}gatefold/);
+		expect(formatTable([wide], whole, 40)).toBe('Year  Label\n1973  SHVL 804 / 1E 064 o 05249\n');
+		expect(formatTable([wide], whole, 20)).toBe('Year  Label\n1973  SHVL 804 / 1E…\n');
+	});
+
 	test('no rows give the header', () => {
 		expect(formatTable([], columns, 80)).toBe('Year  Label  Details\n');
 	});
@@ -89,6 +98,11 @@ test('a card aligns its values, goes on below them, and leaves out what is not k
 		32,
 	);
 	expect(card).toBe('Name\n  a       x\n  longer  one two three four\n          five six\n');
+});
+
+test('a label that leaves no room has its value below it', () => {
+	const card = formatCard('A rather long heading', [['how many of them', 'one two three']], 20);
+	expect(card).toBe('A rather long\nheading\n  how many of them\n    one two three\n');
 });
 
 describe('TSV', () => {
@@ -137,7 +151,7 @@ describe('news lines', () => {
 				reason: 'discogs x: waits 42 s (429)',
 			}),
 		).toEqual({
-			text: '… discogs x: waits 42 s (429)',
+			text: '… Discogs waits 42 s: 429',
 			tone: 'warning',
 		});
 		const failed = {
@@ -152,6 +166,20 @@ describe('news lines', () => {
 		expect(describeEvent({ type: 'review', what: 'A – B', reason: 'two masters' })?.text).toBe(
 			'? A – B: two masters; kept for review',
 		);
+	});
+
+	test('providers are called as they call themselves, and two entries that become one of the same name are no news', () => {
+		const failed = { type: 'failed', step: 'cover', entity: 'album', entityId: 1 } as const;
+		expect(describeEvent({ ...failed, message: 'coverart release-group/{mbid}: HTTP 500' })?.text).toBe(
+			'✗ cover: Cover Art Archive release-group/{mbid}: HTTP 500',
+		);
+		expect(describeEvent({ type: 'merged', from: 'Air', into: 'Air' })).toBeNull();
+		expect(describeEvent({ type: 'merged', from: 'AIR', into: 'Air' })?.text).toBe('AIR is now Air');
+		expect(nameProviders('Check the key of discogs with `vinilogy config`.')).toBe(
+			'Check the key of Discogs with `vinilogy config`.',
+		);
+		expect(nameProviders('not asked: deezer by name comes first')).toBe('not asked: Deezer (by name) comes first');
+		expect(nameProviders('No source knows "discogs".')).toBe('No source knows "discogs".');
 	});
 
 	test('a name with terminal sequences is harmless', () => {

@@ -156,7 +156,9 @@ describe('seed, ingest and show', () => {
 		await program.run(['seed', '--csv', csv, '--depth', 'artist']);
 		const shown = await program.run(['show', 'artist', 'Nirvana']);
 		expect(shown.code).toBe(0);
-		expect(shown.stderr).toMatch(/2 other artists have this name: .+Use --mbid to choose\./);
+		expect(shown.stderr).toMatch(
+			/2 other artists have this name:\n( {2}[0-9a-f-]{36} {2}Nirvana.*\n){2}Use --mbid to choose\./,
+		);
 		const json = JSON.parse((await program.run(['show', 'artist', 'Nirvana', '--json'])).stdout);
 		expect([json.artist.mbid, ...json.namesakes.map(({ mbid }: { mbid: string }) => mbid)].toSorted()).toEqual(
 			mbids.toSorted(),
@@ -182,8 +184,9 @@ describe('seed, ingest and show', () => {
 		expect(report.trials.filter(({ isTaken }: { isTaken: boolean }) => isTaken)).toHaveLength(1);
 		expect(report.imageUrl).toBe(report.artist.imageUrl);
 		const text = (await program.run(['debug-image', 'Arctic Monkeys'])).stdout;
-		expect(text).toContain('grey star');
-		expect(text).toContain(`Stored: ${report.imageUrl}`);
+		expect(text).toMatch(/^source\turl\ttaken\treason\n/);
+		expect(text.match(/\ttrue\t/g)).toHaveLength(1);
+		expect(text).toContain('\tnot asked: Wikidata comes first\n');
 	});
 
 	test('an old answer is given at once and refreshed behind', async () => {
@@ -225,6 +228,7 @@ describe('seed, ingest and show', () => {
 		try {
 			expect((await program.run(['show', 'artist', 'Arctic Monkeys'])).code).toBe(0);
 			expect((await program.run(['show', 'releases', 'Arctic Monkeys', 'AM'])).code).toBe(0);
+			expect(await program.run(['show', 'artist', 'Kate Bush'])).toMatchObject({ code: 5, stdout: '' });
 			const unknown = await program.run(['show', 'artist', 'Kate Bush', '--json']);
 			expect(unknown.code).toBe(5);
 			expect(JSON.parse(unknown.stdout)).toMatchObject({
@@ -238,7 +242,36 @@ describe('seed, ingest and show', () => {
 	});
 });
 
+test('what could not be fetched is no empty answer: only the reason and the next step', async () => {
+	await using program = await createProgram(sandbox.environment);
+	await program.run(['seed', '--artist', 'Interpol', '--depth', 'albums']);
+	sandbox.inject({ provider: '*', kind: 'down' });
+	try {
+		const { code, stdout, stderr } = await program.run(['show', 'releases', 'Interpol', 'Antics']);
+		expect({ code, stdout }).toEqual({ code: 5, stdout: '' });
+		expect(stderr).toMatch(/^(Discogs|MusicBrainz) .+\nWhat is stored still answers\. Try again later\.\n$/);
+	} finally {
+		sandbox.clearFaults();
+	}
+});
+
 describe('stopping and going on', () => {
+	test('a pipe that is closed stops a run like Ctrl-C: exit code 2, a note, and ingest goes on', async () => {
+		await using program = await createProgram(sandbox.environment);
+		const command = `"${process.execPath}" "${program.script}" seed --tag indie --limit 10; echo "code=$?" >&2`;
+		const { stdout, stderr } = await promisify(execFile)('sh', ['-c', `{ ${command}; } | head -1`], {
+			env: program.environment,
+			cwd: program.folder,
+		});
+		expect(stdout.trim().split('\n')).toHaveLength(1);
+		expect(stderr).toContain('Nobody reads the output any more: stopping.');
+		expect(stderr).toContain('Stopped after');
+		expect(stderr).toMatch(/\d+ left for the next time; `.+ ingest` goes on with them\./);
+		expect(stderr).toContain('code=2');
+		expect((await program.run(['ingest'])).code).toBe(0);
+		expect((await program.run(['ingest'])).stderr).toContain('Nothing was due.');
+	});
+
 	test('Ctrl-C finishes what is in hand (exit code 2), ingest goes on, and nothing is done twice', async () => {
 		const slow = await startSandbox({ speed: 20 });
 		await using program = await createProgram(slow.environment);
@@ -277,6 +310,11 @@ describe('seed', () => {
 		expect((await program.run(['seed', '--tag'])).stderr).toContain('--tag: Give at least one');
 		expect((await program.run(['seed', '--tag', 'x', '--limit', 'many'])).stderr).toContain('--limit: Give a number');
 		expect((await program.run(['sed'])).stderr).toContain('Did you mean seed?');
+		expect((await program.run(['seed', '--depth'])).stderr).toBe(
+			'--depth: Choose one of artist, albums, releases.\nRun `vinilogy seed --help`.\n',
+		);
+		expect((await program.run(['show', 'release', 'x'])).stderr).toMatch(/\nRun `vinilogy show release --help`\.\n$/);
+		expect((await program.run(['seed', 'indie'])).stderr).toContain('vinilogy seed --tag indie');
 	});
 
 	test('--tag without a key names it and where to get one, exit code 4, and writes nothing', async () => {
@@ -357,6 +395,21 @@ test('sandbox prints its address and the settings to use, and runs until Ctrl-C'
 		url: expect.stringMatching(/^http:\/\/127/),
 		environment: { LASTFM_API_KEY: expect.any(String) },
 	});
+});
+
+test('sandbox: a port that is taken and a folder without recordings say what to do', async () => {
+	await using program = await createProgram();
+	const { port } = new URL(sandbox.url);
+	expect(await program.run(['sandbox', '--port', port])).toMatchObject({
+		code: 1,
+		stderr: expect.stringContaining(`Port ${port} is taken: choose another with --port.`),
+	});
+	const missing = await program.run(['sandbox', '--recordings', 'missing']);
+	expect(missing.code).toBe(1);
+	expect(missing.stderr).toContain('There is no folder missing.');
+	const empty = await program.run(['sandbox', '--recordings', program.folder]);
+	expect(empty.code).toBe(1);
+	expect(empty.stderr).toContain('There is no recording in');
 });
 
 test('colours are for terminals that want them', async () => {

@@ -2,6 +2,7 @@ import { Text } from 'ink';
 import type { LaneProgress } from '../../ingest/events.ts';
 import { formatWait } from '../output/ages.ts';
 import { formatCount } from '../output/numbers.ts';
+import { nameProviders } from '../output/provider-titles.ts';
 import { pad } from '../output/widths.ts';
 import type { LaneLayout } from '../screens/lane-layout.ts';
 import { colors } from '../theme.ts';
@@ -17,7 +18,7 @@ interface Props {
 
 /** One lane: how much of what is known is done, how fast, how long it takes yet, and why it stands still when it does. */
 export function LaneLine({ lane, layout, now, isOver }: Props) {
-	const waiting = isOver ? null : describeWaiting(lane, now);
+	const waiting = isOver ? null : readWait(lane, now);
 	return (
 		<Text wrap="truncate">
 			<Text bold>{pad(lane.label, 12)}</Text>
@@ -25,11 +26,12 @@ export function LaneLine({ lane, layout, now, isOver }: Props) {
 			{pad(`${formatCount(lane.done)}/${formatCount(lane.known)}`, 14, 'right')}
 			{layout.showsRate && pad(`${formatCount(Math.round(lane.callsPerMinute))}/min`, 11, 'right')}
 			{layout.showsTimeLeft && pad(isOver ? '' : describeTimeLeft(lane), 17, 'right')}
+			{waiting !== null && <Text color={colors.warning}> · {waiting.howLong}</Text>}
 			{layout.showsTroubles && lane.limited > 0 && (
-				<Text color={colors.warning}> · {formatCount(lane.limited)}× 429</Text>
+				<Text color={colors.warning}> · {formatCount(lane.limited)}× too fast</Text>
 			)}
 			{layout.showsTroubles && lane.failed > 0 && <Text color={colors.bad}> · {formatCount(lane.failed)} failed</Text>}
-			{waiting !== null && <Text color={colors.warning}> · {waiting}</Text>}
+			{waiting !== null && <Text color={colors.warning}> · {waiting.why}</Text>}
 		</Text>
 	);
 }
@@ -39,11 +41,11 @@ function describeTimeLeft({ done, known, secondsLeft }: LaneProgress): string {
 	return secondsLeft === null ? '' : `${formatWait(secondsLeft)} left`;
 }
 
-/** "waits 42 s (too many requests)": the countdown is counted here, the provider's own words are kept. */
-function describeWaiting({ waiting }: LaneProgress, now: Date): string | null {
+/** "waits 42 s", counted down here, and the provider's own words: the end of a line is cut, so these come last. */
+function readWait({ waiting }: LaneProgress, now: Date): { howLong: string; why: string } | null {
 	if (waiting === null) return null;
-	const words = /\(([^()]*)\)$/.exec(waiting.reason)?.[1] ?? waiting.reason;
-	if (waiting.until === null) return `rests (${words})`;
+	const words = /\(([^()]*)\)$/.exec(waiting.reason)?.[1] ?? nameProviders(waiting.reason);
+	if (waiting.until === null) return { howLong: 'rests', why: words };
 	const seconds = (waiting.until.getTime() - now.getTime()) / 1000;
-	return seconds <= 0 ? null : `waits ${formatWait(seconds)} (${words})`;
+	return seconds <= 0 ? null : { howLong: `waits ${formatWait(seconds)}`, why: words };
 }

@@ -2,8 +2,9 @@ import type { IngestEvent } from '../../ingest/events.ts';
 import type { PressingsFound } from '../../steps/step.ts';
 import { cleanText } from '../../text.ts';
 import type { Tone } from '../theme.ts';
+import { formatWait } from './ages.ts';
 import { formatCount, formatCounted } from './numbers.ts';
-import { titleOf } from './provider-titles.ts';
+import { nameProviders, titleOf } from './provider-titles.ts';
 
 /** One thing that happened, in words. */
 export interface NewsLine {
@@ -24,24 +25,32 @@ export function describeEvent(event: IngestEvent): NewsLine | null {
 		case 'artists':
 			return plain(`${event.reason} → ${formatCounted(event.ids.length, 'artist')}, ${formatCount(event.added)} new`);
 		case 'merged':
-			return plain(`${event.from} is now ${event.into}`);
+			// Two entries of the same name have become one: to a reader nothing changed.
+			return event.from === event.into ? null : plain(`${event.from} is now ${event.into}`);
 		case 'unknown':
 			return warning(`? ${event.what}: ${event.reason}`);
 		case 'review':
 			return warning(`? ${event.what}: ${event.reason}; kept for review`);
 		case 'waiting':
-			return warning(`… ${event.reason}`);
+			return warning(`… ${describeWait(event)}`);
 		case 'resting':
 			return warning(
-				`… ${titleOf(event.lane)} rests${event.until === null ? '' : ` until ${formatTime(event.until)}`}: ${event.reason}`,
+				`… ${titleOf(event.lane)} rests${event.until === null ? '' : ` until ${formatTime(event.until)}`}: ${nameProviders(event.reason)}`,
 			);
 		case 'blocked':
-			return warning(`! ${event.message} ${event.next}`);
+			return warning(`! ${nameProviders(event.message)} ${nameProviders(event.next)}`);
 		case 'failed':
-			return { text: cleanText(`✗ ${event.step}: ${event.message}`), tone: 'bad' };
+			return { text: cleanText(`✗ ${event.step}: ${nameProviders(event.message)}`), tone: 'bad' };
 		default:
 			return null;
 	}
+}
+
+/** "Discogs waits 42 s: too many requests": who waits and how long comes first, since the end of a long line is cut. */
+function describeWait({ provider, reason }: Extract<IngestEvent, { type: 'waiting' }>): string {
+	const [, seconds, words] = /: waits (\d+) s \((.*)\)$/.exec(reason) ?? [];
+	if (seconds === undefined) return nameProviders(reason);
+	return `${titleOf(provider)} waits ${formatWait(Number(seconds))}: ${words}`;
 }
 
 /** "The Dark Side of the Moon → 147 pressings, 147 new · US 45, UK 23, Japan 12, +12 more · 1973–2023 · LP 98, 2xLP 15". */

@@ -14,6 +14,14 @@ const titles = new Map([
 	['pictures', 'Pictures'],
 ]);
 
+const ids = [...titles.keys()].filter((id) => id !== 'pictures').sort((a, b) => b.length - a.length);
+const idInMessage = new RegExp(`(?<=^|the key of |not asked: )(${ids.join('|')})(?=[ :;,.]|$)`, 'g');
+
+/** A message of ours with the providers' own names where it starts with, or tells of, one by its id. */
+export function nameProviders(message: string): string {
+	return message.replace(idInMessage, titleOf);
+}
+
 /** How a provider or source writes its own name; the lane of pictures, which has many, its own. */
 export function titleOf(provider: string): string {
 	return titles.get(provider) ?? provider;

@@ -10,6 +10,8 @@ export interface Column<Row> {
 	importance: number;
 	/** The column may be cut down to so many columns before others are dropped; without it, it is never cut. */
 	narrowest?: number;
+	/** As long as there are columns of this importance or a higher one, they are dropped before this column is cut. */
+	cutAfter?: number;
 }
 
 interface Laid<Row> extends Column<Row> {
@@ -21,7 +23,7 @@ interface Laid<Row> extends Column<Row> {
 const gap = 2;
 
 /**
- * An aligned table of at most `columns` columns: the least important ones are dropped first, then long texts are cut.
+ * An aligned table of at most `columns` columns: empty and the least important ones are dropped first, then long texts are cut.
  * Every line ends with a line break; no rows give the header alone.
  */
 export function formatTable<Row>(rows: Row[], columns: Column<Row>[], width: number): string {
@@ -52,16 +54,22 @@ function totalOf(widths: number[]): number {
 }
 
 function drop<Row>(columns: Laid<Row>[], width: number): Laid<Row>[] {
-	if (totalOf(columns.map(({ least }) => least)) <= width) return columns;
 	const last = Math.max(...columns.map(({ importance }) => importance));
+	const needed = columns.map((column) => (last >= (column.cutAfter ?? Infinity) ? column.width : column.least));
+	if (totalOf(needed) <= width) return columns;
 	if (last === 1) return columns;
-	const at = columns.findLastIndex(({ importance }) => importance === last);
+	const empty = columns.findIndex(({ importance, cells }) => importance > 1 && cells.every((cell) => cell === ''));
+	const at = empty === -1 ? columns.findLastIndex(({ importance }) => importance === last) : empty;
 	return drop(columns.toSpliced(at, 1), width);
 }
 
 /** The widest of the columns that may be cut gives way first. */
 function shrink<Row>(columns: Laid<Row>[], width: number): Laid<Row>[] {
-	const shrunk = columns.map((column) => ({ ...column }));
+	const last = Math.max(...columns.map(({ importance }) => importance));
+	const shrunk = columns.map((column) => ({
+		...column,
+		least: last >= (column.cutAfter ?? Infinity) ? column.width : column.least,
+	}));
 	for (let excess = totalOf(shrunk.map((column) => column.width)) - width; excess > 0; excess -= 1) {
 		const [widest] = shrunk.filter((column) => column.width > column.least).sort((a, b) => b.width - a.width);
 		if (widest === undefined) break;

@@ -42,3 +42,13 @@ export function wrapWords(text: string, columns: number): string[] {
 	}
 	return [...lines, line];
 }
+
+/** `wrapWords` with every line indented: the first by `first` columns, those it goes on in by `rest`. */
+export function wrapIndented(
+	text: string,
+	columns: number,
+	{ first, rest }: { first: number; rest: number },
+): string[] {
+	const lines = wrapWords(text, Math.max(20, columns - Math.max(first, rest)));
+	return lines.map((line, at) => ' '.repeat(at === 0 ? first : rest) + line);
+}

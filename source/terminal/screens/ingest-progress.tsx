@@ -107,7 +107,7 @@ export function IngestFrame({ title, snapshot: { progress, news, now }, columns,
 				))}
 			</Box>
 			<Box marginTop={1}>
-				<TotalsLine totals={progress.totals} isShort={columns < 80} />
+				<TotalsLine totals={progress.totals} columns={columns} />
 			</Box>
 			{room > 0 && <NewsList lines={news.slice(-room)} />}
 			{!isOver && <KeyFooter hints={keysOfProgress(progress)} isStopping={progress.isStopping} />}

@@ -36,6 +36,9 @@ export function createIngestScreen({ title, clock }: { title: string; clock: () 
 		tell(event) {
 			news = rememberNews(news, event);
 		},
+		note(text) {
+			news = [...news, { text, tone: 'plain' }];
+		},
 		follow,
 	};
 }
