@@ -36,12 +36,13 @@ export async function withContext(options: SessionOptions, work: (session: Sessi
 	for (const warning of warnings) terminal.say(warning);
 	options.check?.(settings);
 	const command = describeOwnCommand(process.argv[1] ?? '', configuration);
-	await inContext(settings, options, (context) => work({ context, terminal, command }));
+	await inContext(settings, terminal, options, (context) => work({ context, terminal, command }));
 	setTimeout(() => leave(Number(process.exitCode)), grace).unref();
 }
 
 async function inContext(
 	settings: Settings,
+	terminal: Terminal,
 	{ stopsOnInterrupt }: SessionOptions,
 	work: (context: Context) => Promise<number>,
 ): Promise<void> {
@@ -59,6 +60,9 @@ async function inContext(
 	} finally {
 		// Closing waits for what is refreshed behind a stale answer, which nobody should have to do for long.
 		setTimeout(() => context.abort(new Error('the refresh took too long')), patience).unref();
+		for (const { message } of await context.catalog.refreshed()) {
+			terminal.say(`What was shown could not be refreshed: ${message}`);
+		}
 		await context[Symbol.asyncDispose]();
 	}
 }
