@@ -2,6 +2,7 @@ import { readOwnConfiguration, type Settings } from '../config.ts';
 import { type Context, openContext } from '../context.ts';
 import { Cancelled, exitCodes } from '../errors.ts';
 import { leave } from './fail.ts';
+import { titleOf } from './output/provider-titles.ts';
 import { describeOwnCommand } from './own-command.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -22,6 +23,9 @@ export interface SessionOptions {
 
 /** A refresh behind a stale answer may keep the process so long, in milliseconds. */
 const patience = 10_000;
+/** After so many milliseconds without an answer a person wants to know what is waited for. */
+const silence = 2_000;
+
 /** Connections that do not end by themselves are not waited for longer than this, in milliseconds. */
 const grace = 1_000;
 
@@ -55,9 +59,11 @@ async function inContext(
 		process.once('SIGINT', stop);
 		process.once('SIGTERM', stop);
 	}
+	const waiting = stopsOnInterrupt ? sayWhoIsAsked(context, terminal) : undefined;
 	try {
 		process.exitCode = await work(context);
 	} finally {
+		clearTimeout(waiting);
 		// Closing waits for what is refreshed behind a stale answer, which nobody should have to do for long.
 		setTimeout(() => context.abort(new Error('the refresh took too long')), patience).unref();
 		for (const { message } of await context.catalog.refreshed()) {
@@ -65,4 +71,13 @@ async function inContext(
 		}
 		await context[Symbol.asyncDispose]();
 	}
+}
+
+/** A person who waits in front of an empty screen is told for whom. */
+function sayWhoIsAsked({ providers }: Context, terminal: Terminal): NodeJS.Timeout {
+	return setTimeout(() => {
+		const asked = Object.entries(providers.gates).filter(([, gate]) => gate.state().running > 0);
+		if (asked.length > 0 && terminal.hasReader)
+			terminal.say(`Waiting for ${asked.map(([provider]) => titleOf(provider)).join(' and ')} …`);
+	}, silence).unref();
 }
