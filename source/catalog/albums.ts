@@ -1,13 +1,11 @@
 import { ProviderNotFound } from '../errors.ts';
 import { normalizeTitle } from '../matching/names.ts';
 import { similarity } from '../matching/similarity.ts';
-import { unknownLife } from '../steps/freshness.ts';
 import { identifyAlbum } from '../steps/identify-album.ts';
 import { type AlbumRow, findAlbum, findAlbumByMbid, findAlbumsByTitle, readAlbumsOf } from '../store/albums-reader.ts';
 import { type ArtistRow, findArtist, followMerge } from '../store/artists-reader.ts';
-import { readAbsent, saveAbsent } from '../store/lookups.ts';
 import { type ReleaseRow, readReleasesOf } from '../store/releases-reader.ts';
-import { writeAt } from '../store/writable.ts';
+import { isKnownAbsent, rememberAbsent } from './absent.ts';
 import { type Answer, combine, type Provenance } from './answer.ts';
 import { type CatalogTools, getOrCreateArtist, type WantedArtist } from './artists.ts';
 
@@ -64,18 +62,17 @@ export async function getOrCreateAlbum(tools: CatalogTools, wanted: WantedAlbum)
 
 /** By its release group. How old the row is, its artist's list of albums says: that is what it is refreshed with. */
 async function albumByMbid({ steps, ensure, flights, ask }: CatalogTools, mbid: string): Promise<AlbumAnswer> {
-	const { database, clock } = steps;
+	const { database } = steps;
 	const lookup = { provider: 'musicbrainz', kind: 'release-group', key: mbid };
 	let album = await findAlbumByMbid(database, mbid);
 	const isNew = album === undefined;
 	if (album === undefined) {
-		if ((await readAbsent(database, lookup, clock())) !== undefined) return noSuchAlbum();
+		if (await isKnownAbsent(steps, lookup)) return noSuchAlbum();
 		try {
 			album = await flights.fly(`release-group ${mbid}`, () => identifyAlbum(steps, mbid, ask));
 		} catch (error) {
 			if (!(error instanceof ProviderNotFound)) throw error;
-			const until = new Date(clock().getTime() + unknownLife);
-			await writeAt(database, clock(), (store) => saveAbsent(store, lookup, until));
+			await rememberAbsent(steps, lookup);
 			return noSuchAlbum();
 		}
 	}

@@ -1,6 +1,5 @@
 import { ProviderNotFound } from '../errors.ts';
 import { normalizeName } from '../matching/names.ts';
-import { unknownLife } from '../steps/freshness.ts';
 import { identifyByDiscogsId, identifyByMbid, identifyByName } from '../steps/identify-artist.ts';
 import { enoughSimilar } from '../steps/plan.ts';
 import type { StepTools } from '../steps/run-step.ts';
@@ -16,8 +15,8 @@ import {
 	readSimilarArtists,
 	type SimilarArtist,
 } from '../store/artists-reader.ts';
-import { type Lookup, readAbsent, saveAbsent } from '../store/lookups.ts';
-import { writeAt } from '../store/writable.ts';
+import type { Lookup } from '../store/lookups.ts';
+import { isKnownAbsent, rememberAbsent } from './absent.ts';
 import { type Answer, combine, type Provenance } from './answer.ts';
 import type { Ensure } from './ensure.ts';
 import type { Flights } from './flights.ts';
@@ -86,15 +85,16 @@ async function identify(tools: CatalogTools, wanted: WantedArtist) {
 	const { steps, ask } = tools;
 	const { mbid, discogsId, name } = wanted;
 	try {
-		const isAbsent = (await readAbsent(steps.database, lookupOf(wanted), steps.clock())) !== undefined;
-		if (isAbsent) return findByAlias(tools, wanted);
+		if (await isKnownAbsent(steps, lookupOf(wanted))) return findByAlias(tools, wanted);
 		if (mbid !== undefined) return { artist: await identifyByMbid(steps, mbid, ask), isNew: true };
 		if (discogsId !== undefined) return { artist: await identifyByDiscogsId(steps, discogsId, ask), isNew: true };
 		const artist = name === undefined ? undefined : await identifyByName(steps, name, ask);
-		return artist === undefined ? findByAlias(tools, wanted) : { artist, isNew: true };
+		if (artist !== undefined) return { artist, isNew: true };
+		await rememberAbsent(steps, lookupOf(wanted));
+		return findByAlias(tools, wanted);
 	} catch (error) {
 		if (error instanceof ProviderNotFound) {
-			await rememberAbsent(steps, wanted);
+			await rememberAbsent(steps, lookupOf(wanted));
 			return undefined;
 		}
 		// Somebody else may have stored it while we asked, and an alias is better than no answer.
@@ -116,11 +116,6 @@ function lookupOf({ mbid, discogsId, name }: WantedArtist): Lookup {
 	if (mbid !== undefined) return { provider: 'musicbrainz', kind: 'artist', key: mbid };
 	if (discogsId !== undefined) return { provider: 'discogs', kind: 'artist', key: String(discogsId) };
 	return { provider: '*', kind: 'artist name', key: normalizeName(name ?? '') };
-}
-
-async function rememberAbsent({ database, clock }: StepTools, wanted: WantedArtist): Promise<void> {
-	const until = new Date(clock().getTime() + unknownLife);
-	await writeAt(database, clock(), (store) => saveAbsent(store, lookupOf(wanted), until));
 }
 
 async function findKnown({ steps: { database } }: CatalogTools, wanted: WantedArtist): Promise<ArtistRow | undefined> {

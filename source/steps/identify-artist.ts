@@ -5,11 +5,9 @@ import { normalizeName, stripDiscogsDecoration } from '../matching/names.ts';
 import { joinByDiscogsId, joinByMbid, joinByPage } from '../store/artist-identity.ts';
 import type { ArtistRow } from '../store/artists-reader.ts';
 import { saveArtistNames } from '../store/artists-writer.ts';
-import { saveAbsent } from '../store/lookups.ts';
 import { writeAt } from '../store/writable.ts';
 import { saveFoundArtist, saveIdentity } from './artist-ids.ts';
 import { saveInfo } from './artist-info.ts';
-import { unknownLife } from './freshness.ts';
 import { noteAnswer } from './note-answer.ts';
 import type { StepTools } from './run-step.ts';
 import { searchArtists } from './search-artists.ts';
@@ -39,7 +37,7 @@ export async function identifyByDiscogsId(tools: StepTools, discogsId: number, a
 
 /**
  * Finds an artist by name: at Last.fm, which has one page per name and corrects spellings, then at MusicBrainz.
- * All hits of a MusicBrainz search are stored as they are, each its own row. Returns undefined, and remembers it,
+ * All hits of a MusicBrainz search are stored as they are, each its own row. Returns undefined
  * when nobody has that name; a failure that may pass is thrown instead.
  */
 export async function identifyByName(tools: StepTools, name: string, ask: Ask): Promise<ArtistRow | undefined> {
@@ -72,10 +70,6 @@ async function identifyAtMusicbrainz(tools: StepTools, name: string, ask: Ask): 
 			const artist = await saveFoundArtist(store, hit);
 			const isNamesake = normalizeName(hit.name) === normalizeName(name);
 			if (hit === chosen || (chosen === null && best === undefined && isNamesake)) best = artist;
-		}
-		if (best === undefined) {
-			const key = normalizeName(name);
-			await saveAbsent(store, { provider: '*', kind: 'artist name', key }, new Date(store.now.getTime() + unknownLife));
 		}
 		return best;
 	});

@@ -47,13 +47,15 @@ export async function runStep(
 	};
 
 	async function save(write: Parameters<Work['save']>[0]): Promise<void> {
-		await writeAt(tools.database, tools.clock(), async (store) => {
+		// Only what was committed counts: a transaction that fails leaves the lease with this run, to be given back.
+		isFinished = await writeAt(tools.database, tools.clock(), async (store) => {
 			const progress = await write(store);
 			const columns = columnsOf(step, progress, store.now);
 			// An artist that this very step merged into another is not asked about again.
 			if (await isMerged(store, claimed)) columns.nextAt = null;
-			isFinished = progress.status !== 'pending';
-			await saveSyncState(store, claimed, { ...columns, calls, isFinished });
+			const isLast = progress.status !== 'pending';
+			await saveSyncState(store, claimed, { ...columns, calls, isFinished: isLast });
+			return isLast;
 		});
 	}
 
