@@ -6,6 +6,7 @@ import { styleText } from 'node:util';
  */
 export const paint = {
 	heading: (text: string) => styleText('bold', text),
+	strong: (text: string) => styleText('bold', text),
 	faint: (text: string) => styleText('dim', text),
 	good: (text: string) => styleText('green', text),
 	bad: (text: string) => styleText('red', text),

@@ -1,15 +1,15 @@
 import { Box, Text } from 'ink';
-import type { KeyHint } from '../keys.ts';
+import { type KeyBinding, printKeys } from '../keys.ts';
 
 /** The keys that work now. */
-export function KeyFooter({ hints, isStopping }: { hints: KeyHint[]; isStopping: boolean }) {
+export function KeyFooter({ bindings, isStopping }: { bindings: readonly KeyBinding<string>[]; isStopping: boolean }) {
 	return (
 		<Box marginTop={1}>
 			<Text wrap="truncate">
 				{isStopping && 'Finishing what is in hand … '}
-				{hints.map(({ keys, does }) => (
-					<Text key={keys}>
-						<Text bold>{keys}</Text> <Text dimColor>{does}</Text>
+				{bindings.map(({ command, keys, short }) => (
+					<Text key={command}>
+						<Text bold>{printKeys(keys)}</Text> <Text dimColor>{short}</Text>
 					</Text>
 				))}
 			</Text>

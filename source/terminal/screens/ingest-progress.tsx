@@ -5,7 +5,7 @@ import { KeyFooter } from '../components/key-footer.tsx';
 import { LaneLine } from '../components/lane-line.tsx';
 import { NewsList } from '../components/news-list.tsx';
 import { TotalsLine } from '../components/totals-line.tsx';
-import { keysOfProgress } from '../keys.ts';
+import { progressKeys, stoppingKeys } from '../keys.ts';
 import { formatClock } from '../output/ages.ts';
 import type { NewsLine } from '../output/lines.ts';
 import { layLane } from './lane-layout.ts';
@@ -110,7 +110,9 @@ export function IngestFrame({ title, snapshot: { progress, news, now }, columns,
 				<TotalsLine totals={progress.totals} columns={columns} />
 			</Box>
 			{room > 0 && <NewsList lines={news.slice(-room)} />}
-			{!isOver && <KeyFooter hints={keysOfProgress(progress)} isStopping={progress.isStopping} />}
+			{!isOver && (
+				<KeyFooter bindings={progress.isStopping ? stoppingKeys : progressKeys} isStopping={progress.isStopping} />
+			)}
 		</Box>
 	);
 }
