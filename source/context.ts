@@ -21,6 +21,8 @@ export interface Context extends AsyncDisposable {
 	abort(reason: Error): void;
 	/** Listens to what steps tell; returns the function that ends it. */
 	onNews(listener: (news: News) => void): () => void;
+	/** Listens to what steps store, transaction by transaction; returns the function that ends it. */
+	onStored(listener: StepTools['stored']): () => void;
 }
 
 /** Opens the database and makes the clients and services; nothing is asked of any provider yet. Tests bring their own clock. */
@@ -28,6 +30,7 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 	const database = await openDatabase(settings.databaseUrl);
 	const stop = new AbortController();
 	const listeners = new Set<(news: News) => void>();
+	const storedListeners = new Set<StepTools['stored']>();
 	const calls: Record<ProviderName, number> = Object.assign(
 		Object.create(null),
 		Object.fromEntries(providerNames.map((provider) => [provider, 0])),
@@ -48,6 +51,9 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 		tell: (news) => {
 			for (const listener of listeners) listener(news);
 		},
+		stored: (key) => {
+			for (const listener of storedListeners) listener(key);
+		},
 	};
 	const catalog = createCatalog(steps, stop.signal);
 	return {
@@ -61,6 +67,10 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 		onNews(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
+		},
+		onStored(listener) {
+			storedListeners.add(listener);
+			return () => storedListeners.delete(listener);
 		},
 		async [Symbol.asyncDispose]() {
 			await catalog.refreshed();

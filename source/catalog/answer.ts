@@ -12,6 +12,8 @@ export interface Provenance {
 	/** When the source said it; null when it never did. */
 	fetchedAt: Date | null;
 	problems: Problem[];
+	/** While an old answer is refreshed behind: ends when that is done, with what failed. Never rejects. */
+	refreshing?: Promise<Problem[]>;
 }
 
 /** Rows of the database with where they stand. */
@@ -26,10 +28,12 @@ export function combine(parts: Provenance[]): Provenance {
 	const states = parts.map(({ cache }) => cache);
 	const known = states.filter((state) => state !== 'absent');
 	const ages = parts.flatMap(({ fetchedAt }) => fetchedAt ?? []);
+	const refreshing = parts.flatMap(({ refreshing }) => refreshing ?? []);
 	const relevant = known.length === 0 ? states : known;
 	return {
 		cache: relevant.sort((a, b) => order.indexOf(b) - order.indexOf(a))[0] ?? 'absent',
 		fetchedAt: ages.length === 0 ? null : new Date(Math.min(...ages.map(Number))),
 		problems: parts.flatMap(({ problems }) => problems),
+		...(refreshing.length === 0 ? {} : { refreshing: Promise.all(refreshing).then((failed) => failed.flat()) }),
 	};
 }

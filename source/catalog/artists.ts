@@ -62,6 +62,17 @@ export async function getOrCreateArtist(tools: CatalogTools, wanted: WantedArtis
 	};
 }
 
+/**
+ * A known artist with who they are (MusicBrainz) and how known (Last.fm), fetched where only the name is known, refreshed
+ * when old. The row may be another one: whom MusicBrainz knows as somebody who is here already is merged into them.
+ */
+export async function completeArtist(tools: CatalogTools, artist: ArtistRow): Promise<Answer<ArtistRow>> {
+	const { database } = tools.steps;
+	const states = await refreshArtist(tools, artist);
+	const value = await followMerge(database, (await findArtist(database, artist.id)) ?? artist);
+	return { ...combine(states), value };
+}
+
 /** Both at once, unless only the name is known: Last.fm's hint at the MBID saves MusicBrainz a search. */
 async function refreshArtist(
 	{ steps, ensure }: CatalogTools,

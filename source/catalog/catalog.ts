@@ -3,11 +3,14 @@ import type { StepTools } from '../steps/run-step.ts';
 import type { AlbumRow } from '../store/albums-reader.ts';
 import type { ArtistRow, SimilarArtist } from '../store/artists-reader.ts';
 import type { ReleaseRow } from '../store/releases-reader.ts';
+import { expireAnswers, type StepKey } from '../store/sync-state.ts';
+import { writeAt } from '../store/writable.ts';
 import { type AlbumAnswer, albumsOf, coverOf, getOrCreateAlbum, releasesOf, type WantedAlbum } from './albums.ts';
 import type { Answer, Problem } from './answer.ts';
 import {
 	type ArtistAnswer,
 	type CatalogTools,
+	completeArtist,
 	getOrCreateArtist,
 	pictureOf,
 	similarArtistsOf,
@@ -27,12 +30,15 @@ export interface Catalog {
 	getOrCreateArtist(wanted: WantedArtist): Promise<ArtistAnswer>;
 	getOrCreateAlbum(wanted: WantedAlbum): Promise<AlbumAnswer>;
 	getOrCreateRelease(wanted: { discogsId: number }): Promise<Answer<ReleaseRow | null>>;
+	completeArtist(artist: ArtistRow): Promise<Answer<ArtistRow>>;
 	albumsOf(artist: ArtistRow): Promise<Answer<AlbumRow[]>>;
 	releasesOf(album: AlbumRow): Promise<Answer<ReleaseRow[]>>;
 	similarArtistsOf(artist: ArtistRow): Promise<Answer<SimilarArtist[]>>;
 	pictureOf(artist: ArtistRow): Promise<Answer<ArtistRow>>;
 	coverOf(album: AlbumRow): Promise<Answer<AlbumRow>>;
-	/** Waits for what is being refreshed behind stale answers; says what of it failed, each problem once. */
+	/** Makes answers old, so that the next who asks gets what is stored at once and has it refreshed behind. */
+	expire(keys: StepKey[]): Promise<void>;
+	/** Waits for what is being refreshed behind stale answers; says what of it failed since this was last asked, each problem once. */
 	refreshed(): Promise<Problem[]>;
 	/** Writes down how often the cache answered. */
 	close(): Promise<void>;
@@ -60,14 +66,18 @@ export function createCatalog(steps: StepTools, signal: AbortSignal): Catalog {
 		getOrCreateArtist: (wanted) => getOrCreateArtist(tools, wanted),
 		getOrCreateAlbum: (wanted) => getOrCreateAlbum(tools, wanted),
 		getOrCreateRelease: (wanted) => getOrCreateRelease(tools, wanted),
+		completeArtist: (artist) => completeArtist(tools, artist),
 		albumsOf: (artist) => albumsOf(tools, artist),
 		releasesOf: (album) => releasesOf(tools, album),
 		similarArtistsOf: (artist) => similarArtistsOf(tools, artist),
 		pictureOf: (artist) => pictureOf(tools, artist),
 		coverOf: (album) => coverOf(tools, album),
+		expire: (keys) => writeAt(steps.database, steps.clock(), (store) => expireAnswers(store, keys)),
 		async refreshed() {
 			await flights.landed();
-			return [...behind.values()];
+			const problems = [...behind.values()];
+			behind.clear();
+			return problems;
 		},
 		close: () => use.save(),
 	};

@@ -89,8 +89,14 @@ export function createEnsure(
 		if (freshness === 'stale') {
 			use.count(step, 'stale', state?.calls ?? 0);
 			// A refresh that fails leaves the old answer standing; why is told to whoever waits for it.
-			fly(key).catch(failedBehind);
-			return provenance('stale', state);
+			const refreshing = fly(key).then(
+				() => [],
+				(error: unknown) => {
+					failedBehind(error);
+					return [{ ...explain(error), error }];
+				},
+			);
+			return { ...provenance('stale', state), refreshing };
 		}
 		let problem: unknown;
 		await fly(key).catch((error: unknown) => {

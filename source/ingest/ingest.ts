@@ -34,7 +34,10 @@ const workers = { lastfm: 3, musicbrainz: 3, discogs: 3, listenbrainz: 3, pictur
  * Works off everything that is due, all lanes side by side, in the order in which it was wanted, until nothing is left
  * (or for ever with `watch`). What fails is tried again later; nothing is lost, and nothing is done twice.
  */
-export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { watch, tell }: IngestOptions): Ingest {
+export function startIngest(
+	tools: Omit<StepTools, 'tell' | 'isStopping' | 'stored'>,
+	{ watch, tell }: IngestOptions,
+): Ingest {
 	const abort = new AbortController();
 	const startedAt = tools.clock();
 	const { totals, addUp } = createTotals();
@@ -72,7 +75,7 @@ export function startIngest(tools: Omit<StepTools, 'tell' | 'isStopping'>, { wat
 			abort.abort(error);
 			run.quiet.announce();
 		},
-		tools: { ...tools, tell: (news) => run.tell(news), isStopping: () => stopping },
+		tools: { ...tools, tell: (news) => run.tell(news), isStopping: () => stopping, stored: () => undefined },
 	};
 	const sentBefore = countSent(tools.providers);
 	const readProgress = createProgressReader(tools, laneStates, totals, startedAt, () => isOver);

@@ -14,6 +14,8 @@ export interface StepTools {
 	clock: () => Date;
 	tell: (news: News) => void;
 	isStopping: () => boolean;
+	/** Hears of every transaction in which a step stored something: whoever shows those rows reads them again. */
+	stored: (key: Pick<SyncState, 'entity' | 'entityId' | 'step'>) => void;
 }
 
 /**
@@ -57,6 +59,7 @@ export async function runStep(
 			await saveSyncState(store, claimed, { ...columns, calls, isFinished: isLast });
 			return isLast;
 		});
+		tools.stored(claimed);
 	}
 
 	async function giveBack(change: Partial<SyncState>): Promise<void> {

@@ -181,6 +181,17 @@ export async function forgetAnswer({ write, tables, now }: Writable, key: StepKe
 		.where(isKey(tables, key));
 }
 
+/** Answers count as old from now on: they still stand, and are due. What was never answered stays as it is. */
+export async function expireAnswers({ write, tables, now }: Writable, keys: StepKey[]): Promise<void> {
+	const { syncState } = tables;
+	for (const key of keys) {
+		await write
+			.update(syncState)
+			.set({ expiresAt: now, nextAt: now })
+			.where(and(isKey(tables, key), isNotNull(syncState.fetchedAt)));
+	}
+}
+
 /** Nothing more is to be asked about a row (it was merged into another); what somebody has in hand is left to them. */
 export async function retireSteps({ write, tables }: Writable, entity: StepKey['entity'], id: number): Promise<void> {
 	const { syncState } = tables;

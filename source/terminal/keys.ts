@@ -34,7 +34,7 @@ const typing = [
 ] as const satisfies KeyBinding<string>[];
 
 /** Keys that work everywhere. */
-const always = [
+export const alwaysKeys = [
 	{ command: 'suspend', keys: ['ctrl-z'], does: 'to the background (fg comes back)' },
 	{ command: 'leave', keys: ['ctrl-c'], does: 'leave Vinilogy' },
 ] as const satisfies KeyBinding<string>[];
@@ -67,7 +67,7 @@ export const browseKeys = [
 	{ command: 'review', keys: ['R'], does: 'decide doubtful matches', short: 'review' },
 	{ command: 'help', keys: ['?'], does: 'all keys', short: 'keys' },
 	{ command: 'quit', keys: ['q'], does: 'leave', short: 'leave' },
-	...always,
+	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
 /** While a list is filtered. */
@@ -75,7 +75,7 @@ export const filterKeys = [
 	{ command: 'accept', keys: ['enter'], does: 'keep the filter and go on', short: 'keep' },
 	{ command: 'back', keys: ['escape'], does: 'clear the filter', short: 'clear' },
 	...typing,
-	...always,
+	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
 /** The search over everything. */
@@ -83,7 +83,7 @@ export const searchKeys = [
 	{ command: 'open', keys: ['enter'], does: 'open what is selected', short: 'open' },
 	{ command: 'back', keys: ['escape'], does: 'back', short: 'back' },
 	...typing,
-	...always,
+	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
 /** The filters on pressings. */
@@ -92,7 +92,7 @@ export const facetKeys = [
 	...moving,
 	{ command: 'clear', keys: ['x'], does: 'clear all of them', short: 'clear all' },
 	{ command: 'back', keys: ['escape', 'f', 'h', 'left', 'q'], does: 'back to the pressings', short: 'back' },
-	...always,
+	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
 /** Pressings side by side. */
@@ -101,7 +101,7 @@ export const compareKeys = [
 	{ command: 'right', keys: ['l', 'right'], does: 'the pressing after', short: 'after' },
 	...moving.slice(0, 2),
 	{ command: 'back', keys: ['escape', 'c', 'q'], does: 'back to the pressings', short: 'back' },
-	...always,
+	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
 /** A page is chosen. */
@@ -109,7 +109,7 @@ export const pageKeys = [
 	{ command: 'open', keys: ['enter', 'o', 'l', 'right'], does: 'open this page', short: 'open' },
 	...moving,
 	{ command: 'back', keys: ['escape', 'h', 'left', 'q'], does: 'back', short: 'back' },
-	...always,
+	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
 /** The name of a file is typed. */
@@ -117,14 +117,14 @@ export const exportKeys = [
 	{ command: 'accept', keys: ['enter'], does: 'write the file (.csv or .json)', short: 'write' },
 	{ command: 'back', keys: ['escape'], does: 'back', short: 'back' },
 	...typing.slice(2),
-	...always,
+	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
 /** The help: typed characters filter it. */
 export const helpKeys = [
 	{ command: 'back', keys: ['escape', 'enter'], does: 'back', short: 'back' },
 	...typing,
-	...always,
+	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
 /** The progress view of `seed` and `ingest`, until Ctrl-C and after it. */

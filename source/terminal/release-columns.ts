@@ -23,7 +23,7 @@ export const releaseColumns: Column<ReleaseRow>[] = [
 ];
 
 /** The words that warn, short enough to stay on any terminal: a bootleg, a promo, a test pressing, a reissue. */
-function describeKind(release: ReleaseRow): string {
+export function describeKind(release: ReleaseRow): string {
 	const flags = [
 		release.isOfficial ? '' : 'unoff.',
 		release.isPromo ? 'promo' : '',

@@ -5,6 +5,7 @@ import type { PictureTrial } from '../steps/step.ts';
 import { cleanText } from '../text.ts';
 import { askCatalog, exitCodeOfAnswer, sayProblems } from './answers.ts';
 import { adviseOnUnknown, describeNamesakes, describeWanted, readWantedArtist } from './artist-question.ts';
+import { openInBrowser } from './open-page.ts';
 import { formatLink, parseWebAddress } from './output/hyperlink.ts';
 import { formatJson } from './output/json.ts';
 import { nameProviders, titleOf } from './output/provider-titles.ts';
@@ -119,12 +120,9 @@ async function openPicture(terminal: Terminal, imageUrl: string | null): Promise
 	const url = imageUrl === null ? null : parseWebAddress(imageUrl);
 	if (url === null)
 		throw new UsageError('There is no picture to open.', 'Nothing was stored that a browser could show.');
-	const { default: open } = await import('open');
-	try {
-		await open(url.href);
-	} catch (error) {
+	await openInBrowser(url.href).catch((error: unknown) => {
 		// A machine without a browser: the picture was found all the same.
-		const reason = error instanceof Error ? error.message : String(error);
-		terminal.say(`No browser could be opened (${cleanText(reason)}). The picture is at:\n${url.href}`);
-	}
+		if (!(error instanceof UsageError)) throw error;
+		terminal.say(`${error.message} ${error.next}`);
+	});
 }

@@ -23,10 +23,15 @@ export async function showReleases(
 	options: { mbid?: string; json: boolean },
 ): Promise<void> {
 	const wanted = readWantedAlbum(words, options.mbid, 'releases');
-	await withContext({ stopsOnInterrupt: true }, (session) => show(session, wanted, options.json));
+	await withContext({ stopsOnInterrupt: true }, (session) => showReleasesIn(session, wanted, options.json));
 }
 
-async function show({ context, terminal, command }: Session, wanted: WantedAlbum, json: boolean): Promise<number> {
+/** The same in a session that is open already; returns the exit code. */
+export async function showReleasesIn(
+	{ context, terminal, command }: Session,
+	wanted: WantedAlbum,
+	json: boolean,
+): Promise<number> {
 	const found = await findAlbumFor(context, wanted);
 	const album = found.value;
 	const releases = album === null ? null : await context.catalog.releasesOf(album);

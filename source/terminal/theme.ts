@@ -10,6 +10,9 @@ export const paint = {
 	faint: (text: string) => styleText('dim', text),
 	good: (text: string) => styleText('green', text),
 	bad: (text: string) => styleText('red', text),
+	warning: (text: string) => styleText('yellow', text),
+	selected: (text: string) => styleText('inverse', text),
+	matched: (text: string) => styleText('underline', text),
 };
 
 /** The same meanings as Ink's components take them. */

@@ -13,6 +13,13 @@ export function formatAge(then: Date, now: Date): string {
 	return unit === undefined ? 'just now' : `${formatCounted(Math.floor(seconds / unit.seconds), unit.name)} ago`;
 }
 
+/** The same in four columns at most: "3h", "12d", "now". */
+export function formatShortAge(then: Date, now: Date): string {
+	const seconds = (now.getTime() - then.getTime()) / 1000;
+	const unit = units.find((candidate) => seconds >= candidate.seconds);
+	return unit === undefined ? 'now' : `${Math.min(999, Math.floor(seconds / unit.seconds))}${unit.name[0]}`;
+}
+
 /** "42 s", "3 min 20 s", "2 h 5 min": what is left of a wait, rounded up. */
 export function formatWait(seconds: number): string {
 	const whole = Math.max(0, Math.ceil(seconds));

@@ -1,0 +1,200 @@
+import type { AlbumLine, ArtistLine } from '../../store/browse-reader.ts';
+import type { ReleaseRow } from '../../store/releases-reader.ts';
+import { formatShortAge } from '../output/ages.ts';
+import { formatCount } from '../output/numbers.ts';
+import { describeKind } from '../release-columns.ts';
+import type { ListKind, Sortable } from './list.ts';
+
+/** A column of a pane: how wide it is, and what it shows of a row. */
+export interface PaneColumn<Row> extends Sortable<Row> {
+	title: string;
+	/** Not cleaned: whoever draws it does that. */
+	text(row: Row, now: Date): string;
+	/** Columns of the terminal; one that grows takes at least so many and a share of what is left over. */
+	width: number;
+	grows?: boolean;
+	align?: 'right';
+	/** 1 is always shown; the highest number is the first to go in a narrow pane. */
+	importance: number;
+}
+
+/** A pane's kind of row. */
+export interface PaneKind<Row> extends ListKind<Row> {
+	columns: readonly PaneColumn<Row>[];
+}
+
+export const artistPane: PaneKind<ArtistLine> = {
+	id: ({ id }) => id,
+	name: ({ name }) => name,
+	columns: [
+		{
+			title: 'Artist',
+			text: ({ name, disambiguation }) => (disambiguation === null ? name : `${name} (${disambiguation})`),
+			sortKey: ({ name }) => name,
+			width: 16,
+			grows: true,
+			importance: 1,
+		},
+		{
+			title: 'Like',
+			text: ({ score }) => (score === null ? '' : score.toFixed(2)),
+			sortKey: ({ score }) => score,
+			width: 4,
+			importance: 6,
+		},
+		{
+			title: 'Listen',
+			text: ({ listeners }) => shorten(listeners),
+			sortKey: ({ listeners }) => listeners,
+			width: 6,
+			align: 'right',
+			importance: 4,
+		},
+		{
+			title: 'Albums',
+			text: ({ counts }) => (counts === null ? '' : String(counts.albums || '–')),
+			sortKey: ({ counts }) => counts?.albums ?? null,
+			width: 6,
+			align: 'right',
+			importance: 2,
+		},
+		{
+			title: 'Press.',
+			text: ({ counts }) => (counts === null ? '' : String(counts.pressings || '–')),
+			sortKey: ({ counts }) => counts?.pressings ?? null,
+			width: 6,
+			align: 'right',
+			importance: 3,
+		},
+		{
+			title: 'Age',
+			text: ({ counts }, now) =>
+				counts === null ? '' : counts.fetchedAt === null ? 'new' : formatShortAge(counts.fetchedAt, now),
+			sortKey: ({ counts }) => counts?.fetchedAt?.getTime() ?? null,
+			width: 4,
+			align: 'right',
+			importance: 5,
+		},
+	],
+};
+
+export const albumPane: PaneKind<AlbumLine> = {
+	id: ({ id }) => id,
+	name: ({ title }) => title,
+	columns: [
+		{
+			title: 'Year',
+			text: ({ firstReleaseYear }) => String(firstReleaseYear ?? '????'),
+			sortKey: ({ firstReleaseYear }) => firstReleaseYear,
+			width: 4,
+			importance: 1,
+		},
+		{
+			title: 'Album',
+			text: ({ title }) => title,
+			sortKey: ({ title }) => title,
+			width: 12,
+			grows: true,
+			importance: 1,
+		},
+		{
+			title: 'Press.',
+			text: ({ pressings }) => String(pressings || '–'),
+			sortKey: ({ pressings }) => pressings,
+			width: 6,
+			align: 'right',
+			importance: 2,
+		},
+		{
+			title: 'Ctry',
+			text: ({ countries }) => String(countries || '–'),
+			sortKey: ({ countries }) => countries,
+			width: 4,
+			align: 'right',
+			importance: 3,
+		},
+	],
+};
+
+export const pressingPane: PaneKind<ReleaseRow> = {
+	id: ({ id }) => id,
+	name: ({ title, country, year, label, catalogNumber, format, formatText }) =>
+		[year, country, label, catalogNumber, format, formatText, title].filter(Boolean).join(' '),
+	columns: [
+		{
+			title: 'Country',
+			text: ({ country }) => country ?? '',
+			sortKey: ({ country }) => country,
+			width: 7,
+			importance: 1,
+		},
+		{
+			title: 'Year',
+			text: ({ year }) => String(year ?? ''),
+			sortKey: ({ year }) => year,
+			width: 4,
+			importance: 1,
+		},
+		{
+			title: 'Label',
+			text: ({ label }) => label ?? '',
+			sortKey: ({ label }) => label,
+			width: 10,
+			grows: true,
+			importance: 4,
+		},
+		{
+			title: 'Cat. no.',
+			text: ({ catalogNumber }) => catalogNumber ?? '',
+			sortKey: ({ catalogNumber }) => catalogNumber,
+			width: 10,
+			grows: true,
+			importance: 3,
+		},
+		{
+			title: 'Format',
+			text: ({ format }) => format ?? '',
+			sortKey: ({ format }) => format,
+			width: 6,
+			importance: 2,
+		},
+		{
+			title: 'Colour, text',
+			text: ({ formatText, goneAt }) => [goneAt === null ? '' : 'gone', formatText].filter(Boolean).join(', '),
+			sortKey: ({ formatText }) => formatText,
+			width: 10,
+			grows: true,
+			importance: 6,
+		},
+		{
+			title: 'Kind',
+			text: describeKind,
+			sortKey: (row) => describeKind(row) || null,
+			width: 6,
+			importance: 5,
+		},
+		{
+			title: 'Rating',
+			text: ({ discogsRating }) => discogsRating?.toFixed(2) ?? '',
+			sortKey: ({ discogsRating }) => discogsRating,
+			width: 6,
+			align: 'right',
+			importance: 9,
+		},
+		{
+			title: 'Have/want',
+			text: ({ have, want }) => (have === null ? '' : `${shorten(have)}/${shorten(want)}`),
+			sortKey: ({ have }) => have,
+			width: 9,
+			align: 'right',
+			importance: 8,
+		},
+	],
+};
+
+/** "1,234", "56.7k", "1.2M": never more than six columns. */
+function shorten(count: number | null): string {
+	if (count === null) return '';
+	if (count < 10_000) return formatCount(count);
+	return count < 1_000_000 ? `${(count / 1000).toFixed(count < 100_000 ? 1 : 0)}k` : `${(count / 1e6).toFixed(1)}M`;
+}

@@ -1,0 +1,56 @@
+import type { ReleaseRow } from '../../store/releases-reader.ts';
+import { formatCount } from '../output/numbers.ts';
+import { describeKind } from '../release-columns.ts';
+
+/** Pressings side by side. */
+export interface Comparison {
+	rows: readonly ReleaseRow[];
+	/** The first one on the screen, where not all fit. */
+	at: number;
+	/** The first line on the screen. */
+	top: number;
+}
+
+/** One thing that pressings have, and what each has of it. */
+export interface ComparedLine {
+	title: string;
+	values: string[];
+	/** Not all of them have the same. */
+	differs: boolean;
+}
+
+const things: [title: string, value: (row: ReleaseRow) => string | number | null][] = [
+	['Title', ({ title }) => title],
+	['Country', ({ country }) => country],
+	['Released', ({ released, year }) => released ?? year],
+	['Label', ({ label }) => label],
+	['Cat. no.', ({ catalogNumber }) => catalogNumber],
+	['Format', ({ format }) => format],
+	['Descriptions', ({ descriptions }) => descriptions.join(', ')],
+	['Colour, text', ({ formatText }) => formatText],
+	['Discs', ({ discs }) => discs],
+	['Kind', (row) => describeKind(row) || 'official'],
+	['Barcode', ({ barcode }) => barcode],
+	['Rating', ({ discogsRating, discogsVotes }) => discogsRating && `${discogsRating.toFixed(2)} (${discogsVotes})`],
+	['Have', ({ have }) => have && formatCount(have)],
+	['Want', ({ want }) => want && formatCount(want)],
+	['Discogs', ({ discogsId }) => discogsId],
+	['Matrix', ({ identifiers }) => listIdentifiers(identifiers, 'Matrix / Runout')],
+];
+
+/** Every thing that at least one of them has. */
+export function comparePressings(rows: readonly ReleaseRow[]): ComparedLine[] {
+	return things
+		.map(([title, value]) => {
+			const values = rows.map((row) => String(value(row) ?? ''));
+			return { title, values, differs: new Set(values).size > 1 };
+		})
+		.filter(({ values }) => values.some((value) => value !== ''));
+}
+
+function listIdentifiers(identifiers: ReleaseRow['identifiers'], wanted: string): string {
+	return (identifiers ?? [])
+		.filter(({ type }) => type === wanted)
+		.map(({ value }) => value)
+		.join(' / ');
+}

@@ -1,0 +1,17 @@
+import { cleanText } from '../../../text.ts';
+import { steadyText } from '../../output/steady.ts';
+import { pad } from '../../output/widths.ts';
+
+const plain = /^[\u0020-\u007e]*$/;
+
+/** Other people's text in exactly so many columns: one line, harmless, cut with "…", of the same width on every terminal. */
+export function cell(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
+	// Most text is plain: what the rest costs is paid by the rest.
+	if (plain.test(text) && text.length <= columns) {
+		return align === 'left' ? text.padEnd(columns) : text.padStart(columns);
+	}
+	return pad(steadyText(cleanText(text.slice(0, longestLooked))), columns, align);
+}
+
+/** No terminal is so wide; a title of five thousand characters is not looked at to its end. */
+const longestLooked = 1000;

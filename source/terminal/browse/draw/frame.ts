@@ -1,0 +1,159 @@
+import {
+	browseKeys,
+	compareKeys,
+	exportKeys,
+	facetKeys,
+	filterKeys,
+	helpKeys,
+	pageKeys,
+	searchKeys,
+} from '../../keys.ts';
+import { formatFooter } from '../../output/footer.ts';
+import { albumPane, artistPane, pressingPane } from '../columns.ts';
+import { type Layout, layScreen, smallest } from '../layout.ts';
+import { emptyList } from '../list.ts';
+import { hasOffer } from '../offer.ts';
+import { type BrowseState, type Level, levelOf, type PaneName } from '../state.ts';
+import { whyNot } from '../why-not.ts';
+import { cell } from './cells.ts';
+import { drawCrumbs } from './crumbs.ts';
+import { drawDetail } from './detail.ts';
+import { drawComparison, drawFacets, drawHelp, drawPages, drawSearch } from './overlays.ts';
+import { drawPane } from './pane.ts';
+import { describePane, drawStatusLine } from './status.ts';
+
+/**
+ * The whole screen as lines, each as wide as the terminal and as many as it is high. Pure: the same state gives the same
+ * frame, so that what a person sees can be tested without a terminal.
+ */
+export function drawFrame(state: BrowseState): string[] {
+	const { columns, rows } = state.size;
+	if (columns < smallest.columns || rows < smallest.rows) return drawTooSmall(state);
+	const layout = layScreen(state);
+	const detail =
+		layout.detailRows === 0
+			? []
+			: [drawRule(joints(state, layout), '┴', columns), ...drawDetail(state, layout, columns)];
+	return [
+		drawCrumbs(state),
+		drawRule(joints(state, layout), '┬', columns),
+		...drawBody(state, layout, columns),
+		...detail,
+		...(layout.detailRows === 0 ? [drawRule(joints(state, layout), '┴', columns)] : []),
+		drawStatusLine(state),
+		drawKeys(state),
+	].slice(0, rows);
+}
+
+/** Who a typed name is fetched from. */
+const fetchedFrom = ({ hasLastfm }: BrowseState): string => (hasLastfm ? 'Last.fm' : 'MusicBrainz');
+
+function drawBody(state: BrowseState, layout: Layout, columns: number): string[] {
+	const { mode } = state;
+	const level = levelOf(state);
+	const height = layout.paneRows;
+	switch (mode.kind) {
+		case 'search':
+			return drawSearch(mode, fetchedFrom(state), columns, height);
+		case 'compare':
+			return drawComparison(mode, columns, height);
+		case 'pages':
+			return drawPages(mode.pages, mode.cursor, columns, height);
+		case 'help':
+			return drawHelp(mode, columns, height);
+		case 'facets': {
+			if (level.pressings === null) return drawPanes(state, layout, level);
+			const width = facetWidth(columns);
+			const facets = drawFacets(level.pressings, mode.cursor, width, height);
+			if (width === columns) return facets;
+			const pressings = drawNamedPane(state, level, 'pressings', columns - width - 1, height);
+			return facets.map((line, at) => `${line}│${pressings[at] ?? ''}`);
+		}
+		default:
+			return drawPanes(state, layout, level);
+	}
+}
+
+function facetWidth(columns: number): number {
+	return columns < 70 ? columns : Math.min(48, Math.floor(columns * 0.45));
+}
+
+function drawPanes(state: BrowseState, { panes, paneRows }: Layout, level: Level): string[] {
+	const drawn = panes.map(({ pane, width }) => drawNamedPane(state, level, pane, width, paneRows));
+	return Array.from({ length: paneRows }, (_, at) => drawn.map((lines) => lines[at] ?? '').join('│'));
+}
+
+function drawNamedPane(state: BrowseState, level: Level, pane: PaneName, width: number, height: number): string[] {
+	const shared = {
+		isFocused: level.focus === pane && state.mode.kind !== 'facets',
+		status: describePane(state, level, pane),
+		now: state.now,
+		isMarked: () => false,
+		isFaint: () => false,
+		offer: null,
+	};
+	switch (pane) {
+		case 'artists': {
+			const { list } = level.artists;
+			const offer = hasOffer(state) ? `+ fetch "${list.filter.trim()}" from ${fetchedFrom(state)}` : null;
+			const isFaint = ({ counts }: { counts: { fetchedAt: Date | null } | null }) => counts?.fetchedAt === null;
+			return drawPane({ ...shared, list, kind: artistPane, offer, isFaint }, width, height);
+		}
+		case 'albums':
+			return drawPane({ ...shared, list: level.albums?.list ?? emptyList(), kind: albumPane }, width, height);
+		case 'pressings': {
+			const marked = level.pressings?.marked;
+			const isMarked = ({ id }: { id: number }) => marked?.has(id) === true;
+			const list = level.pressings?.list ?? emptyList();
+			return drawPane({ ...shared, list, kind: pressingPane, isMarked }, width, height);
+		}
+	}
+}
+
+/** Where the borders between panes meet the rules above and below. */
+function joints({ mode, size }: BrowseState, { panes }: Layout): number[] {
+	if (mode.kind === 'facets') {
+		const width = facetWidth(size.columns);
+		return width === size.columns ? [] : [width];
+	}
+	if (mode.kind !== 'lists' && mode.kind !== 'filter' && mode.kind !== 'export') return [];
+	let at = -1;
+	return panes.slice(0, -1).map(({ width }) => {
+		at += width + 1;
+		return at;
+	});
+}
+
+function drawRule(at: number[], joint: '┬' | '┴', columns: number): string {
+	const rule = Array.from({ length: columns }, () => '─');
+	for (const column of at) rule[column] = joint;
+	return rule.join('');
+}
+
+function drawKeys(state: BrowseState): string {
+	const { columns } = state.size;
+	const always = () => null;
+	switch (state.mode.kind) {
+		case 'lists':
+			return formatFooter(browseKeys, (command) => whyNot(state, command), columns);
+		case 'filter':
+			return formatFooter(filterKeys, always, columns);
+		case 'search':
+			return formatFooter(searchKeys, always, columns);
+		case 'facets':
+			return formatFooter(facetKeys, always, columns);
+		case 'compare':
+			return formatFooter(compareKeys, always, columns);
+		case 'pages':
+			return formatFooter(pageKeys, always, columns);
+		case 'export':
+			return formatFooter(exportKeys, always, columns);
+		case 'help':
+			return formatFooter(helpKeys, always, columns);
+	}
+}
+
+function drawTooSmall({ size }: BrowseState): string[] {
+	const lines = ['Too small.', `${smallest.columns}×${smallest.rows} or more.`, 'q leaves.'];
+	return Array.from({ length: size.rows }, (_, at) => cell(lines[at] ?? '', size.columns));
+}

@@ -1,0 +1,99 @@
+import { formatCounted } from '../../output/numbers.ts';
+import { paint } from '../../theme.ts';
+import { type Comparison, comparePressings } from '../compare.ts';
+import { type FacetLine, listFacets } from '../facets.ts';
+import { type HelpState, listKeys } from '../help.ts';
+import { topOf } from '../list.ts';
+import type { Page } from '../pages.ts';
+import { countRows, offersToFetch, type SearchState } from '../search.ts';
+import type { PressingsView } from '../state.ts';
+import { cell } from './cells.ts';
+
+/** Lines with one that is chosen, in a window of exactly `width` × `height`; `head` stays above them. */
+function drawChoice(head: string[], lines: string[], cursor: number, width: number, height: number): string[] {
+	const room = Math.max(0, height - head.length);
+	const top = topOf(cursor, lines.length, room);
+	const shown = lines.slice(top, top + room).map((line, at) => {
+		const isCursor = top + at === cursor;
+		const drawn = cell(`${isCursor ? '›' : ' '} ${line}`, width);
+		return isCursor ? paint.selected(drawn) : drawn;
+	});
+	return fill([...head, ...shown], width, height);
+}
+
+function fill(lines: string[], width: number, height: number): string[] {
+	const missing = Math.max(0, height - lines.length);
+	return [...lines.slice(0, height), ...Array.from({ length: missing }, () => ' '.repeat(width))];
+}
+
+/** The search over everything, best hit first; the last row offers to fetch what was typed. */
+export function drawSearch(search: SearchState, from: string, width: number, height: number): string[] {
+	const { query, hits, foundFor, cursor } = search;
+	const state =
+		query.trim() === ''
+			? 'Type a name, a title, a label, a catalogue number or a barcode.'
+			: foundFor === query
+				? `${formatCounted(hits.length, 'hit')}`
+				: 'searching …';
+	const kind = 16;
+	const rows = hits.map((hit) => {
+		const text = Math.floor((width - kind - 4) * 0.5);
+		return `${cell(hit.kind, kind)} ${cell(hit.text, text)} ${hit.detail}`;
+	});
+	const offer = offersToFetch(search) ? [`+ fetch "${query.trim()}" from ${from}`] : [];
+	const head = [paint.heading(cell(`: ${query}▏`, width)), paint.faint(cell(state, width))];
+	return drawChoice(head, [...rows, ...offer], Math.min(cursor, Math.max(0, countRows(search) - 1)), width, height);
+}
+
+/** All values that pressings can be filtered by, with counts; chosen ones are marked. */
+export function drawFacets({ facets, all }: PressingsView, cursor: number, width: number, height: number): string[] {
+	const lines = listFacets(facets, all);
+	const rows = lines.map(({ facet, value, count, isChosen }, at) => {
+		const name = lines[at - 1]?.facet === facet ? '' : titles[facet];
+		const room = Math.max(4, width - 2 - 9 - 4 - 7);
+		return `${cell(name, 8)} [${isChosen ? 'x' : ' '}] ${cell(value, room)} ${cell(String(count), 5, 'right')}`;
+	});
+	return drawChoice([paint.heading(cell('  Show only', width))], rows, cursor, width, height);
+}
+
+const titles: Record<FacetLine['facet'], string> = {
+	kind: 'Kind',
+	country: 'Country',
+	decade: 'Decade',
+	format: 'Format',
+	label: 'Label',
+};
+
+const narrowestPressing = 18;
+
+/** Pressings side by side; what differs is marked, so that it is seen without colour too. */
+export function drawComparison({ rows, at, top }: Comparison, width: number, height: number): string[] {
+	const name = 14;
+	const fitting = Math.max(1, Math.min(rows.length, Math.floor((width - name) / (narrowestPressing + 1))));
+	const first = Math.max(0, Math.min(at, rows.length - fitting));
+	const room = Math.floor((width - name) / fitting) - 1;
+	const more = rows.length > fitting ? `, ${first + 1}–${first + fitting} shown` : '';
+	const head = paint.heading(cell(`Comparing ${rows.length} pressings${more} · ≠ differs`, width));
+	const lines = comparePressings(rows).map(({ title, values, differs }) => {
+		const cells = values.slice(first, first + fitting).map((value) => cell(value, room));
+		const line = cell(`${differs ? '≠' : ' '} ${cell(title, name - 3)} ${cells.join(' ')}`, width);
+		return differs ? paint.strong(line) : paint.faint(line);
+	});
+	return fill([head, ...lines.slice(top)], width, height);
+}
+
+/** The pages that a row has at other services. */
+export function drawPages(pages: readonly Page[], cursor: number, width: number, height: number): string[] {
+	const lines = pages.map(({ title, url }) => `${cell(title, 12)} ${url}`);
+	return drawChoice([paint.heading(cell('  Open in the web browser', width))], lines, cursor, width, height);
+}
+
+/** Every key, from their one table. */
+export function drawHelp({ filter, cursor }: HelpState, width: number, height: number): string[] {
+	const found = listKeys(filter);
+	const lines = found.map(
+		({ where, keys, does }, at) => `${cell(found[at - 1]?.where === where ? '' : where, 16)} ${cell(keys, 22)} ${does}`,
+	);
+	const head = paint.heading(cell(`  Keys · type to find one: ${filter}▏`, width));
+	return drawChoice([head], lines, cursor, width, height);
+}

@@ -1,0 +1,75 @@
+import { formatShortAge, formatWait } from '../../output/ages.ts';
+import { formatCount } from '../../output/numbers.ts';
+import { nameProviders, titleOf } from '../../output/provider-titles.ts';
+import { paint } from '../../theme.ts';
+import { describeFacets } from '../facets.ts';
+import type { BrowseState, Level, PaneName, PaneStatus } from '../state.ts';
+import { cell } from './cells.ts';
+
+/** What a person wants to know of a pane's rows: the filter, how many, whether more is on its way and from whom, how old. */
+export function describePane(state: BrowseState, level: Level, pane: PaneName): string {
+	const view = level[pane];
+	if (view === null) return describeMissing(level, pane);
+	const { list, status } = view;
+	const total = list.rows.length;
+	const counted =
+		list.shown.length === total ? formatCount(total) : `${formatCount(list.shown.length)} of ${formatCount(total)}`;
+	const facets = pane === 'pressings' && level.pressings !== null ? describeFacets(level.pressings.facets) : '';
+	const marked = pane === 'pressings' ? (level.pressings?.marked.size ?? 0) : 0;
+	const isTyping = state.mode.kind === 'filter' && level.focus === pane;
+	return [
+		isTyping || list.filter !== '' ? `/${list.filter}${isTyping ? '▏' : ''}` : '',
+		facets,
+		status.isRead ? counted : 'reading …',
+		marked === 0 ? '' : `${marked} marked`,
+		describeStatus(status, state, total),
+	]
+		.filter(Boolean)
+		.join(' · ');
+}
+
+function describeMissing(level: Level, pane: PaneName): string {
+	if (pane === 'albums') return level.artists.list.shown.length === 0 ? '' : 'reading …';
+	return level.albums === null || level.albums.list.shown.length === 0 ? '' : 'reading …';
+}
+
+/** "asking Discogs … 12 s", "Discogs waits 42 s", "3h old, refreshing", "not fetched yet: Enter". */
+function describeStatus(status: PaneStatus, { sources, now }: BrowseState, total: number): string {
+	const who = titleOf(status.source);
+	const gate = sources.find(({ source }) => source === status.source);
+	const waits =
+		gate?.until == null ? null : `${who} waits ${formatWait((gate.until.getTime() - now.getTime()) / 1000)}`;
+	const age = status.fetchedAt === null ? '' : `${formatShortAge(status.fetchedAt, now)} old`;
+	if (status.fetchingSince !== null) {
+		const seconds = Math.floor((now.getTime() - status.fetchingSince.getTime()) / 1000);
+		const asking = waits ?? `asking ${who} …${seconds < 2 ? '' : ` ${formatWait(seconds)}`}`;
+		return total > 0 && age !== '' ? `${age}, ${asking}` : asking;
+	}
+	if (status.problem !== null) return [age, waits ?? nameProviders(status.problem.message)].filter(Boolean).join(', ');
+	if (age !== '') return age;
+	return status.isRead && total === 0 && status.source !== 'lastfm' ? 'not fetched yet: Enter' : '';
+}
+
+/** The line above the keys: a message, what is typed, or what every source is doing. */
+export function drawStatusLine(state: BrowseState): string {
+	const { columns } = state.size;
+	if (state.mode.kind === 'export') return cell(`Write this list to: ${state.mode.path}▏`, columns);
+	if (state.message !== null) {
+		const line = cell(nameProviders(state.message.text), columns);
+		return state.message.tone === 'plain' ? line : state.message.tone === 'bad' ? paint.bad(line) : paint.warning(line);
+	}
+	const naming =
+		state.naming === null ? [] : [`looking up "${state.naming.name}" … ${secondsSince(state.naming.since, state.now)}`];
+	const sources = state.sources.map(({ source, is, until }) => {
+		if (is === 'down') return `${titleOf(source)} cannot be reached`;
+		if (until !== null) return `${titleOf(source)} waits ${formatWait((until.getTime() - state.now.getTime()) / 1000)}`;
+		return `asking ${titleOf(source)}`;
+	});
+	const down = state.sources.some(({ is }) => is === 'down') ? ['what is stored still works'] : [];
+	const review = state.waitingForReview === 0 ? [] : [`${formatCount(state.waitingForReview)} to review (R)`];
+	return paint.faint(cell([...naming, ...sources, ...down, ...review].join(' · '), columns));
+}
+
+function secondsSince(since: Date, now: Date): string {
+	return formatWait(Math.max(0, Math.floor((now.getTime() - since.getTime()) / 1000)));
+}

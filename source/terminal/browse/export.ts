@@ -1,0 +1,56 @@
+import { constants } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { stringify } from 'csv-stringify/sync';
+import { UsageError } from '../../errors.ts';
+import { normalizeName } from '../../matching/names.ts';
+import { formatJson } from '../output/json.ts';
+import { type Level, selectedAlbum, selectedArtist } from './state.ts';
+
+/** A file name for the list in focus: "slowdive-souvlaki-pressings.csv". */
+export function nameExport(level: Level): string {
+	const artist = selectedArtist(level)?.name ?? '';
+	const words = {
+		artists: level.place.kind === 'similar' ? [level.place.to.name, 'similar artists'] : ['artists'],
+		albums: [artist, 'albums'],
+		pressings:
+			level.place.kind === 'label'
+				? [level.place.label, 'pressings']
+				: [artist, selectedAlbum(level)?.title ?? '', 'pressings'],
+	}[level.focus];
+	const name = normalizeName(words.join(' '))
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.slice(0, 80);
+	return `${name.replace(/^-|-$/g, '')}.csv`;
+}
+
+/**
+ * Writes rows to a new file, as CSV or, where the name ends in `.json`, as JSON. Lists inside a row are JSON in CSV, times
+ * ISO 8601; what a spreadsheet would take for a formula is written as text. Throws UsageError where the file exists or
+ * cannot be written: nothing is ever overwritten.
+ */
+export async function exportRows(path: string, rows: readonly object[]): Promise<void> {
+	const isJson = path.toLowerCase().endsWith('.json');
+	if (!isJson && !path.toLowerCase().endsWith('.csv')) {
+		throw new UsageError(`"${path}" is neither .csv nor .json.`, 'End the name of the file with one of them.');
+	}
+	const text = isJson ? formatJson([...rows]) : formatCsv(rows);
+	try {
+		await writeFile(path, text, { flag: constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL });
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+		if (code === 'EEXIST') throw new UsageError(`${path} is there already.`, 'Press e again and choose another name.');
+		throw new UsageError(`${path} cannot be written (${code}).`, 'Press e again and choose another folder.');
+	}
+}
+
+function formatCsv(rows: readonly object[]): string {
+	return stringify([...rows], {
+		header: true,
+		escape_formulas: true,
+		cast: {
+			date: (value) => value.toISOString(),
+			object: (value) => JSON.stringify(value),
+			boolean: String,
+		},
+	});
+}

@@ -1,0 +1,214 @@
+import type { Context } from '../../context.ts';
+import { discogsShown } from '../../steps/freshness.ts';
+import { findAlbum } from '../../store/albums-reader.ts';
+import { findReleaseByDiscogsId } from '../../store/releases-reader.ts';
+import type { StepKey } from '../../store/sync-state.ts';
+import { nameProviders } from '../output/provider-titles.ts';
+import type { News } from './news.ts';
+import { detailKey, readDetail } from './read-detail.ts';
+import { createReads } from './reads.ts';
+import type { SearchHit } from './search.ts';
+import type { SelectedRow } from './selected-row.ts';
+import { describeSources, type Seen } from './sources.ts';
+import { type BrowseState, levelOf, selectedAlbum, selectedArtist } from './state.ts';
+import { createTimers } from './timers.ts';
+import { createVisits } from './visits.ts';
+import { type Wants, wantsOf } from './wants.ts';
+
+/** Serves what the screen needs: reads the database, asks the catalog, and tells what came of it. */
+export interface Feed {
+	/** Called after every change of the state; only what is newly wanted is done. */
+	look(state: BrowseState): void;
+	/** Asks the sources again for what is on the screen. */
+	refresh(state: BrowseState): Promise<void>;
+	/** Reads a pressing's own page: barcode, matrix numbers, rating. */
+	details(discogsId: number): Promise<void>;
+	/** Opens what a search found. */
+	openHit(hit: SearchHit): Promise<void>;
+	/** Looks a name up; opens who it is. */
+	fetchArtist(name: string): Promise<void>;
+	close(): void;
+}
+
+/** A held key passes rows by: what stands beside one is read when it was rested on for so long, in milliseconds. */
+const restMilliseconds = 40;
+/** What costs a call is asked for when a person rests for so long. */
+const longRestMilliseconds = 600;
+/** Rows that arrive page by page are read again at most so often. */
+const pagesMilliseconds = 200;
+const pollMilliseconds = 500;
+
+/** `tell` takes what was read and fetched into the state. */
+export function createFeed(context: Context, tell: (news: News) => void): Feed {
+	const { database, catalog, clock } = context;
+	const timers = createTimers((error) => say(error));
+	const reads = createReads(database, tell);
+	const visits = createVisits(context, { reads, timers, tell, isOpen, moreKnown });
+	let wants: Wants | null = null;
+	let state: BrowseState | null = null;
+	let seen: ReadonlyMap<string, Seen> = new Map();
+	let ticked = clock().getTime();
+
+	const unlisten = context.onStored(({ entity, entityId, step }) => {
+		if (entity === 'artist') timers.later(`line ${entityId}`, pagesMilliseconds, () => reads.lines([entityId]));
+		if (entity === 'artist' && step === 'studio-albums' && wants?.albumsOf === entityId) {
+			timers.later('albums', pagesMilliseconds, () => reads.albums(entityId));
+		}
+		if (entity === 'album' && albumIn(wants) === entityId) {
+			timers.later('pressings', pagesMilliseconds, () => reads.pressings(entityId));
+		}
+	});
+	const poll = setInterval(() => {
+		const gates = Object.fromEntries(
+			Object.entries(context.providers.gates).map(([name, gate]) => [name, gate.state()]),
+		);
+		const described = describeSources(gates, seen);
+		seen = described.seen;
+		const now = clock();
+		if (JSON.stringify(described.lines) !== JSON.stringify(state?.sources ?? [])) {
+			tell({ type: 'sources', sources: described.lines });
+		}
+		// A wait counts down every second; ages change by the minute.
+		const isWaiting = described.lines.length > 0 || state?.naming !== null;
+		if (now.getTime() - ticked >= (isWaiting ? 1000 : 30_000)) {
+			ticked = now.getTime();
+			tell({ type: 'tick', now });
+		}
+	}, pollMilliseconds);
+
+	function say(error: unknown): void {
+		const text = error instanceof Error ? error.message : String(error);
+		tell({ type: 'message', text: nameProviders(text), tone: 'bad' });
+	}
+
+	/** Work that nobody waits for; what fails is said on the screen. */
+	function behind(work: Promise<void>): void {
+		work.catch(say);
+	}
+
+	function isOpen(key: string): boolean {
+		if (wants === null) return false;
+		const { artistId, albumId, similarTo } = wants.opened;
+		return [`artist:${artistId}`, `album:${albumId}`, `similar:${similarTo}`].includes(key);
+	}
+
+	function moreKnown(key: string): void {
+		const row = wants?.detailOf;
+		if (row != null && (detailKey(row) === key || row.kind === 'pressing')) behind(tellDetail(row));
+	}
+
+	async function tellDetail(row: SelectedRow): Promise<void> {
+		const detail = await readDetail(database, row, clock());
+		if (detail !== null) tell({ type: 'detail', detail });
+	}
+
+	/** Discogs' terms: what is shown is at most six hours old, so what is older is refreshed, also when it is only passed by. */
+	async function refreshIfTooOld(albumId: number): Promise<void> {
+		const shown = state === null ? null : levelOf(state).pressings;
+		if (shown === null || shown.key !== `album:${albumId}`) return;
+		const limit = clock().getTime() - discogsShown;
+		if (shown.all.some(({ source, fetchedAt }) => source === 'discogs' && fetchedAt.getTime() <= limit)) {
+			await visits.album(albumId);
+		}
+	}
+
+	function lookAt(next: Wants, before: Wants | null): void {
+		for (const place of next.lists) {
+			if (before?.lists.some((known) => isSame(known, place))) continue;
+			if (place.kind === 'library') behind(reads.library().then(() => reads.review()));
+			if (place.kind === 'similar') behind(reads.similar(place.to.id));
+		}
+		if (next.albumsOf !== null && next.albumsOf !== before?.albumsOf) {
+			const { albumsOf } = next;
+			timers.atRest('albums at rest', restMilliseconds, () => reads.albums(albumsOf));
+		}
+		if (!isSame(next.pressingsOf, before?.pressingsOf ?? null)) {
+			const wanted = next.pressingsOf;
+			timers.forget('too old');
+			if (wanted !== null && 'label' in wanted) behind(reads.label(wanted.label));
+			if (wanted !== null && 'albumId' in wanted) {
+				timers.atRest('pressings at rest', restMilliseconds, () => reads.pressings(wanted.albumId));
+				timers.atRest('too old', longRestMilliseconds, () => refreshIfTooOld(wanted.albumId));
+			}
+		}
+		const { artistId, albumId, similarTo } = next.opened;
+		if (artistId !== null && artistId !== before?.opened.artistId) behind(visits.artist(artistId));
+		if (similarTo !== null && similarTo !== before?.opened.similarTo) behind(visits.similar(similarTo));
+		if (albumId !== null && albumId !== before?.opened.albumId) {
+			timers.atRest('visit album', restMilliseconds, () => visits.album(albumId));
+		}
+		const row = next.detailOf;
+		const known = before?.detailOf ?? null;
+		if (row !== null && (known === null || detailKey(known) !== detailKey(row))) {
+			timers.atRest('detail', restMilliseconds, () => tellDetail(row));
+		}
+	}
+
+	return {
+		look(next) {
+			const before = wants;
+			state = next;
+			wants = wantsOf(next);
+			lookAt(wants, before);
+		},
+		async refresh(current) {
+			const level = levelOf(current);
+			const [artist, album] = [selectedArtist(level), selectedAlbum(level)];
+			if (level.focus === 'pressings' && album !== undefined) {
+				await catalog.expire(stepsOf('album', album.id, ['album-master', 'vinyl-releases', 'album-cover']));
+				await visits.album(album.id);
+			} else if (artist !== undefined) {
+				const steps = ['artist-info', 'artist-ids', 'studio-albums', 'similar-artists', 'artist-image'];
+				await catalog.expire(stepsOf('artist', artist.id, steps));
+				await visits.artist(artist.id);
+			}
+		},
+		async details(discogsId) {
+			const { problems, refreshing } = await catalog.getOrCreateRelease({ discogsId });
+			const [problem] = [...problems, ...((await refreshing) ?? [])];
+			if (problem !== undefined) tell({ type: 'message', text: problem.message, tone: 'warning' });
+			const albumId = albumIn(wants);
+			if (albumId !== null) await reads.pressings(albumId);
+			if (wants?.detailOf != null) await tellDetail(wants.detailOf);
+		},
+		async fetchArtist(name) {
+			tell({ type: 'naming', naming: { name, since: clock() } });
+			try {
+				const { value, problems } = await catalog.getOrCreateArtist({ name });
+				const [line] = value === null ? [] : await reads.read([value.id]);
+				if (line !== undefined) tell({ type: 'artist-found', line });
+				else tell({ type: 'message', text: problems[0]?.message ?? `No source knows "${name}".`, tone: 'warning' });
+			} finally {
+				tell({ type: 'naming', naming: null });
+			}
+		},
+		async openHit(hit) {
+			const album = hit.albumId === null ? undefined : await findAlbum(database, hit.albumId);
+			const [artist] = await reads.read([album?.artistId ?? hit.artistId ?? 0]);
+			if (hit.kind === 'label') tell({ type: 'label', label: hit.text });
+			else if (album === undefined && artist !== undefined) tell({ type: 'artist-found', line: artist });
+			else if (album !== undefined && artist !== undefined) {
+				const release = hit.discogsId === null ? undefined : await findReleaseByDiscogsId(database, hit.discogsId);
+				tell({ type: 'go-to', artist, albumId: album.id, releaseId: release?.id ?? null });
+			}
+		},
+		close() {
+			unlisten();
+			clearInterval(poll);
+			timers.close();
+		},
+	};
+}
+
+function albumIn(wants: Wants | null): number | null {
+	const wanted = wants?.pressingsOf ?? null;
+	return wanted !== null && 'albumId' in wanted ? wanted.albumId : null;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+	return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function stepsOf(entity: 'artist' | 'album', entityId: number, steps: string[]): StepKey[] {
+	return steps.map((step) => ({ entity, entityId, step }));
+}

@@ -1,0 +1,62 @@
+import { type BrowseState, levelOf, type PaneName } from './state.ts';
+
+/** Where everything stands on the screen, in columns and rows. */
+export interface Layout {
+	/** Side by side from the left, with one column between them for the border. */
+	panes: { pane: PaneName; width: number }[];
+	/** Height of the panes, their header and their status line included. */
+	paneRows: number;
+	/** Height of the band below them that tells more about the selected row; 0 where there is no room. */
+	detailRows: number;
+	/** The rectangle at the left of that band that is left to the picture; null where there is no room. */
+	picture: { columns: number; rows: number } | null;
+}
+
+/** Below this nothing can be shown that makes sense. */
+export const smallest = { columns: 40, rows: 12 };
+
+const wide = 110;
+const medium = 70;
+/** The path at the top, the rules above and below the panes, the status line and the keys at the bottom. */
+const otherRows = 4;
+/** A pane's header and its status line. */
+const paneFrame = 2;
+
+/** How the screen is divided: three panes, two or one, and a band below where it is high enough. */
+export function layScreen(state: BrowseState): Layout {
+	const { columns, rows } = state.size;
+	const detailRows = rows >= 40 ? 11 : rows >= 30 ? 9 : rows >= 24 ? 6 : 0;
+	const paneRows = rows - otherRows - (detailRows === 0 ? 0 : detailRows + 1);
+	const hasPicture = detailRows >= 6 && columns >= medium;
+	return {
+		panes: layPanes(state, columns),
+		paneRows,
+		detailRows,
+		picture: hasPicture ? { columns: detailRows * 2, rows: detailRows } : null,
+	};
+}
+
+function layPanes(state: BrowseState, columns: number): Layout['panes'] {
+	const { focus, place } = levelOf(state);
+	if (place.kind === 'label' || columns < medium) return [{ pane: focus, width: columns }];
+	if (columns >= wide) {
+		const artists = Math.floor(columns * 0.3);
+		const albums = Math.floor(columns * 0.24);
+		return [
+			{ pane: 'artists', width: artists },
+			{ pane: 'albums', width: albums },
+			{ pane: 'pressings', width: columns - artists - albums - 2 },
+		];
+	}
+	const [left, right]: [PaneName, PaneName] = focus === 'artists' ? ['artists', 'albums'] : ['albums', 'pressings'];
+	const width = Math.floor(columns * (focus === 'artists' ? 0.52 : 0.36));
+	return [
+		{ pane: left, width },
+		{ pane: right, width: columns - width - 1 },
+	];
+}
+
+/** How many rows of a list are seen at once: what a page up or down moves by. */
+export function pageRows(state: BrowseState): number {
+	return Math.max(1, layScreen(state).paneRows - paneFrame);
+}

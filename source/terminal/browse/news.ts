@@ -1,0 +1,33 @@
+import type { AlbumLine, ArtistCounts, ArtistLine } from '../../store/browse-reader.ts';
+import type { ReleaseRow } from '../../store/releases-reader.ts';
+import type { Tone } from '../theme.ts';
+import type { SearchHit } from './search.ts';
+import type { Detail, PaneName, PaneStatus, SourceLine } from './state.ts';
+
+/** What the outside (database, sources, clock, terminal) tells the explorer. Keys are the other thing that changes it. */
+export type News =
+	/** All artists, or those similar to one; `place` as `placeKey` names it. */
+	| { type: 'artists'; place: string; rows: readonly ArtistLine[] }
+	| { type: 'counts'; counts: ReadonlyMap<number, ArtistCounts> }
+	/** Rows that changed; those that are new to the library join it. */
+	| { type: 'artist-lines'; rows: readonly ArtistLine[] }
+	| { type: 'albums'; artistId: number; rows: readonly AlbumLine[] }
+	/** `key` as in `PressingsView`. */
+	| { type: 'pressings'; key: string; rows: readonly ReleaseRow[] }
+	/** How a pane's rows stand at the sources; `key` says which list it is about. */
+	| { type: 'status'; pane: PaneName; key: string; status: Partial<PaneStatus> }
+	| { type: 'detail'; detail: Detail }
+	| { type: 'hits'; query: string; hits: readonly SearchHit[] }
+	| { type: 'naming'; naming: { name: string; since: Date } | null }
+	/** An artist that was wanted by name or by a hit: it is opened. */
+	| { type: 'artist-found'; line: ArtistLine }
+	/** A stub that turned out to be an artist who is here already. */
+	| { type: 'merged'; fromId: number; into: ArtistLine }
+	/** All pressings of a label. */
+	| { type: 'label'; label: string }
+	| { type: 'go-to'; artist: ArtistLine; albumId: number; releaseId: number | null }
+	| { type: 'sources'; sources: readonly SourceLine[] }
+	| { type: 'review'; waiting: number }
+	| { type: 'message'; text: string; tone: Tone }
+	| { type: 'tick'; now: Date }
+	| { type: 'resized'; columns: number; rows: number };

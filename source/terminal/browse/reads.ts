@@ -1,0 +1,81 @@
+import type { Database } from '../../../db/client.ts';
+import { findAlbum } from '../../store/albums-reader.ts';
+import { readSimilarArtists } from '../../store/artists-reader.ts';
+import {
+	type ArtistLine,
+	readAlbumLines,
+	readArtistCounts,
+	readArtistLines,
+	readLinesOf,
+} from '../../store/browse-reader.ts';
+import { countForReview } from '../../store/links.ts';
+import { readReleasesOf } from '../../store/releases-reader.ts';
+import type { News } from './news.ts';
+
+/** Reads the database for the screen and tells what it read. Nothing here asks a source. */
+export interface Reads {
+	/** All artists at once, then what is stored of each, a few at a time. */
+	library(): Promise<void>;
+	similar(artistId: number): Promise<void>;
+	/** These artists as lines, in this order; those that are not there are left out. */
+	read(artistIds: number[]): Promise<ArtistLine[]>;
+	/** What is shown of these artists in any list. */
+	lines(artistIds: number[]): Promise<void>;
+	albums(artistId: number): Promise<void>;
+	pressings(albumId: number): Promise<void>;
+	label(label: string): Promise<void>;
+	review(): Promise<void>;
+}
+
+/** Artists counted at a time: few enough that no key waits for it. */
+const countedAtOnce = 100;
+
+export function createReads(database: Database, tell: (news: News) => void): Reads {
+	/** Lines with what is stored of each, in the order of `ids`. */
+	async function readLines(ids: number[]): Promise<ArtistLine[]> {
+		const counts = await readArtistCounts(database, ids);
+		const lines = new Map((await readLinesOf(database, ids)).map((line) => [line.id, line]));
+		return ids.flatMap((id) => {
+			const line = lines.get(id);
+			return line === undefined ? [] : [{ ...line, counts: counts.get(id) ?? null }];
+		});
+	}
+
+	return {
+		read: readLines,
+		async library() {
+			const rows = await readArtistLines(database);
+			tell({ type: 'artists', place: 'library', rows });
+			for (let at = 0; at < rows.length; at += countedAtOnce) {
+				// Keys that were pressed meanwhile come first.
+				await new Promise((resolve) => setImmediate(resolve));
+				const ids = rows.slice(at, at + countedAtOnce).map(({ id }) => id);
+				tell({ type: 'counts', counts: await readArtistCounts(database, ids) });
+			}
+		},
+		async similar(artistId) {
+			const similars = await readSimilarArtists(database, artistId);
+			const scores = new Map(similars.map(({ artist, score }) => [artist.id, score]));
+			const lines = await readLines([...scores.keys()]);
+			const rows = lines.map((line) => ({ ...line, score: scores.get(line.id) ?? null }));
+			tell({ type: 'artists', place: `similar:${artistId}`, rows });
+		},
+		async lines(artistIds) {
+			tell({ type: 'artist-lines', rows: await readLines(artistIds) });
+		},
+		async albums(artistId) {
+			tell({ type: 'albums', artistId, rows: await readAlbumLines(database, artistId) });
+		},
+		async pressings(albumId) {
+			const album = await findAlbum(database, albumId);
+			const rows = album === undefined ? [] : await readReleasesOf(database, album);
+			tell({ type: 'pressings', key: `album:${albumId}`, rows });
+		},
+		async label(label) {
+			tell({ type: 'pressings', key: `label:${label}`, rows: [] });
+		},
+		async review() {
+			tell({ type: 'review', waiting: await countForReview(database) });
+		},
+	};
+}

@@ -1,0 +1,22 @@
+import type { AlbumLine, ArtistLine } from '../../store/browse-reader.ts';
+import type { ReleaseRow } from '../../store/releases-reader.ts';
+import { type Level, selectedAlbum, selectedArtist, selectedPressing } from './state.ts';
+
+/** The row under the cursor of the focused pane, of whichever kind it is. */
+export type SelectedRow =
+	| { kind: 'artist'; artist: ArtistLine }
+	| { kind: 'album'; album: AlbumLine }
+	| { kind: 'pressing'; pressing: ReleaseRow };
+
+export function selectedRow(level: Level): SelectedRow | null {
+	if (level.focus === 'pressings') {
+		const pressing = selectedPressing(level);
+		return pressing === undefined ? null : { kind: 'pressing', pressing };
+	}
+	if (level.focus === 'albums') {
+		const album = selectedAlbum(level);
+		return album === undefined ? null : { kind: 'album', album };
+	}
+	const artist = selectedArtist(level);
+	return artist === undefined ? null : { kind: 'artist', artist };
+}

@@ -1,0 +1,49 @@
+import { wantedPressings } from './hear.ts';
+import { type SelectedRow, selectedRow } from './selected-row.ts';
+import { type BrowseState, levelOf, type Place, selectedAlbum, selectedArtist } from './state.ts';
+
+/**
+ * What the screen needs of the outside as long as it shows what it shows. It follows from the state alone: whoever serves
+ * it compares what is wanted now with what was wanted before.
+ */
+export interface Wants {
+	/** Lists of artists that were not read yet. */
+	lists: Place[];
+	/** The artist whose albums stand beside the artists. */
+	albumsOf: number | null;
+	/** The album, or the label, whose pressings stand beside the albums. */
+	pressingsOf: { albumId: number } | { label: string } | null;
+	/** Opened, not only passed by: what is missing of it is fetched. */
+	opened: { artistId: number | null; albumId: number | null; similarTo: number | null };
+	/** The row that the band below tells about. */
+	detailOf: SelectedRow | null;
+	/** What is searched for; null outside the search. */
+	query: string | null;
+}
+
+/** What this state needs. */
+export function wantsOf(state: BrowseState): Wants {
+	const level = levelOf(state);
+	const { place, focus } = level;
+	const artist = selectedArtist(level);
+	const album = selectedAlbum(level);
+	const isLabel = place.kind === 'label';
+	return {
+		lists: state.trail.flatMap(({ place: each, artists }) =>
+			artists.status.isRead || each.kind === 'label' ? [] : [each],
+		),
+		albumsOf: isLabel ? null : (artist?.id ?? null),
+		pressingsOf: isLabel ? { label: place.label } : wantedPressings(level) === null ? null : albumOf(album),
+		opened: {
+			artistId: focus === 'artists' || isLabel ? null : (artist?.id ?? null),
+			albumId: focus === 'pressings' && !isLabel ? (album?.id ?? null) : null,
+			similarTo: place.kind === 'similar' ? place.to.id : null,
+		},
+		detailOf: selectedRow(level),
+		query: state.mode.kind === 'search' ? state.mode.query : null,
+	};
+}
+
+function albumOf(album: { id: number } | undefined): { albumId: number } | null {
+	return album === undefined ? null : { albumId: album.id };
+}
