@@ -2,7 +2,6 @@ import type { AlbumLine, ArtistLine } from '../../store/browse-reader.ts';
 import type { ReleaseRow } from '../../store/releases-reader.ts';
 import { formatShortAge } from '../output/ages.ts';
 import { formatCount } from '../output/numbers.ts';
-import { describeKind } from '../release-columns.ts';
 import type { ListKind, Sortable } from './list.ts';
 
 /** A column of a pane: how wide it is, and what it shows of a row. */
@@ -31,7 +30,7 @@ export const artistPane: PaneKind<ArtistLine> = {
 			title: 'Artist',
 			text: ({ name, disambiguation }) => (disambiguation === null ? name : `${name} (${disambiguation})`),
 			sortKey: ({ name }) => name,
-			width: 16,
+			width: 14,
 			grows: true,
 			importance: 1,
 		},
@@ -51,10 +50,10 @@ export const artistPane: PaneKind<ArtistLine> = {
 			importance: 4,
 		},
 		{
-			title: 'Albums',
+			title: 'Alb.',
 			text: ({ counts }) => (counts === null ? '' : String(counts.albums || '–')),
 			sortKey: ({ counts }) => counts?.albums ?? null,
-			width: 6,
+			width: 4,
 			align: 'right',
 			importance: 2,
 		},
@@ -69,7 +68,7 @@ export const artistPane: PaneKind<ArtistLine> = {
 		{
 			title: 'Age',
 			text: ({ counts }, now) =>
-				counts === null ? '' : counts.fetchedAt === null ? 'new' : formatShortAge(counts.fetchedAt, now),
+				counts === null ? '' : counts.fetchedAt === null ? '–' : formatShortAge(counts.fetchedAt, now),
 			sortKey: ({ counts }) => counts?.fetchedAt?.getTime() ?? null,
 			width: 4,
 			align: 'right',
@@ -125,7 +124,7 @@ export const pressingPane: PaneKind<ReleaseRow> = {
 			title: 'Country',
 			text: ({ country }) => country ?? '',
 			sortKey: ({ country }) => country,
-			width: 7,
+			width: 9,
 			importance: 1,
 		},
 		{
@@ -139,7 +138,7 @@ export const pressingPane: PaneKind<ReleaseRow> = {
 			title: 'Label',
 			text: ({ label }) => label ?? '',
 			sortKey: ({ label }) => label,
-			width: 10,
+			width: 8,
 			grows: true,
 			importance: 4,
 		},
@@ -162,15 +161,15 @@ export const pressingPane: PaneKind<ReleaseRow> = {
 			title: 'Colour, text',
 			text: ({ formatText, goneAt }) => [goneAt === null ? '' : 'gone', formatText].filter(Boolean).join(', '),
 			sortKey: ({ formatText }) => formatText,
-			width: 10,
+			width: 8,
 			grows: true,
 			importance: 6,
 		},
 		{
 			title: 'Kind',
-			text: describeKind,
-			sortKey: (row) => describeKind(row) || null,
-			width: 6,
+			text: shortenKind,
+			sortKey: (row) => shortenKind(row) || null,
+			width: 8,
 			importance: 5,
 		},
 		{
@@ -182,15 +181,29 @@ export const pressingPane: PaneKind<ReleaseRow> = {
 			importance: 9,
 		},
 		{
-			title: 'Have/want',
-			text: ({ have, want }) => (have === null ? '' : `${shorten(have)}/${shorten(want)}`),
+			title: 'Have',
+			text: ({ have }) => shorten(have),
 			sortKey: ({ have }) => have,
-			width: 9,
+			width: 5,
+			align: 'right',
+			importance: 7,
+		},
+		{
+			title: 'Want',
+			text: ({ want }) => shorten(want),
+			sortKey: ({ want }) => want,
+			width: 5,
 			align: 'right',
 			importance: 8,
 		},
 	],
 };
+
+/** What warns comes first; RE (reissue) and TP (test pressing) as collectors write them. */
+function shortenKind({ isOfficial, isPromo, isTestPressing, isReissue }: ReleaseRow): string {
+	const flags = [isOfficial ? '' : 'Unoff', isPromo ? 'Promo' : '', isTestPressing ? 'TP' : '', isReissue ? 'RE' : ''];
+	return flags.filter(Boolean).join(' ');
+}
 
 /** "1,234", "56.7k", "1.2M": never more than six columns. */
 function shorten(count: number | null): string {

@@ -40,8 +40,8 @@ function layPanes(state: BrowseState, columns: number): Layout['panes'] {
 	const { focus, place } = levelOf(state);
 	if (place.kind === 'label' || columns < medium) return [{ pane: focus, width: columns }];
 	if (columns >= wide) {
-		const artists = Math.floor(columns * 0.3);
-		const albums = Math.floor(columns * 0.24);
+		const artists = Math.floor(columns * 0.28);
+		const albums = Math.floor(columns * 0.22);
 		return [
 			{ pane: 'artists', width: artists },
 			{ pane: 'albums', width: albums },

@@ -77,7 +77,7 @@ async function describeArtist(database: Database, artist: ArtistRow, now: Date):
 			),
 			...line('MBID ', artist.mbid),
 			...line('picture from ', imageSource === null ? null : join([titleOf(imageSource), imageCredit], ', by ')),
-			`row changed ${formatAge(artist.updatedAt, now)}, first from ${titleOf(artist.source)}`,
+			`${describeOrigin(artist.source)}; row changed ${formatAge(artist.updatedAt, now)}`,
 			...(imageSource === 'discogs' ? [discogsNotice(`artist/${artist.discogsId}`)] : []),
 		].filter(Boolean),
 	};
@@ -146,6 +146,16 @@ function describePressing(release: ReleaseRow, album: AlbumRow | undefined, now:
 function noticeOf(rows: ReleaseRow[], page: string, now: Date): string[] {
 	const ages = rows.filter(({ source }) => source === 'discogs').map(({ fetchedAt }) => fetchedAt.getTime());
 	return ages.length === 0 ? [] : [`${discogsNotice(page)} · ${formatAge(new Date(Math.min(...ages)), now)}`];
+}
+
+/** How a row came to be here. */
+function describeOrigin(source: string): string {
+	const origins: Record<string, string> = {
+		similar: 'named as similar to others',
+		credit: 'credited on an album',
+		person: 'named by you',
+	};
+	return origins[source] ?? `found at ${titleOf(source)}`;
 }
 
 function line(label: string, value: string | null): string[] {

@@ -33,9 +33,9 @@ export function readKeys(input: string, key: Key): string[] {
 	return splitText(input);
 }
 
-/** Typed or pasted text, a key for each character; line breaks end nothing here, they are spaces. */
+/** Typed or pasted text, a key for each character; line breaks end nothing here: they are a space. */
 export function splitText(text: string): string[] {
-	return Array.from(graphemes.segment(text.replace(/\s+/gu, ' ')), ({ segment }) =>
+	return Array.from(graphemes.segment(text.replace(/[\r\n\t]+/gu, ' ')), ({ segment }) =>
 		segment === ' ' ? 'space' : segment,
 	).filter((character) => !/\p{Cc}/u.test(character));
 }

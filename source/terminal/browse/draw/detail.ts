@@ -1,3 +1,4 @@
+import { paint } from '../../theme.ts';
 import type { Layout } from '../layout.ts';
 import type { BrowseState } from '../state.ts';
 import { cell } from './cells.ts';
@@ -11,6 +12,7 @@ export function drawDetail(state: BrowseState, { detailRows, picture }: Layout, 
 	const left = picture === null ? 0 : picture.columns + 1;
 	const room = columns - left;
 	return Array.from({ length: detailRows }, (_, at) => {
-		return ' '.repeat(left) + cell(detail?.lines[at] ?? '', room);
+		const line = cell(detail?.lines[at] ?? '', room);
+		return ' '.repeat(left) + (at === 0 ? paint.heading(line) : line);
 	});
 }

@@ -1,4 +1,5 @@
 import { formatCounted } from '../../output/numbers.ts';
+import { pad } from '../../output/widths.ts';
 import { paint } from '../../theme.ts';
 import { type Comparison, comparePressings } from '../compare.ts';
 import { type FacetLine, listFacets } from '../facets.ts';
@@ -15,7 +16,7 @@ function drawChoice(head: string[], lines: string[], cursor: number, width: numb
 	const top = topOf(cursor, lines.length, room);
 	const shown = lines.slice(top, top + room).map((line, at) => {
 		const isCursor = top + at === cursor;
-		const drawn = cell(`${isCursor ? '›' : ' '} ${line}`, width);
+		const drawn = pad(`${isCursor ? '›' : ' '} ${line}`, width);
 		return isCursor ? paint.selected(drawn) : drawn;
 	});
 	return fill([...head, ...shown], width, height);
@@ -38,9 +39,9 @@ export function drawSearch(search: SearchState, from: string, width: number, hei
 	const kind = 16;
 	const rows = hits.map((hit) => {
 		const text = Math.floor((width - kind - 4) * 0.5);
-		return `${cell(hit.kind, kind)} ${cell(hit.text, text)} ${hit.detail}`;
+		return `${cell(hit.kind, kind)} ${cell(hit.text, text)} ${cell(hit.detail, width - kind - text - 4)}`;
 	});
-	const offer = offersToFetch(search) ? [`+ fetch "${query.trim()}" from ${from}`] : [];
+	const offer = offersToFetch(search) ? [cell(`+ fetch "${query.trim()}" from ${from}`, width - 2)] : [];
 	const head = [paint.heading(cell(`: ${query}▏`, width)), paint.faint(cell(state, width))];
 	return drawChoice(head, [...rows, ...offer], Math.min(cursor, Math.max(0, countRows(search) - 1)), width, height);
 }
@@ -76,7 +77,7 @@ export function drawComparison({ rows, at, top }: Comparison, width: number, hei
 	const head = paint.heading(cell(`Comparing ${rows.length} pressings${more} · ≠ differs`, width));
 	const lines = comparePressings(rows).map(({ title, values, differs }) => {
 		const cells = values.slice(first, first + fitting).map((value) => cell(value, room));
-		const line = cell(`${differs ? '≠' : ' '} ${cell(title, name - 3)} ${cells.join(' ')}`, width);
+		const line = pad(`${differs ? '≠' : ' '} ${cell(title, name - 3)} ${cells.join(' ')}`, width);
 		return differs ? paint.strong(line) : paint.faint(line);
 	});
 	return fill([head, ...lines.slice(top)], width, height);

@@ -1,3 +1,4 @@
+import { pad } from '../../output/widths.ts';
 import { paint } from '../../theme.ts';
 import type { PaneColumn, PaneKind } from '../columns.ts';
 import { type List, matchesIn, topOf } from '../list.ts';
@@ -32,7 +33,7 @@ export function drawPane<Row>(view: PaneView<Row>, width: number, height: number
 	const lines: string[] = [];
 	for (let at = top; at < Math.min(count, top + room); at += 1) {
 		const row = list.shown[at];
-		lines.push(row === undefined ? drawOffer(view, at, width) : drawRow(view, row, at, columns, width));
+		lines.push(row === undefined ? drawOffer(view, at, width) : drawRow(view, row, at, columns));
 	}
 	while (lines.length < room) lines.push(' '.repeat(width));
 	return [drawHeader(view, columns, width), ...lines, paint.faint(cell(view.status, width))];
@@ -80,7 +81,7 @@ function drawHeader<Row>({ list, isFocused }: PaneView<Row>, columns: LaidColumn
 		const arrow = list.sort?.column === at ? (list.sort.isDescending ? '↓' : '↑') : '';
 		return cell(arrow + title, room, align);
 	});
-	const line = cell(' '.repeat(gutter) + titles.join(' '.repeat(gap)), width);
+	const line = pad(' '.repeat(gutter) + titles.join(' '.repeat(gap)), width);
 	return isFocused ? paint.heading(line) : paint.faint(line);
 }
 
@@ -89,7 +90,6 @@ function drawRow<Row>(
 	row: Row,
 	at: number,
 	columns: LaidColumn<Row>[],
-	width: number,
 ): string {
 	const isCursor = at === list.cursor;
 	const sign = `${isCursor ? '›' : ' '}${isMarked(row) ? '*' : ' '}`;
@@ -99,9 +99,8 @@ function drawRow<Row>(
 		return list.filter !== '' && isPlain && grows ? underlineMatches(drawn, list.filter) : drawn;
 	});
 	const line = sign + cells.join(' '.repeat(gap));
-	const fitting = columns.length === 1 ? cell(line, width) : line;
-	if (isCursor) return isFocused ? paint.selected(fitting) : paint.strong(fitting);
-	return isFaint(row) ? paint.faint(fitting) : fitting;
+	if (isCursor) return isFocused ? paint.selected(line) : paint.strong(line);
+	return isFaint(row) ? paint.faint(line) : line;
 }
 
 function drawOffer<Row>({ list, offer, isFocused }: PaneView<Row>, at: number, width: number): string {

@@ -1,4 +1,4 @@
-import { formatShortAge, formatWait } from '../../output/ages.ts';
+import { formatAge, formatWait } from '../../output/ages.ts';
 import { formatCount } from '../../output/numbers.ts';
 import { nameProviders, titleOf } from '../../output/provider-titles.ts';
 import { paint } from '../../theme.ts';
@@ -33,13 +33,13 @@ function describeMissing(level: Level, pane: PaneName): string {
 	return level.albums === null || level.albums.list.shown.length === 0 ? '' : 'reading …';
 }
 
-/** "asking Discogs … 12 s", "Discogs waits 42 s", "3h old, refreshing", "not fetched yet: Enter". */
+/** "asking Discogs … 12 s", "3 hours ago, Discogs waits 42 s", "not fetched yet: Enter". */
 function describeStatus(status: PaneStatus, { sources, now }: BrowseState, total: number): string {
 	const who = titleOf(status.source);
 	const gate = sources.find(({ source }) => source === status.source);
 	const waits =
 		gate?.until == null ? null : `${who} waits ${formatWait((gate.until.getTime() - now.getTime()) / 1000)}`;
-	const age = status.fetchedAt === null ? '' : `${formatShortAge(status.fetchedAt, now)} old`;
+	const age = status.fetchedAt === null ? '' : formatAge(status.fetchedAt, now);
 	if (status.fetchingSince !== null) {
 		const seconds = Math.floor((now.getTime() - status.fetchingSince.getTime()) / 1000);
 		const asking = waits ?? `asking ${who} …${seconds < 2 ? '' : ` ${formatWait(seconds)}`}`;
