@@ -4,6 +4,7 @@ import type { Metric } from './metric.ts';
 const benches: Record<string, () => Promise<{ run(): Promise<Metric[]> }>> = {
 	ingest: () => import('./ingest.ts'),
 	startup: () => import('./startup.ts'),
+	ui: () => import('./ui.ts'),
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

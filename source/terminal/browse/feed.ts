@@ -32,8 +32,10 @@ export interface Feed {
 
 /** A held key passes rows by: what stands beside one is read when it was rested on for so long, in milliseconds. */
 const restMilliseconds = 40;
+/** What stands two panes away waits longer: hundreds of pressings, while a person goes through artists. */
+const longRestMilliseconds = 250;
 /** What costs a call is asked for when a person rests for so long. */
-const longRestMilliseconds = 600;
+const veryLongRestMilliseconds = 700;
 /** Rows that arrive page by page are read again at most so often. */
 const pagesMilliseconds = 200;
 const pollMilliseconds = 500;
@@ -127,8 +129,9 @@ export function createFeed(context: Context, tell: (news: News) => void): Feed {
 			timers.forget('too old');
 			if (wanted !== null && 'label' in wanted) behind(reads.label(wanted.label));
 			if (wanted !== null && 'albumId' in wanted) {
-				timers.atRest('pressings at rest', restMilliseconds, () => reads.pressings(wanted.albumId));
-				timers.atRest('too old', longRestMilliseconds, () => refreshIfTooOld(wanted.albumId));
+				const rest = next.isPassingBy ? longRestMilliseconds : restMilliseconds;
+				timers.atRest('pressings at rest', rest, () => reads.pressings(wanted.albumId));
+				timers.atRest('too old', veryLongRestMilliseconds, () => refreshIfTooOld(wanted.albumId));
 			}
 		}
 		const { artistId, albumId, similarTo } = next.opened;

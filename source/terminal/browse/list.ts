@@ -51,11 +51,12 @@ export function withRows<Row>(
 	return arrange({ ...list, rows }, kind, wantedId ?? selectedId(list, kind));
 }
 
-/** Rows by their names, best match first; an empty filter shows all. */
+/** Only rows whose names match, the best match first where no order was chosen; an empty filter shows all. */
 export function withFilter<Row>(list: List<Row>, kind: ListKind<Row>, filter: string): List<Row> {
-	const arranged = arrange({ ...list, filter }, kind, selectedId(list, kind));
-	// While a filter is typed, the best match is what is meant.
-	return filter === '' ? arranged : { ...arranged, cursor: 0 };
+	if (filter.trim() === '') return arrange({ ...list, filter }, kind, selectedId(list, kind));
+	// While a filter is typed, the best match is what is meant, wherever the order has it.
+	const [best] = filterRows(list.rows, kind, filter);
+	return arrange({ ...list, filter, cursor: 0 }, kind, best === undefined ? undefined : kind.id(best));
 }
 
 /** Sorted by a column; by the same one again: the other way round. */

@@ -13,6 +13,8 @@ export interface Wants {
 	albumsOf: number | null;
 	/** The album, or the label, whose pressings stand beside the albums. */
 	pressingsOf: { albumId: number } | { label: string } | null;
+	/** A person goes through artists: the pressings of their first albums are only seen in passing. */
+	isPassingBy: boolean;
 	/** Opened, not only passed by: what is missing of it is fetched. */
 	opened: { artistId: number | null; albumId: number | null; similarTo: number | null };
 	/** The row that the band below tells about. */
@@ -34,6 +36,7 @@ export function wantsOf(state: BrowseState): Wants {
 		),
 		albumsOf: isLabel ? null : (artist?.id ?? null),
 		pressingsOf: isLabel ? { label: place.label } : wantedPressings(level) === null ? null : albumOf(album),
+		isPassingBy: focus === 'artists',
 		opened: {
 			artistId: focus === 'artists' || isLabel ? null : (artist?.id ?? null),
 			albumId: focus === 'pressings' && !isLabel ? (album?.id ?? null) : null,
