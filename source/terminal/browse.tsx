@@ -1,4 +1,5 @@
 import { Cancelled, UsageError } from '../errors.ts';
+import { cleanText } from '../text.ts';
 import { BrowseScreen } from './browse/browse-screen.tsx';
 import type { Effect } from './browse/effects.ts';
 import { createExplorer, type Explorer } from './browse/explorer.ts';
@@ -18,12 +19,13 @@ export async function browse(words: (string | undefined)[], { json }: { json: bo
 }
 
 /** Runs the explorer until a person leaves it; what is still being fetched then is given up, and what was stored stays. */
-async function explore({ context }: Session, [name]: (string | undefined)[]): Promise<number> {
+async function explore({ context }: Session, words: (string | undefined)[]): Promise<number> {
+	const [name = '', title = ''] = words.map(cleanText);
 	const size = { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };
 	let explorer: Explorer | undefined;
 	const exitCode = await showFullScreen((close) => {
 		explorer = createExplorer(context, { size, outside: (effect) => act(effect, close) });
-		if (name !== undefined && name !== '') explorer.open(name);
+		if (name !== '') explorer.open({ name, title });
 		return <BrowseScreen explorer={explorer} />;
 	});
 	explorer?.close();

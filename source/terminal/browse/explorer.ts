@@ -19,7 +19,7 @@ export interface Explorer {
 	press(key: string): void;
 	tell(news: News): void;
 	/** Goes to an artist, and to an album of theirs where a title is given, fetched where they are missing. */
-	open(name: string): void;
+	open(wanted: { name: string; title: string }): void;
 	close(): void;
 }
 
@@ -92,7 +92,7 @@ export function createExplorer(
 			for (const effect of effects) act(effect);
 		},
 		tell,
-		open: (name) => behind(feed.fetchArtist(name)),
+		open: ({ name, title }) => behind(title === '' ? feed.fetchArtist(name) : feed.fetchAlbum(name, title)),
 		close: feed.close,
 	};
 }

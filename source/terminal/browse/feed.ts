@@ -27,6 +27,8 @@ export interface Feed {
 	openHit(hit: SearchHit): Promise<void>;
 	/** Looks a name up; opens who it is. */
 	fetchArtist(name: string): Promise<void>;
+	/** Looks an album of an artist up; opens it. */
+	fetchAlbum(name: string, title: string): Promise<void>;
 	close(): void;
 }
 
@@ -81,6 +83,20 @@ export function createFeed(context: Context, tell: (news: News) => void): Feed {
 	function say(error: unknown): void {
 		const text = error instanceof Error ? error.message : String(error);
 		tell({ type: 'message', text: nameProviders(text), tone: 'bad' });
+	}
+
+	function warn(text: string): void {
+		tell({ type: 'message', text: nameProviders(text), tone: 'warning' });
+	}
+
+	/** Says what is being looked up for as long as it takes. */
+	async function lookingUp(name: string, work: () => Promise<void>): Promise<void> {
+		tell({ type: 'naming', naming: { name, since: clock() } });
+		try {
+			await work();
+		} finally {
+			tell({ type: 'naming', naming: null });
+		}
 	}
 
 	/** Work that nobody waits for; what fails is said on the screen. */
@@ -169,22 +185,30 @@ export function createFeed(context: Context, tell: (news: News) => void): Feed {
 		async details(discogsId) {
 			const { problems, refreshing } = await catalog.getOrCreateRelease({ discogsId });
 			const [problem] = [...problems, ...((await refreshing) ?? [])];
-			if (problem !== undefined) tell({ type: 'message', text: problem.message, tone: 'warning' });
+			if (problem !== undefined) warn(problem.message);
 			const albumId = albumIn(wants);
 			if (albumId !== null) await reads.pressings(albumId);
 			if (wants?.detailOf != null) await tellDetail(wants.detailOf);
 		},
-		async fetchArtist(name) {
-			tell({ type: 'naming', naming: { name, since: clock() } });
-			try {
+		fetchArtist: (name) =>
+			lookingUp(name, async () => {
 				const { value, problems } = await catalog.getOrCreateArtist({ name });
 				const [line] = value === null ? [] : await reads.read([value.id]);
 				if (line !== undefined) tell({ type: 'artist-found', line });
-				else tell({ type: 'message', text: problems[0]?.message ?? `No source knows "${name}".`, tone: 'warning' });
-			} finally {
-				tell({ type: 'naming', naming: null });
-			}
-		},
+				else warn(problems[0]?.message ?? `No source knows "${name}".`);
+			}),
+		fetchAlbum: (name, title) =>
+			lookingUp(`${name} – ${title}`, async () => {
+				const { value, problems, similarTitles } = await catalog.getOrCreateAlbum({ artist: { name }, title });
+				const [line] = value === null ? [] : await reads.read([value.artistId]);
+				if (value !== null && line !== undefined)
+					tell({ type: 'go-to', artist: line, albumId: value.id, releaseId: null });
+				else {
+					const [similar] = similarTitles;
+					const hint = similar === undefined ? '' : ` Did you mean "${similar}"?`;
+					warn(problems[0]?.message ?? `No studio album "${title}" of "${name}" is known.${hint}`);
+				}
+			}),
 		async openHit(hit) {
 			const album = hit.albumId === null ? undefined : await findAlbum(database, hit.albumId);
 			const [artist] = await reads.read([album?.artistId ?? hit.artistId ?? 0]);

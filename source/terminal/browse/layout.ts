@@ -22,6 +22,13 @@ const otherRows = 4;
 /** A pane's header and its status line. */
 const paneFrame = 2;
 
+/** What artists and albums get of a wide screen; pressings, which have most to tell, get the rest, and more in focus. */
+const shares: Record<PaneName, number[]> = {
+	artists: [0.3, 0.22],
+	albums: [0.24, 0.26],
+	pressings: [0.19, 0.19],
+};
+
 /** How the screen is divided: three panes, two or one, and a band below where it is high enough. */
 export function layScreen(state: BrowseState): Layout {
 	const { columns, rows } = state.size;
@@ -40,8 +47,7 @@ function layPanes(state: BrowseState, columns: number): Layout['panes'] {
 	const { focus, place } = levelOf(state);
 	if (place.kind === 'label' || columns < medium) return [{ pane: focus, width: columns }];
 	if (columns >= wide) {
-		const artists = Math.floor(columns * 0.28);
-		const albums = Math.floor(columns * 0.22);
+		const [artists = 0, albums = 0] = shares[focus].map((share) => Math.floor(columns * share));
 		return [
 			{ pane: 'artists', width: artists },
 			{ pane: 'albums', width: albums },

@@ -20,7 +20,7 @@ import { drawCrumbs } from './crumbs.ts';
 import { drawDetail } from './detail.ts';
 import { drawComparison, drawFacets, drawHelp, drawPages, drawSearch } from './overlays.ts';
 import { drawPane } from './pane.ts';
-import { describePane, drawStatusLine } from './status.ts';
+import { describeEmpty, describePane, drawStatusLine } from './status.ts';
 
 /**
  * The whole screen as lines, each as wide as the terminal and as many as it is high. Pure: the same state gives the same
@@ -91,6 +91,7 @@ function drawNamedPane(state: BrowseState, level: Level, pane: PaneName, width: 
 		isMarked: () => false,
 		isFaint: () => false,
 		offer: null,
+		empty: describeEmpty(level, pane),
 	};
 	switch (pane) {
 		case 'artists': {

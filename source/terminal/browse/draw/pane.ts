@@ -14,6 +14,8 @@ export interface PaneView<Row> {
 	isFaint(row: Row): boolean;
 	/** A line below the last row that can be chosen too. */
 	offer: string | null;
+	/** What to say in place of rows where there are none. */
+	empty: string;
 	/** How the rows stand at their source, or what is typed to filter them. */
 	status: string;
 	now: Date;
@@ -35,6 +37,7 @@ export function drawPane<Row>(view: PaneView<Row>, width: number, height: number
 		const row = list.shown[at];
 		lines.push(row === undefined ? drawOffer(view, at, width) : drawRow(view, row, at, columns));
 	}
+	if (count === 0 && room > 0) lines.push(paint.faint(cell(`  ${view.empty}`, width)));
 	while (lines.length < room) lines.push(' '.repeat(width));
 	return [drawHeader(view, columns, width), ...lines, paint.faint(cell(view.status, width))];
 }

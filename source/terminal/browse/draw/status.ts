@@ -22,7 +22,7 @@ export function describePane(state: BrowseState, level: Level, pane: PaneName): 
 		facets,
 		status.isRead ? counted : 'reading …',
 		marked === 0 ? '' : `${marked} marked`,
-		describeStatus(status, state, total),
+		describeStatus(status, state),
 	]
 		.filter(Boolean)
 		.join(' · ');
@@ -33,8 +33,20 @@ function describeMissing(level: Level, pane: PaneName): string {
 	return level.albums === null || level.albums.list.shown.length === 0 ? '' : 'reading …';
 }
 
-/** "asking Discogs … 12 s", "3 hours ago, Discogs waits 42 s", "not fetched yet: Enter". */
-function describeStatus(status: PaneStatus, { sources, now }: BrowseState, total: number): string {
+/** What a pane without rows says: that they were never asked for, that there are none, or that a filter hides them. */
+export function describeEmpty(level: Level, pane: PaneName): string {
+	const view = level[pane];
+	if (view === null || !view.status.isRead || view.status.fetchingSince !== null) return '';
+	if (view.list.rows.length > 0) return 'The filter leaves none: Esc clears it.';
+	if (pane === 'pressings' && (level.pressings?.all.length ?? 0) > 0) return 'The facets leave none: f changes them.';
+	if (view.status.problem !== null) return 'Nothing is stored of it yet.';
+	if (view.status.fetchedAt !== null) return 'The source has none.';
+	if (pane !== 'artists') return 'Not fetched yet: Enter fetches.';
+	return level.place.kind === 'library' ? 'None yet: / and a name fetches one.' : 'None are known.';
+}
+
+/** "asking Discogs … 12 s", "3 hours ago, Discogs waits 42 s". */
+function describeStatus(status: PaneStatus, { sources, now }: BrowseState): string {
 	const who = titleOf(status.source);
 	const gate = sources.find(({ source }) => source === status.source);
 	const waits =
@@ -43,11 +55,11 @@ function describeStatus(status: PaneStatus, { sources, now }: BrowseState, total
 	if (status.fetchingSince !== null) {
 		const seconds = Math.floor((now.getTime() - status.fetchingSince.getTime()) / 1000);
 		const asking = waits ?? `asking ${who} …${seconds < 2 ? '' : ` ${formatWait(seconds)}`}`;
-		return total > 0 && age !== '' ? `${age}, ${asking}` : asking;
+		return age === '' ? asking : `${age}, ${asking}`;
 	}
 	if (status.problem !== null) return [age, waits ?? nameProviders(status.problem.message)].filter(Boolean).join(', ');
 	if (age !== '') return age;
-	return status.isRead && total === 0 && status.source !== 'lastfm' ? 'not fetched yet: Enter' : '';
+	return '';
 }
 
 /** The line above the keys: a message, what is typed, or what every source is doing. */
