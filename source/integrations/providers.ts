@@ -6,7 +6,13 @@ import { createDiscogs, type Discogs, discogsAuthorization } from './discogs/cli
 import { judgeDiscogs } from './discogs/errors.ts';
 import { createFanarttv, type Fanarttv } from './fanarttv/client.ts';
 import type { Judge } from './http/answers.ts';
-import { inspectPicture, type PictureVerdict } from './http/fetch-picture.ts';
+import {
+	type FetchedPicture,
+	fetchPicture,
+	inspectPicture,
+	type PictureOptions,
+	type PictureVerdict,
+} from './http/fetch-picture.ts';
 import { type Clock, createGate, type Gate } from './http/gate.ts';
 import { type Ask, createProviderHttp, type ProviderHttp } from './http/provider-http.ts';
 import {
@@ -64,6 +70,8 @@ export interface Providers {
 	gates: Readonly<Record<ProviderName, Gate>>;
 	/** See `inspectPicture`. Pictures that a provider serves itself take their turn at its gate and can throw ProviderWaiting. */
 	inspectPicture(url: string, ask?: Ask): Promise<PictureVerdict>;
+	/** The same with the whole file: see `fetchPicture`. */
+	fetchPicture(url: string, ask?: Ask): Promise<FetchedPicture>;
 	/** Ends all connections, also those in use. */
 	close(): Promise<void>;
 }
@@ -152,6 +160,29 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 		return (['commons', 'coverart'] as const).find((provider) => url.startsWith(setup.providers[provider].baseUrl));
 	}
 
+	async function lookAtPicture<T>(
+		url: string,
+		ask: Ask,
+		look: (url: string, options: PictureOptions) => Promise<T>,
+	): Promise<T> {
+		const host = pictureHost(url);
+		const send = () => {
+			if (host !== undefined) {
+				onCall?.(host, 'picture');
+				ask.onCall?.(host);
+			}
+			return look(url, {
+				userAgent: buildBrowserAgent(version, contact),
+				trustedOrigins,
+				trusted: transport,
+				publicOnly: pictureTransport,
+				timeoutMs: slowTimeoutMs,
+				...ask,
+			});
+		};
+		return host === undefined ? send() : gates[host].run(send, { endpoint: 'picture', ...ask });
+	}
+
 	return {
 		lastfm: createLastfm({ http: httpOf('lastfm'), apiKey: keys.lastfmApiKey }),
 		musicbrainz: createMusicbrainz({ http: httpOf('musicbrainz') }),
@@ -167,24 +198,8 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 		fanarttv: createFanarttv({ http: httpOf('fanarttv'), apiKey: keys.fanarttvApiKey }),
 		audiodb: createAudiodb({ http: httpOf('audiodb'), key: freeAudiodbKey }),
 		gates,
-		async inspectPicture(url, ask = {}) {
-			const host = pictureHost(url);
-			const inspect = () => {
-				if (host !== undefined) {
-					onCall?.(host, 'picture');
-					ask.onCall?.(host);
-				}
-				return inspectPicture(url, {
-					userAgent: buildBrowserAgent(version, contact),
-					trustedOrigins,
-					trusted: transport,
-					publicOnly: pictureTransport,
-					timeoutMs: slowTimeoutMs,
-					...ask,
-				});
-			};
-			return host === undefined ? inspect() : gates[host].run(inspect, { endpoint: 'picture', ...ask });
-		},
+		inspectPicture: (url, ask = {}) => lookAtPicture(url, ask, inspectPicture),
+		fetchPicture: (url, ask = {}) => lookAtPicture(url, ask, fetchPicture),
 		async close() {
 			await Promise.all([transport.close(), pictureTransport.close()]);
 		},

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { inspectPicture } from '../../source/integrations/http/fetch-picture.ts';
+import { fetchPicture, inspectPicture } from '../../source/integrations/http/fetch-picture.ts';
 import { isPublicAddress, publicLookup } from '../../source/integrations/http/public-address.ts';
 import { createTransport } from '../../source/integrations/http/transport.ts';
 import { startServer } from './local-server.ts';
@@ -15,16 +15,18 @@ async function serve(listener: RequestListener) {
 	const server = stack.use(await startServer(listener));
 	const trusted = stack.adopt(createTransport(), (transport) => transport.close());
 	const publicOnly = stack.adopt(createTransport({ lookup: publicLookup() }), (transport) => transport.close());
+	const addressOf = (url: string) => (url.startsWith('/') ? `${server.url}${url}` : url);
+	const common = {
+		userAgent: 'Mozilla/5.0 (compatible; Vinilogy/test; +https://example.org)',
+		trustedOrigins: new Set([server.url]),
+		trusted,
+		publicOnly,
+		timeoutMs: 5000,
+	};
 	const inspect = (url: string, options: { timeoutMs?: number; signal?: AbortSignal } = {}) =>
-		inspectPicture(url.startsWith('/') ? `${server.url}${url}` : url, {
-			userAgent: 'Mozilla/5.0 (compatible; Vinilogy/test; +https://example.org)',
-			trustedOrigins: new Set([server.url]),
-			trusted,
-			publicOnly,
-			timeoutMs: 5000,
-			...options,
-		});
-	return { server, inspect };
+		inspectPicture(addressOf(url), { ...common, ...options });
+	const fetchWhole = (url: string) => fetchPicture(addressOf(url), common);
+	return { server, inspect, fetchWhole };
 }
 
 /** A server with one picture. */
@@ -132,6 +134,37 @@ describe('a picture', () => {
 		});
 		await expect(inspect('/x')).resolves.toMatchObject({ ok: true, width: 500, bytes: 262_144 });
 		expect(sent).toBeLessThan(50_000_000);
+	});
+
+	it('is had whole, judged by all of its bytes', async () => {
+		const long = Buffer.concat([png(500, 500).subarray(0, 33), Buffer.alloc(300_000), png(500, 500).subarray(33)]);
+		const whole = await serveBytes(long);
+		const fetched = await whole.fetchWhole('/x');
+		expect(fetched.verdict).toEqual({ ...(await whole.inspect('/x')), bytes: long.byteLength });
+		expect(fetched.verdict.ok).toBe(true);
+		expect(long.equals(fetched.bytes)).toBe(true);
+		const cut = await serveBytes(long.subarray(0, -12));
+		await expect(cut.inspect('/x')).resolves.toMatchObject({ ok: true });
+		const { verdict } = await cut.fetchWhole('/x');
+		expect(verdict).toMatchObject({ ok: false, reason: 'the png is cut off', transient: false });
+	});
+
+	it('is not had past 20 MB, whatever it declares', async () => {
+		let sent = 0;
+		const { fetchWhole } = await serve((_request, response) => {
+			response.writeHead(200, { 'content-type': 'image/png' });
+			const more = () => {
+				while (!response.destroyed && sent < 1e9) {
+					sent += 65_536;
+					if (!response.write(Buffer.alloc(65_536, sent === 65_536 ? png(500, 500) : ''))) return;
+				}
+			};
+			response.on('drain', more);
+			more();
+		});
+		const { verdict } = await fetchWhole('/x');
+		expect(verdict).toMatchObject({ ok: false, transient: false, reason: '20000000 bytes and more are too many' });
+		expect(sent).toBeLessThan(80_000_000);
 	});
 
 	it.each([

@@ -22,6 +22,12 @@ export interface PictureVerdict {
 	transient: boolean;
 }
 
+/** A verdict with the bytes that it is about: the whole file where the picture is taken, whatever was read where it is not. */
+export interface FetchedPicture {
+	verdict: PictureVerdict;
+	bytes: Uint8Array;
+}
+
 export interface PictureOptions {
 	/** See `buildBrowserAgent`. */
 	userAgent: string;
@@ -35,8 +41,9 @@ export interface PictureOptions {
 }
 
 const maxRedirects = 5;
-const maxRead = 256 * 1024;
 const maxLength = 20_000_000;
+/** How much is read to look at a picture, and to have it. */
+const limits = { beginning: 256 * 1024, whole: maxLength } as const;
 const smallest = 50;
 const largest = 20_000;
 
@@ -45,6 +52,17 @@ const largest = 20_000;
  * content type, first bytes and size in pixels. Reads 256 KB at most. Never throws for a bad picture, only when the signal aborts.
  */
 export async function inspectPicture(address: string, options: PictureOptions): Promise<PictureVerdict> {
+	return (await readPicture(address, options, 'beginning')).verdict;
+}
+
+/** The same judgement of the whole file, at most 20 MB, with its bytes. */
+export function fetchPicture(address: string, options: PictureOptions): Promise<FetchedPicture> {
+	return readPicture(address, options, 'whole');
+}
+
+type Depth = keyof typeof limits;
+
+async function readPicture(address: string, options: PictureOptions, depth: Depth): Promise<FetchedPicture> {
 	const deadline = AbortSignal.timeout(options.timeoutMs);
 	const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
 	let url = address;
@@ -52,24 +70,24 @@ export async function inspectPicture(address: string, options: PictureOptions): 
 		for (let hops = 0; hops <= maxRedirects; hops += 1) {
 			const target = URL.parse(url);
 			const refusal = target === null ? 'not an address' : refuseTarget(target, options.trustedOrigins);
-			if (target === null || refusal !== null) return refuse(url, refusal ?? '');
+			if (target === null || refusal !== null) return unread(refuse(url, refusal ?? ''));
 			const transport = options.trustedOrigins.has(target.origin) ? options.trusted : options.publicOnly;
 			const response = await transport.fetch(target, {
 				signal,
 				headers: { 'user-agent': options.userAgent, accept: 'image/webp,image/png,image/jpeg,image/gif,image/*;q=0.8' },
 			});
 			const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
-			if (location === null) return await judge(url, response);
+			if (location === null) return await judge(url, response, depth);
 			await response.body?.cancel();
 			url = URL.parse(location, target.href)?.href ?? cleanText(location);
 		}
-		return refuse(url, `more than ${maxRedirects} redirects`);
+		return unread(refuse(url, `more than ${maxRedirects} redirects`));
 	} catch (error) {
 		if (options.signal?.aborted) throw options.signal.reason;
 		const cause = error instanceof Error ? error.cause : undefined;
-		if (cause instanceof NotPublicAddress) return refuse(url, cause.message);
+		if (cause instanceof NotPublicAddress) return unread(refuse(url, cause.message));
 		const reason = deadline.aborted ? `no answer within ${options.timeoutMs / 1000} s` : 'the connection failed';
-		return { ...refuse(url, reason), transient: true };
+		return unread({ ...refuse(url, reason), transient: true });
 	}
 }
 
@@ -80,7 +98,7 @@ function refuseTarget(target: URL, trustedOrigins: ReadonlySet<string>): string 
 	return literal === null || isPublicAddress(literal) ? null : 'not a public address';
 }
 
-async function judge(url: string, response: Response): Promise<PictureVerdict> {
+async function judge(url: string, response: Response, depth: Depth): Promise<FetchedPicture> {
 	const { status } = response;
 	const contentType = cleanText(response.headers.get('content-type')?.split(';')[0]).toLowerCase() || null;
 	const length = response.headers.get('content-length');
@@ -89,20 +107,25 @@ async function judge(url: string, response: Response): Promise<PictureVerdict> {
 	const refusal = refuseHead(status, contentType, declared);
 	if (refusal !== null) {
 		await response.body?.cancel();
-		return { ...seen, reason: refusal, transient: status === 429 || status >= 500 };
+		return unread({ ...seen, reason: refusal, transient: status === 429 || status >= 500 });
 	}
-	const beginning = await readBeginning(response);
-	const bytesType = sniffPicture(beginning);
-	const read = { ...seen, bytesType, bytes: declared ?? beginning.byteLength };
-	if (bytesType === null) return { ...read, reason: 'the bytes are not a JPEG, PNG, WebP or GIF' };
-	const size = measurePicture(beginning);
+	const bytes = await readAtMost(response, limits[depth]);
+	return { verdict: judgeBytes({ ...seen, bytes: declared ?? bytes.byteLength }, bytes, depth), bytes };
+}
+
+function judgeBytes(seen: PictureVerdict, bytes: Uint8Array, depth: Depth): PictureVerdict {
+	const bytesType = sniffPicture(bytes);
+	if (bytesType === null) return { ...seen, reason: 'the bytes are not a JPEG, PNG, WebP or GIF' };
+	const read = { ...seen, bytesType };
+	const size = measurePicture(bytes);
 	if (size === null) return { ...read, reason: 'its size in pixels cannot be read' };
 	const { width, height } = size;
 	const measured = { ...read, width, height };
 	if (Math.min(width, height) < smallest) return { ...measured, reason: `${width}×${height} is too small` };
 	if (Math.max(width, height) > largest) return { ...measured, reason: `${width}×${height} is too large` };
-	const isReadToItsEnd = beginning.byteLength < maxRead;
-	if (isReadToItsEnd && isCutOff(bytesType, beginning)) return { ...measured, reason: `the ${bytesType} is cut off` };
+	const isReadToItsEnd = bytes.byteLength < limits[depth];
+	if (!isReadToItsEnd && depth === 'whole') return { ...measured, reason: `${maxLength} bytes and more are too many` };
+	if (isReadToItsEnd && isCutOff(bytesType, bytes)) return { ...measured, reason: `the ${bytesType} is cut off` };
 	return { ...measured, ok: true, reason: `${bytesType} of ${width}×${height}` };
 }
 
@@ -113,16 +136,20 @@ function refuseHead(status: number, contentType: string | null, declared: number
 	return declared !== null && declared > maxLength ? `${declared} bytes are too many` : null;
 }
 
-/** At most 256 KB; leaving the loop ends the transfer. */
-async function readBeginning(response: Response): Promise<Uint8Array> {
+/** Counted after decompression; leaving the loop ends the transfer. */
+async function readAtMost(response: Response, limit: number): Promise<Uint8Array> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of response.body ?? []) {
 		chunks.push(chunk);
 		size += chunk.byteLength;
-		if (size >= maxRead) break;
+		if (size >= limit) break;
 	}
-	return Buffer.concat(chunks).subarray(0, maxRead);
+	return Buffer.concat(chunks).subarray(0, limit);
+}
+
+function unread(verdict: PictureVerdict): FetchedPicture {
+	return { verdict, bytes: new Uint8Array() };
 }
 
 function refuse(url: string, reason: string): PictureVerdict {
