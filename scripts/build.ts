@@ -3,7 +3,7 @@ import { build, type Plugin } from 'esbuild';
 
 /**
  * Bundles the program into `dist/`: the entry, one file per command (Pastel loads them by name) and shared chunks.
- * Libraries are bundled, so that a start reads a few files instead of hundreds; the database drivers stay outside.
+ * Libraries are bundled, so that a start reads a few files instead of hundreds; the database drivers and the decoder of pictures stay outside.
  */
 const commands = await Array.fromAsync(glob('commands/**/*.ts'));
 
@@ -38,7 +38,7 @@ await build({
 	format: 'esm',
 	platform: 'node',
 	target: 'node22.19',
-	external: ['better-sqlite3', 'pg', 'pg-native'],
+	external: ['better-sqlite3', 'pg', 'pg-native', 'sharp'],
 	plugins: [withoutDevtools, pastelWithoutInk],
 	define: { 'process.env.NODE_ENV': '"production"' },
 	// CommonJS libraries inside the bundle still say `require`.

@@ -15,6 +15,8 @@ import {
 /** Everything that can be set, validated and frozen. Nobody reads the environment after this. */
 export interface Settings {
 	databaseUrl: string;
+	/** Where pictures are kept. What is in it may be removed at any time. */
+	cacheFolder: string;
 	contact: string;
 	keys: {
 		lastfmApiKey?: string;
@@ -117,6 +119,7 @@ export function readConfiguration(environment: Environment, workingFolder: strin
 
 	const settings: Settings = {
 		databaseUrl: take('DATABASE_URL', databaseUrl, join(paths.data, 'vinilogy.sqlite'), databaseHelp, withoutPassword),
+		cacheFolder: take('VINILOGY_CACHE', z.string(), paths.cache, 'a folder for what can be fetched again', String),
 		contact: take(
 			'VINILOGY_CONTACT',
 			z.string().regex(/^[\x21-\x7e]+$/),

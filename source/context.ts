@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Database } from '../db/client.ts';
 import { openDatabase } from '../db/open.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -5,6 +6,7 @@ import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import type { Settings } from './config.ts';
 import { type ProviderName, providerNames } from './integrations/http/provider-names.ts';
 import { createProviders, type Providers } from './integrations/providers.ts';
+import { createPictures, type Pictures } from './pictures/pictures.ts';
 import type { StepTools } from './steps/run-step.ts';
 import type { News } from './steps/step.ts';
 
@@ -14,6 +16,7 @@ export interface Context extends AsyncDisposable {
 	readonly database: Database;
 	readonly providers: Providers;
 	readonly catalog: Catalog;
+	readonly pictures: Pictures;
 	/** Calls sent so far, per provider; all of them are listed. */
 	readonly calls: Record<ProviderName, number>;
 	readonly clock: () => Date;
@@ -24,6 +27,9 @@ export interface Context extends AsyncDisposable {
 	/** Listens to what steps store, transaction by transaction; returns the function that ends it. */
 	onStored(listener: StepTools['stored']): () => void;
 }
+
+/** A few thousand album covers. */
+const maxPictureBytes = 200 * 1024 ** 2;
 
 /** Opens the database and makes the clients and services; nothing is asked of any provider yet. Tests bring their own clock. */
 export async function openContext(settings: Settings, clock = () => new Date()): Promise<Context> {
@@ -61,6 +67,13 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 		database,
 		providers,
 		catalog,
+		pictures: createPictures({
+			providers,
+			folder: join(settings.cacheFolder, 'pictures'),
+			maxBytes: maxPictureBytes,
+			clock,
+			signal: stop.signal,
+		}),
 		calls,
 		clock,
 		abort: (reason) => stop.abort(reason),

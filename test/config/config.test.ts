@@ -177,6 +177,13 @@ describe('secrets', () => {
 		}
 	});
 
+	test('the folder of what can be fetched again is a setting, and the system has a place for it', () => {
+		expect(read().settings.cacheFolder).toMatch(/vinilogy/i);
+		const { settings, lines } = read({ VINILOGY_CACHE: '/var/cache/records' });
+		expect(settings.cacheFolder).toBe('/var/cache/records');
+		expect(lineOf(lines, 'VINILOGY_CACHE')).toMatchObject({ value: '/var/cache/records', origin: 'environment' });
+	});
+
 	test('a password in a base URL is not shown either', () => {
 		const { lines } = read({ VINILOGY_LASTFM_URL: 'http://me:pass-word@proxy.example.org/2.0/' });
 		expect(lineOf(lines, 'VINILOGY_LASTFM_URL').value).toBe('http://me:••••@proxy.example.org/2.0/');

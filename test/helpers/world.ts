@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Engine } from '../../db/client.ts';
 import { readConfiguration } from '../../source/config.ts';
 import { type Context, openContext } from '../../source/context.ts';
@@ -32,10 +36,17 @@ const speed = 200;
 export async function createWorld({ engine, environment = {}, ...options }: WorldOptions): Promise<World> {
 	const sandbox = await startSandbox({ speed, ...options });
 	const stored = await createTestDatabase(engine);
+	const cacheFolder = join(tmpdir(), `vinilogy-world-${randomUUID()}`);
 	let ahead = 0;
 	const clock = () => new Date(Date.now() + ahead);
 	const { settings } = readConfiguration(
-		{ ...sandbox.environment, DATABASE_URL: stored.url, VINILOGY_CONFIG: '/nonexistent/config.env', ...environment },
+		{
+			...sandbox.environment,
+			DATABASE_URL: stored.url,
+			VINILOGY_CACHE: cacheFolder,
+			VINILOGY_CONFIG: '/nonexistent/config.env',
+			...environment,
+		},
 		'/nonexistent',
 	);
 	const open = () => openContext(settings, clock);
@@ -68,6 +79,7 @@ export async function createWorld({ engine, environment = {}, ...options }: Worl
 		async [Symbol.asyncDispose]() {
 			for (const opened of [...others, context]) await opened[Symbol.asyncDispose]();
 			await stored.drop();
+			await rm(cacheFolder, { recursive: true, force: true });
 			await sandbox.close();
 		},
 	};
