@@ -1,11 +1,10 @@
-import { hash } from '../world/random.ts';
+import { recordOf } from './record.ts';
 
-/** A valid baseline JPEG of one colour, chosen by the hash of `name`: every 8×8 block has the same mean and nothing else. */
+/** A valid baseline JPEG of a record in its sleeve, coloured by `name`: every 8×8 block has its mean colour and nothing else. */
 export function jpegOf(name: string, width: number, height: number): Buffer {
 	const size = Buffer.alloc(4);
 	size.writeUInt16BE(height, 0);
 	size.writeUInt16BE(width, 2);
-	const blocks = Math.ceil(width / 8) * Math.ceil(height / 8);
 	return Buffer.concat([
 		Buffer.from([0xff, 0xd8]),
 		segment(0xe0, [...Buffer.from('JFIF\0', 'latin1'), 1, 1, 0, 0, 1, 0, 1, 0, 0]),
@@ -14,10 +13,7 @@ export function jpegOf(name: string, width: number, height: number): Buffer {
 		segment(0xc4, [0x00, 0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
 		segment(0xc4, [0x10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
 		segment(0xda, [3, 1, 0, 2, 0, 3, 0, 0, 63, 0]),
-		scanOf(
-			[1, 2, 3].map((part) => (hash('jpeg', name, part) % 200) - 100),
-			blocks,
-		),
+		scanOf(recordOf(name, Math.ceil(width / 8), Math.ceil(height / 8))),
 		Buffer.from([0xff, 0xd9]),
 	]);
 }
@@ -39,10 +35,16 @@ const sizeCodes = [
 ];
 const endOfBlock = '0';
 
-function scanOf(means: number[], blocks: number): Buffer {
-	const first = means.map((mean) => codeOf(mean * 8) + endOfBlock).join('');
-	const same = means.map(() => codeOf(0) + endOfBlock).join('');
-	const bits = first + same.repeat(blocks - 1);
+/** Of every block and each of its parts, the difference from the block before. */
+function scanOf(blocks: number[][]): Buffer {
+	const same = codeOf(0).concat(endOfBlock).repeat(3);
+	const bits = blocks
+		.map((means, at) => {
+			const before = blocks[at - 1] ?? [0, 0, 0];
+			if (means === before) return same;
+			return means.map((mean, part) => codeOf((mean - (before[part] ?? 0)) * 8) + endOfBlock).join('');
+		})
+		.join('');
 	const padded = bits.padEnd(Math.ceil(bits.length / 8) * 8, '1');
 	const bytes = padded.match(/.{8}/g) ?? [];
 	return Buffer.from(
