@@ -1,4 +1,5 @@
 import type { ArtistAnswer, WantedArtist } from '../catalog/artists.ts';
+import type { Context } from '../context.ts';
 import { exitCodes, UsageError } from '../errors.ts';
 import { debugImage, type PictureReport } from '../ops/debug-image.ts';
 import type { PictureTrial } from '../steps/step.ts';
@@ -11,6 +12,7 @@ import { formatJson } from './output/json.ts';
 import { nameProviders, titleOf } from './output/provider-titles.ts';
 import { formatTsv } from './output/tsv.ts';
 import { wrapIndented, wrapWords } from './output/widths.ts';
+import { printPicture } from './pictures/print-picture.ts';
 import type { Terminal } from './terminal.ts';
 import { paint } from './theme.ts';
 import { type Session, withContext } from './with-context.ts';
@@ -41,13 +43,19 @@ async function show(
 	}
 	const report = await debugImage(context, found.value);
 	if (json) terminal.print(formatJson({ ...report, trials: report.trials.map(pickTrial) }));
-	else if (terminal.isInteractive) terminal.print(formatReport(report, terminal.columns()));
+	else if (terminal.isInteractive) await showReport(context, terminal, report);
 	else terminal.print(formatTsv(report.trials.map(toRow), ['source', 'url', 'taken', 'reason']));
 	const others = json ? '' : describeNamesakes(found.namesakes, terminal.messageColumns());
 	if (others !== '') terminal.say(others);
 	for (const problem of report.problems) terminal.say(nameProviders(problem));
 	if (open) await openPicture(terminal, report.imageUrl);
 	return report.problems.length > 0 ? exitCodes.partly : exitCodes.done;
+}
+
+async function showReport({ pictures }: Context, terminal: Terminal, report: PictureReport): Promise<void> {
+	terminal.print(formatReport(report, terminal.columns()));
+	const { artist, imageUrl, imageSource } = report;
+	await printPicture(process, pictures, { name: artist.name, url: imageUrl, source: imageSource });
 }
 
 /** The whole search for a person to read: Last.fm's own pictures, every candidate, and the end. */
