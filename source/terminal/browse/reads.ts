@@ -28,7 +28,7 @@ export interface Reads {
 }
 
 /** Artists counted at a time: few enough that no key waits for it. */
-const countedAtOnce = 100;
+const countedAtOnce = 50;
 
 export function createReads(database: Database, tell: (news: News) => void): Reads {
 	/** Lines with what is stored of each, in the order of `ids`. */
