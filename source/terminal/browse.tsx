@@ -7,6 +7,7 @@ import { exportRows } from './browse/export.ts';
 import { listForPipe } from './browse/pipe.ts';
 import { showFullScreen } from './full-screen.tsx';
 import { openInBrowser } from './open-page.ts';
+import { detectPictureWay } from './pictures/detect.ts';
 import { type Session, withContext } from './with-context.ts';
 
 /** `browse`: the explorer in a terminal; in a pipe, or with `--json`, the list that it would show. */
@@ -18,15 +19,19 @@ export async function browse(words: (string | undefined)[], { json }: { json: bo
 	);
 }
 
+/** How long the terminal is waited for when it is asked how it shows pictures, and how long its late answers are no keys. */
+const patience = { waits: 150, swallows: 3000 };
+
 /** Runs the explorer until a person leaves it; what is still being fetched then is given up, and what was stored stays. */
 async function explore({ context }: Session, words: (string | undefined)[]): Promise<number> {
 	const [name = '', title = ''] = words.map(cleanText);
+	const way = await detectPictureWay(process, patience);
 	const size = { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };
 	let explorer: Explorer | undefined;
 	const exitCode = await showFullScreen((close) => {
-		explorer = createExplorer(context, { size, outside: (effect) => act(effect, close) });
+		explorer = createExplorer(context, { size, way, outside: (effect) => act(effect, close) });
 		if (name !== '') explorer.open({ name, title });
-		return <BrowseScreen explorer={explorer} />;
+		return <BrowseScreen explorer={explorer} way={way} />;
 	});
 	explorer?.close();
 	context.abort(new Cancelled());

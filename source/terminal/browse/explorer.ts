@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import type { PictureWay } from '../pictures/ways.ts';
 import type { Effect } from './effects.ts';
 import { createFeed } from './feed.ts';
 import { hear } from './hear.ts';
@@ -30,12 +31,12 @@ export type Outside = (
 
 export function createExplorer(
 	context: Context,
-	{ size, outside }: { size: BrowseState['size']; outside: Outside },
+	{ size, way, outside }: { size: BrowseState['size']; way: PictureWay; outside: Outside },
 ): Explorer {
 	let state = startState({ hasLastfm: context.providers.lastfm.available, now: context.clock(), size });
 	let isTelling = false;
 	const listeners = new Set<() => void>();
-	const feed = createFeed(context, tell);
+	const feed = createFeed(context, way, tell);
 
 	function change(next: BrowseState): void {
 		if (next === state) return;

@@ -1,9 +1,11 @@
 import type { Context } from '../../context.ts';
+import type { WantedPicture } from '../../pictures/decode.ts';
 import { discogsShown } from '../../steps/freshness.ts';
 import { findAlbum } from '../../store/albums-reader.ts';
 import { findReleaseByDiscogsId } from '../../store/releases-reader.ts';
 import type { StepKey } from '../../store/sync-state.ts';
 import { nameProviders } from '../output/provider-titles.ts';
+import { type PictureWay, wantedPicture } from '../pictures/ways.ts';
 import type { News } from './news.ts';
 import { detailKey, readDetail } from './read-detail.ts';
 import { createReads } from './reads.ts';
@@ -42,8 +44,8 @@ const veryLongRestMilliseconds = 700;
 const pagesMilliseconds = 200;
 const pollMilliseconds = 500;
 
-/** `tell` takes what was read and fetched into the state. */
-export function createFeed(context: Context, tell: (news: News) => void): Feed {
+/** `way` is how the terminal shows pictures; `tell` takes what was read and fetched into the state. */
+export function createFeed(context: Context, way: PictureWay, tell: (news: News) => void): Feed {
 	const { database, catalog, clock } = context;
 	const timers = createTimers((error) => say(error));
 	const reads = createReads(database, tell);
@@ -51,6 +53,7 @@ export function createFeed(context: Context, tell: (news: News) => void): Feed {
 	let wants: Wants | null = null;
 	let state: BrowseState | null = null;
 	let seen: ReadonlyMap<string, Seen> = new Map();
+	let looking = new AbortController();
 	let ticked = clock().getTime();
 
 	const unlisten = context.onStored(({ entity, entityId, step }) => {
@@ -120,6 +123,23 @@ export function createFeed(context: Context, tell: (news: News) => void): Feed {
 		if (detail !== null) tell({ type: 'detail', detail });
 	}
 
+	/** Fetched, decoded and scaled off the input path; whatever is wrong with it, there are initials instead. */
+	async function tellPicture(wanted: NonNullable<Wants['picture']>, signal: AbortSignal): Promise<void> {
+		const { key, image } = wanted;
+		const form = wantedPicture(way, wanted);
+		const pixels = image === null || form === null ? null : await readPicture(image, form, signal);
+		if (!signal.aborted) tell({ type: 'picture', key, pixels });
+	}
+
+	async function readPicture(image: { url: string; source: string | null }, form: WantedPicture, signal: AbortSignal) {
+		try {
+			return await context.pictures.read(image, form, signal);
+		} catch (error) {
+			if (signal.aborted) return null;
+			throw error;
+		}
+	}
+
 	/** Discogs' terms: what is shown is at most six hours old, so what is older is refreshed, also when it is only passed by. */
 	async function refreshIfTooOld(albumId: number): Promise<void> {
 		const shown = state === null ? null : levelOf(state).pressings;
@@ -155,6 +175,13 @@ export function createFeed(context: Context, tell: (news: News) => void): Feed {
 		if (similarTo !== null && similarTo !== before?.opened.similarTo) behind(visits.similar(similarTo));
 		if (albumId !== null && albumId !== before?.opened.albumId) {
 			timers.atRest('visit album', restMilliseconds, () => visits.album(albumId));
+		}
+		if (!isSame(next.picture, before?.picture ?? null)) {
+			looking.abort();
+			looking = new AbortController();
+			const { picture } = next;
+			const { signal } = looking;
+			if (picture !== null) timers.atRest('picture', restMilliseconds, () => tellPicture(picture, signal));
 		}
 		const row = next.detailOf;
 		const known = before?.detailOf ?? null;
@@ -222,6 +249,7 @@ export function createFeed(context: Context, tell: (news: News) => void): Feed {
 		close() {
 			unlisten();
 			clearInterval(poll);
+			looking.abort();
 			timers.close();
 		},
 	};

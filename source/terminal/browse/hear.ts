@@ -7,6 +7,7 @@ import type { News } from './news.ts';
 import { withHits } from './search.ts';
 import {
 	type BrowseState,
+	type Detail,
 	type Level,
 	levelOf,
 	openLevel,
@@ -43,7 +44,11 @@ export function hear(state: BrowseState, news: News): BrowseState {
 		case 'status':
 			return withLevel(state, putStatus(level, news));
 		case 'detail':
-			return { ...state, detail: news.detail };
+			return { ...state, detail: news.detail, picture: keepsPicture(state.detail, news.detail) ? state.picture : null };
+		case 'picture':
+			return news.key === pictureKey(state.detail)
+				? { ...state, picture: { key: news.key, pixels: news.pixels } }
+				: state;
 		case 'hits':
 			return state.mode.kind === 'search'
 				? { ...state, mode: { kind: 'search', ...withHits(state.mode, news.query, news.hits) } }
@@ -73,6 +78,16 @@ export function hear(state: BrowseState, news: News): BrowseState {
 		case 'resized':
 			return { ...state, size: { columns: news.columns, rows: news.rows } };
 	}
+}
+
+/** Pressings of one album have the same cover: it stays while a person goes through them. */
+function keepsPicture(before: Detail | null, now: Detail): boolean {
+	return pictureKey(before) === pictureKey(now);
+}
+
+/** Which picture a detail has: the address of one, or the name whose initials stand for it. */
+export function pictureKey(detail: Detail | null): string | null {
+	return detail === null ? null : (detail.image?.url ?? `initials of ${detail.name}`);
 }
 
 /** Which pressings belong beside the selected album, or on a label's page. */

@@ -1,3 +1,4 @@
+import type { Rectangle } from '../pictures/ways.ts';
 import { type BrowseState, levelOf, type PaneName } from './state.ts';
 
 /** Where everything stands on the screen, in columns and rows. */
@@ -60,6 +61,15 @@ function layPanes(state: BrowseState, columns: number): Layout['panes'] {
 		{ pane: left, width },
 		{ pane: right, width: columns - width - 1 },
 	];
+}
+
+/** Where on the screen the picture is, counted from 0; null where there is no room for one. */
+export function placePicture(state: BrowseState): Rectangle | null {
+	const { size } = state;
+	const { picture, paneRows } = layScreen(state);
+	if (picture === null || size.columns < smallest.columns) return null;
+	// Below the path, a rule, the panes and another rule.
+	return { ...picture, row: paneRows + 3, column: 0 };
 }
 
 /** How many rows of a list are seen at once: what a page up or down moves by. */

@@ -1,3 +1,4 @@
+import type { Pixels } from '../../pictures/decode.ts';
 import type { AlbumLine, ArtistCounts, ArtistLine } from '../../store/browse-reader.ts';
 import type { ReleaseRow } from '../../store/releases-reader.ts';
 import type { Tone } from '../theme.ts';
@@ -17,6 +18,7 @@ export type News =
 	/** How a pane's rows stand at the sources; `key` says which list it is about. */
 	| { type: 'status'; pane: PaneName; key: string; status: Partial<PaneStatus> }
 	| { type: 'detail'; detail: Detail }
+	| { type: 'picture'; key: string; pixels: Pixels | null }
 	| { type: 'hits'; query: string; hits: readonly SearchHit[] }
 	| { type: 'naming'; naming: { name: string; since: Date } | null }
 	/** An artist that was wanted by name or by a hit: it is opened. */

@@ -1,3 +1,4 @@
+import type { Pixels } from '../../pictures/decode.ts';
 import type { AlbumLine, ArtistLine } from '../../store/browse-reader.ts';
 import type { ReleaseRow } from '../../store/releases-reader.ts';
 import type { Tone } from '../theme.ts';
@@ -100,6 +101,8 @@ export interface BrowseState {
 	/** Filter, cursor and marks of lists that were left, by what they list: they survive going out and in. */
 	memory: ReadonlyMap<string, Remembered>;
 	detail: Detail | null;
+	/** The picture of the detail with this key; null pixels when there is none to show. Null while it is looked for. */
+	picture: { key: string; pixels: Pixels | null } | null;
 	sources: readonly SourceLine[];
 	/** A name that is being looked up, since when. */
 	naming: { name: string; since: Date } | null;
@@ -144,6 +147,7 @@ export function startState(options: Pick<BrowseState, 'hasLastfm' | 'now' | 'siz
 		sorts: { artists: null, albums: null, pressings: null },
 		memory: new Map(),
 		detail: null,
+		picture: null,
 		sources: [],
 		naming: null,
 		message: null,

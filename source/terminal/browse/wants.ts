@@ -1,6 +1,7 @@
-import { wantedPressings } from './hear.ts';
+import { pictureKey, wantedPressings } from './hear.ts';
+import { layScreen } from './layout.ts';
 import { type SelectedRow, selectedRow } from './selected-row.ts';
-import { type BrowseState, levelOf, type Place, selectedAlbum, selectedArtist } from './state.ts';
+import { type BrowseState, type Detail, levelOf, type Place, selectedAlbum, selectedArtist } from './state.ts';
 
 /**
  * What the screen needs of the outside as long as it shows what it shows. It follows from the state alone: whoever serves
@@ -19,6 +20,8 @@ export interface Wants {
 	opened: { artistId: number | null; albumId: number | null; similarTo: number | null };
 	/** The row that the band below tells about. */
 	detailOf: SelectedRow | null;
+	/** The picture that the band below has room for, and how large; null where there is none to look for. */
+	picture: { key: string; image: Detail['image']; columns: number; rows: number } | null;
 	/** What is searched for; null outside the search. */
 	query: string | null;
 }
@@ -43,8 +46,15 @@ export function wantsOf(state: BrowseState): Wants {
 			similarTo: place.kind === 'similar' ? place.to.id : null,
 		},
 		detailOf: selectedRow(level),
+		picture: pictureOf(state),
 		query: state.mode.kind === 'search' ? state.mode.query : null,
 	};
+}
+
+function pictureOf(state: BrowseState): Wants['picture'] {
+	const { picture: room } = layScreen(state);
+	const key = pictureKey(state.detail);
+	return room === null || key === null ? null : { key, image: state.detail?.image ?? null, ...room };
 }
 
 function albumOf(album: { id: number } | undefined): { albumId: number } | null {

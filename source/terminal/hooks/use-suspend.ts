@@ -1,16 +1,19 @@
 import { useApp } from 'ink';
-import { useCallback } from 'react';
 
-/** Gives the terminal back and stops the process (Ctrl-Z); `fg` goes on where it was. */
-export function useSuspend(): () => void {
+/**
+ * Gives the terminal back and stops the process (Ctrl-Z); `fg` goes on where it was. `resumed` is called once the screen has
+ * been drawn anew.
+ */
+export function useSuspend(resumed: () => void): () => void {
 	const { suspendTerminal } = useApp();
-	return useCallback(() => {
+	return () => {
 		// Windows has no job control.
 		if (process.platform === 'win32') return;
-		void suspendTerminal(async () => {
-			const resumed = new Promise((resolve) => process.once('SIGCONT', resolve));
+		const suspended = suspendTerminal(async () => {
+			const continued = new Promise((resolve) => process.once('SIGCONT', resolve));
 			process.kill(process.pid, 'SIGTSTP');
-			await resumed;
+			await continued;
 		});
-	}, [suspendTerminal]);
+		void suspended.then(resumed);
+	};
 }

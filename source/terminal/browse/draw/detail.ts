@@ -1,3 +1,4 @@
+import { drawInitials } from '../../pictures/initials.ts';
 import { paint } from '../../theme.ts';
 import type { Layout } from '../layout.ts';
 import type { BrowseState } from '../state.ts';
@@ -5,14 +6,21 @@ import { cell } from './cells.ts';
 
 /**
  * The band below the panes: the picture's rectangle, then the lines about the selected row. A picture is painted over the
- * rectangle afterwards (the frame leaves it blank), or its owner's initials stand in it.
+ * rectangle afterwards (the frame leaves it blank); where there is none, initials stand in it.
  */
 export function drawDetail(state: BrowseState, { detailRows, picture }: Layout, columns: number): string[] {
 	const { detail } = state;
-	const left = picture === null ? 0 : picture.columns + 1;
-	const room = columns - left;
+	const left = picture === null ? [] : drawPlace(state, picture);
+	const room = columns - (picture === null ? 0 : picture.columns + 2);
 	return Array.from({ length: detailRows }, (_, at) => {
 		const line = cell(detail?.lines[at] ?? '', room);
-		return ' '.repeat(left) + (at === 0 ? paint.heading(line) : line);
+		const about = at === 0 ? paint.heading(line) : line;
+		// The border keeps a blank rectangle part of its lines: what changes behind it never wipes the picture.
+		return picture === null ? about : `${left[at]}│ ${about}`;
 	});
+}
+
+function drawPlace({ detail, picture: known }: BrowseState, place: { columns: number; rows: number }): string[] {
+	if (detail !== null && known !== null && known.pixels === null) return drawInitials(detail.name, place);
+	return Array.from({ length: place.rows }, () => ' '.repeat(place.columns));
 }

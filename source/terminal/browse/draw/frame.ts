@@ -33,7 +33,7 @@ export function drawFrame(state: BrowseState): string[] {
 	const detail =
 		layout.detailRows === 0
 			? []
-			: [drawRule(joints(state, layout), '┴', columns), ...drawDetail(state, layout, columns)];
+			: [drawRule(joints(state, layout), '┴', columns, layout.picture?.columns), ...drawDetail(state, layout, columns)];
 	return [
 		drawCrumbs(state),
 		drawRule(joints(state, layout), '┬', columns),
@@ -125,9 +125,11 @@ function joints({ mode, size }: BrowseState, { panes }: Layout): number[] {
 	});
 }
 
-function drawRule(at: number[], joint: '┬' | '┴', columns: number): string {
+/** `below` is where a border begins that goes down from it. */
+function drawRule(at: number[], joint: '┬' | '┴', columns: number, below?: number): string {
 	const rule = Array.from({ length: columns }, () => '─');
 	for (const column of at) rule[column] = joint;
+	if (below !== undefined) rule[below] = at.includes(below) ? '┼' : '┬';
 	return rule.join('');
 }
 

@@ -1,0 +1,48 @@
+import { useApp, useStdout } from 'ink';
+import { useEffect, useRef } from 'react';
+import type { Pixels } from '../../pictures/decode.ts';
+import { paintPicture } from '../pictures/paint.ts';
+import type { PictureWay, Rectangle } from '../pictures/ways.ts';
+
+/**
+ * Paints a picture over cells that the frame leaves blank, after the frame is on the screen, and takes it away before anything
+ * else comes there. `redraws` counts what wiped the screen: the picture is then painted again.
+ */
+export function usePainting(
+	pixels: Pixels | null,
+	way: PictureWay,
+	{ row, column, columns, rows }: Rectangle,
+	redraws: number,
+): void {
+	const { waitUntilRenderFlush } = useApp();
+	const { stdout } = useStdout();
+	const erase = useRef('');
+	useEffect(() => {
+		const wipe = () => {
+			stdout.write(erase.current);
+			erase.current = '';
+		};
+		// Ink draws the new size in its own listener: what lies over the old frame has to be gone by then.
+		stdout.prependListener('resize', wipe);
+		return () => {
+			stdout.off('resize', wipe);
+			// The alternate screen takes its pictures along; what is erased later would be the primary screen's.
+			erase.current = '';
+		};
+	}, [stdout]);
+	useEffect(() => {
+		if (pixels === null) return;
+		let isWanted = true;
+		const painting = paintPicture(pixels, way, { row, column, columns, rows });
+		void waitUntilRenderFlush().then(() => {
+			if (!isWanted) return;
+			stdout.write(painting.paint);
+			erase.current = painting.erase;
+		});
+		return () => {
+			isWanted = false;
+			stdout.write(erase.current);
+			erase.current = '';
+		};
+	}, [pixels, way, row, column, columns, rows, redraws, stdout, waitUntilRenderFlush]);
+}
