@@ -49,6 +49,7 @@ export async function createFullSizeDatabase(file: string): Promise<void> {
 	const database = new BetterSqlite3(file);
 	database.pragma('synchronous = OFF');
 	database.pragma('foreign_keys = OFF');
+	database.pragma('cache_size = -300000');
 	database.transaction(() => fill(database))();
 	database.pragma('wal_checkpoint(TRUNCATE)');
 	database.close();

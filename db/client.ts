@@ -1,5 +1,6 @@
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { Tables } from './schema/tables.ts';
+import type { FindSimilar } from './similar.ts';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -16,6 +17,7 @@ export interface Database {
 	readonly location: string;
 	readonly tables: Tables;
 	readonly read: Reader;
+	readonly findSimilar: FindSimilar;
 	/** Runs `work` in one transaction: all of it or nothing. Never await the network inside. */
 	write<T>(work: (transaction: Writer) => Promise<T>): Promise<T>;
 	close(): Promise<void>;

@@ -6,6 +6,7 @@ import type { Database, Writer } from './client.ts';
 import { postgresColumns } from './columns.ts';
 import { type MigrationTarget, migrate } from './migrations.ts';
 import { createTables } from './schema/tables.ts';
+import { findSimilarIn, onConnect } from './similar-postgres.ts';
 import { createMutex, withRetry } from './transaction.ts';
 
 const attemptsOnConflict = 5;
@@ -20,12 +21,23 @@ export async function open(url: string): Promise<Database> {
 	// A connection that dies while idle must not end the program: the next query opens another one.
 	pool.on('error', () => undefined);
 	// One that dies in use ends its query with an error; beside that it must not end the program either.
-	pool.on('connect', (client) => client.on('error', () => undefined));
+	pool.on('connect', (client) => {
+		client.on('error', () => undefined);
+		// A connection that refuses it is refused to whoever asks next: nobody waits for this answer.
+		client.query(onConnect).catch(() => undefined);
+	});
 	try {
 		await migratePool(pool);
 	} catch (error) {
 		await pool.end();
 		if (error instanceof StorageError) throw error;
+		if (isWithoutTrigrams(error)) {
+			throw new StorageError(
+				`The database ${location} lacks the extension pg_trgm, with which names are searched: ${reasonOf(error)}.`,
+				'Have an administrator run `create extension pg_trgm` in this database once (it comes with Postgres; some systems have it in a package postgresql-contrib), then start Vinilogy again.',
+				{ cause: error },
+			);
+		}
 		throw new StorageError(
 			`The database ${location} cannot be opened: ${reasonOf(error)}.`,
 			'Check that Postgres runs and that DATABASE_URL names it (postgres://user:password@host:5432/name; in a password / # ? @ % are written as %2F %23 %3F %40 %25).',
@@ -40,6 +52,7 @@ export async function open(url: string): Promise<Database> {
 		tables: createTables(postgresColumns),
 		// The builders of both engines behave the same where `Writer` names them: the one cast that makes every query written once.
 		read: database as unknown as Writer,
+		findSimilar: findSimilarIn(pool),
 		write: (work) =>
 			oneAtATime(() =>
 				withRetry(
@@ -49,6 +62,10 @@ export async function open(url: string): Promise<Database> {
 			),
 		close: () => pool.end(),
 	};
+}
+
+function isWithoutTrigrams(error: unknown): boolean {
+	return error instanceof Error && /extension "pg_trgm"/.test(error.message);
 }
 
 /** What the server or the system says; a host name or an address that could not be read may hold a part of a password. */

@@ -9,6 +9,7 @@ import type { Database, Writer } from './client.ts';
 import { sqliteColumns } from './columns.ts';
 import { type MigrationTarget, migrate } from './migrations.ts';
 import { createTables } from './schema/tables.ts';
+import { findSimilarIn } from './similar-sqlite.ts';
 import { createMutex } from './transaction.ts';
 
 /** Waits this long for another process that is writing (its transactions are short) before giving up. */
@@ -31,6 +32,7 @@ export async function open(url: string): Promise<Database> {
 		location: file,
 		tables: createTables(sqliteColumns),
 		read: reader,
+		findSimilar: findSimilarIn(reading),
 		write: (work) =>
 			oneAtATime(async () => {
 				await begin(writing);

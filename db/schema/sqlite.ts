@@ -11,6 +11,8 @@ export const {
 	albums,
 	albumArtists,
 	releases,
+	releaseKeys,
+	labels,
 	links,
 	lookups,
 	syncState,

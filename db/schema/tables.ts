@@ -3,6 +3,7 @@ import { albumTables } from './albums.ts';
 import { artistTables } from './artists.ts';
 import { identityTables } from './identity.ts';
 import { releaseTables } from './releases.ts';
+import { searchTables } from './search.ts';
 import { syncTables } from './sync.ts';
 
 /** Every table, declared once, for the engine whose column kit is given. */
@@ -13,6 +14,7 @@ export function createTables(columns: Columns) {
 		...artists,
 		...albums,
 		...releaseTables(columns, albums),
+		...searchTables(columns),
 		...identityTables(columns),
 		...syncTables(columns),
 	};
