@@ -43,16 +43,16 @@ async function countPressings({ read, tables }: Database, ids: number[]): Promis
 	return new Map(rows.map(({ id, pressings }) => [id, pressings]));
 }
 
-/** The artist counts only beside words of the title: an artist's name alone finds the artist. */
+/** The artist counts only where the title says something too: an artist's name alone finds the artist. */
 function scoreOf({ normalizedTitle, credit }: AlbumRow, { title, name }: Wanted): number {
 	const byTitle = likeness(title, normalizedTitle);
 	const artist = normalizeName(credit);
-	if (name.length <= artist.length + 1) return byTitle;
 	const together = Math.max(
 		likeness(name, `${artist} ${normalizedTitle}`),
 		likeness(name, `${normalizedTitle} ${artist}`),
 	);
-	return Math.max(byTitle, withCredit * together);
+	const byArtist = likeness(name, artist);
+	return byArtist < alikeEnough || together > byArtist ? Math.max(byTitle, withCredit * together) : byTitle;
 }
 
 function toHit(
