@@ -33,3 +33,9 @@ export function median(values: number[]): number {
 	const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
 	return (low + high) / 2;
 }
+
+/** The value that so many percent of the values do not exceed. */
+export function percentile(values: number[], percent: number): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN;
+}
