@@ -5,7 +5,7 @@ import type { Candidate, FindSimilar, SearchedTable } from './similar.ts';
 const tables: SearchedTable[] = ['artists', 'artistNames', 'albums', 'labels'];
 
 /** Rare letters say more than frequent ones and are quicker to look up: so many places are looked at, and a few rare ones always. */
-const enoughPlaces = 12_000;
+const enoughPlaces = 6_000;
 const fewestGrams = 4;
 
 /** Finds by the trigrams of FTS5, which are read as a table: nobody's words become a query's syntax. */

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { countTypos } from './edit-distance.ts';
 import { similarity } from './similarity.ts';
 
@@ -30,14 +31,18 @@ function beginInOrder(words: string[], named: string[]): boolean {
 	return at >= words.length;
 }
 
-/** How well each typed word is found among those of the name, in any order; long words weigh more. */
+/** How well each typed word is found among those of the name, in any order and each once; long words weigh more. */
 function compareWords(words: string[], named: string[]): number {
-	const letters = words.reduce((sum, { length }) => sum + length, 0);
-	const found = words.reduce(
-		(sum, word) => sum + word.length * Math.max(...named.map((name) => compareWord(word, name))),
-		0,
-	);
-	return (found / letters) * (words.length === named.length ? 1 : partly);
+	const left = [...named];
+	let [found, letters] = [0, 0];
+	for (const word of words) {
+		const rates = left.map((name) => compareWord(word, name));
+		const best = Math.max(0, ...rates);
+		if (best > 0) left.splice(rates.indexOf(best), 1);
+		found += best * word.length;
+		letters += word.length;
+	}
+	return (found / letters) * (left.length === 0 ? 1 : partly);
 }
 
 /** 1 for the same word, less for its beginning or for typing errors; 0 where there are too many of them for its length. */
@@ -46,16 +51,15 @@ function compareWord(word: string, name: string): number {
 	if (name.startsWith(word)) return partly;
 	const allowed = word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
 	if (allowed === 0 || word.length > longestWord) return 0;
-	// The last word may not be typed to its end yet.
-	const start = name.slice(0, Math.max(word.length, name.length - allowed));
-	return Math.max(
-		rate(word, name, allowed),
-		name.length - word.length > allowed ? partly * rate(word, start.slice(0, word.length), allowed) : 0,
-	);
+	// A word that is not typed to its end yet may have an error too.
+	const begun = name.length - word.length > allowed ? partly * rate(word, name.slice(0, word.length), allowed) : 0;
+	return Math.max(rate(word, name, allowed), begun);
 }
 
 function rate(word: string, name: string, allowed: number): number {
 	if (Math.abs(word.length - name.length) > allowed) return 0;
-	const typos = countTypos(word, name);
+	// Two neighbours swapped count as two edits there: most words are too different, which is quickly known.
+	const edits = distance(word, name);
+	const typos = edits < 2 || edits > 2 * allowed ? edits : countTypos(word, name);
 	return typos > allowed ? 0 : 1 - typos / Math.max(word.length, name.length);
 }

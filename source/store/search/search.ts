@@ -11,7 +11,7 @@ import { findNumberHits } from './numbers.ts';
 /** Nobody looks for more; what is behind it changes nothing but the time it takes. */
 const longestQuery = 150;
 /** So many rows of each table are compared letter by letter. */
-const candidatesPerTable = 60;
+const candidatesPerTable = 100;
 
 const kinds: SearchHit['kind'][] = ['artist', 'album', 'label', 'catalogue number', 'barcode'];
 
