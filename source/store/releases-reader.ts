@@ -46,3 +46,37 @@ export async function countSeenSince({ read, tables }: Readable, masterId: numbe
 		.where(and(eq(releases.masterId, masterId), gte(releases.fetchedAt, since)));
 	return row?.seen ?? 0;
 }
+
+/** A pressing with the album it belongs to; null where that is not known. */
+export interface ReleaseWithAlbum {
+	release: ReleaseRow;
+	album: AlbumRow | null;
+}
+
+/** At most `limit` stored vinyl pressings of a label of exactly this name, by year (unknown last), catalogue number and country. */
+export async function readReleasesOfLabel(
+	{ read, tables }: Readable,
+	name: string,
+	limit: number,
+): Promise<ReleaseWithAlbum[]> {
+	const { releases, releaseKeys, albums } = tables;
+	return read
+		.select({ release: releases, album: albums })
+		.from(releaseKeys)
+		.innerJoin(releases, eq(releases.id, releaseKeys.releaseId))
+		.leftJoin(albums, eq(albums.id, releases.albumId))
+		.where(and(eq(releaseKeys.kind, 'label'), eq(releaseKeys.key, name)))
+		.orderBy(
+			asc(sql`coalesce(${releases.year}, 9999)`),
+			asc(releases.catalogNumber),
+			asc(releases.country),
+			asc(releases.discogsId),
+		)
+		.limit(limit);
+}
+
+/** How many vinyl pressings of a label are stored. */
+export async function countReleasesOfLabel({ read, tables }: Readable, name: string): Promise<number> {
+	const { kind, key } = tables.releaseKeys;
+	return read.$count(tables.releaseKeys, and(eq(kind, 'label'), eq(key, name)));
+}

@@ -21,5 +21,5 @@ export function describeNextStep(words: string[]): string {
 	return `Run \`vinilogy ${isNested ? `show ${second}` : command} --help\`.`;
 }
 
-const commands = ['config', 'debug-image', 'ingest', 'sandbox', 'seed', 'show', 'stats'];
-const shown = ['album', 'artist', 'release', 'releases'];
+const commands = ['config', 'debug-image', 'ingest', 'sandbox', 'search', 'seed', 'show', 'stats'];
+const shown = ['album', 'artist', 'label', 'release', 'releases'];

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, inject, test } from 'vitest';
 import type { Engine } from '../../db/client.ts';
 import { openDatabase } from '../../db/open.ts';
 import { createTestDatabase, describeEachEngine, newFile, type TestDatabase } from '../helpers/databases.ts';
@@ -122,3 +122,27 @@ async function markAsNewer(url: string, engine: Engine): Promise<void> {
 	await client.query(statement);
 	await client.end();
 }
+
+test('a Postgres that may not search by letters is refused with the next step', async () => {
+	const server = inject('postgresUrl');
+	const client = new pg.Client({ connectionString: server });
+	await client.connect();
+	// Owns its schema and nothing else: who made the database did not let this account add extensions.
+	await client.query("create role reader login password 'reader'");
+	await client.query('create database without_extension');
+	const url = new URL(server);
+	url.pathname = '/without_extension';
+	const inside = new pg.Client({ connectionString: url.href });
+	await inside.connect();
+	await inside.query('grant all on schema public to reader');
+	await inside.end();
+	url.username = url.password = 'reader';
+	await expect(openDatabase(url.href)).rejects.toMatchObject({
+		name: 'StorageError',
+		message: expect.stringContaining('pg_trgm'),
+		next: expect.stringContaining('create extension pg_trgm'),
+	});
+	await client.query('drop database without_extension with (force)');
+	await client.query('drop role reader');
+	await client.end();
+});

@@ -56,5 +56,5 @@ function toHit(name: string, score: number, pressings: number): RankedHit {
 }
 
 function formatPressings(count: number): string {
-	return count === 1 ? '1 pressing' : `${count} pressings`;
+	return count === 1 ? '1 pressing' : `${count.toLocaleString('en')} pressings`;
 }

@@ -52,5 +52,5 @@ function rank(hits: RankedHit[], numbersFirst: boolean): SearchHit[] {
 				kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
 				a.text.localeCompare(b.text),
 		)
-		.map(({ popularity: _, ...hit }) => hit);
+		.map(({ popularity: _, ...hit }) => ({ ...hit, score: Math.round(hit.score * 1000) / 1000 }));
 }
