@@ -19,7 +19,7 @@ export const smallest = { columns: 40, rows: 12 };
 const wide = 110;
 const medium = 70;
 /** The path at the top, the rules above and below the panes, the status line and the keys at the bottom. */
-const otherRows = 4;
+const otherRows = 5;
 /** A pane's header and its status line. */
 const paneFrame = 2;
 
@@ -34,7 +34,7 @@ const shares: Record<PaneName, number[]> = {
 export function layScreen(state: BrowseState): Layout {
 	const { columns, rows } = state.size;
 	const detailRows = rows >= 40 ? 11 : rows >= 30 ? 9 : rows >= 24 ? 6 : 0;
-	const paneRows = rows - otherRows - (detailRows === 0 ? 0 : detailRows + 1);
+	const paneRows = rows - otherRows - detailRows;
 	const hasPicture = detailRows >= 6 && columns >= medium;
 	return {
 		panes: layPanes(state, columns),

@@ -30,19 +30,15 @@ export function drawFrame(state: BrowseState): string[] {
 	const { columns, rows } = state.size;
 	if (columns < smallest.columns || rows < smallest.rows) return drawTooSmall(state);
 	const layout = layScreen(state);
-	const detail =
-		layout.detailRows === 0
-			? []
-			: [drawRule(joints(state, layout), '┴', columns, layout.picture?.columns), ...drawDetail(state, layout, columns)];
 	return [
 		drawCrumbs(state),
 		drawRule(joints(state, layout), '┬', columns),
 		...drawBody(state, layout, columns),
-		...detail,
-		...(layout.detailRows === 0 ? [drawRule(joints(state, layout), '┴', columns)] : []),
+		drawRule(joints(state, layout), '┴', columns, layout.picture?.columns),
+		...drawDetail(state, layout, columns),
 		drawStatusLine(state),
 		drawKeys(state),
-	].slice(0, rows);
+	];
 }
 
 /** Who a typed name is fetched from. */
