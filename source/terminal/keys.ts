@@ -12,6 +12,8 @@ export interface KeyBinding<Command extends string> {
 	does: string;
 	/** One or two words for the footer; without them it is in the help only. */
 	short?: string;
+	/** Stands in the footer however narrow it is, before those that come earlier in the table. */
+	isKept?: boolean;
 }
 
 /** Keys that move in every list. */
@@ -65,8 +67,8 @@ export const browseKeys = [
 	{ command: 'copy', keys: ['y'], does: 'copy the row and its address', short: 'copy' },
 	{ command: 'export', keys: ['e'], does: 'export this list to a CSV or JSON file', short: 'export' },
 	{ command: 'review', keys: ['R'], does: 'decide doubtful matches', short: 'review' },
-	{ command: 'help', keys: ['?'], does: 'all keys', short: 'keys' },
-	{ command: 'quit', keys: ['q'], does: 'leave', short: 'leave' },
+	{ command: 'help', keys: ['?'], does: 'all keys', short: 'keys', isKept: true },
+	{ command: 'quit', keys: ['q'], does: 'leave', short: 'leave', isKept: true },
 	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 

@@ -5,7 +5,8 @@ import { widthOf } from './widths.ts';
 const gap = '  ';
 
 /**
- * The keys that work now in one line of at most `columns`, in the order of their table; what does not fit is in the help.
+ * The keys that work now in one line of at most `columns`, in the order of their table. What does not fit is in the help, and
+ * the key of the help always fits.
  * `whyNot` says why a key does nothing now: such keys are left out here and explained when they are pressed.
  */
 export function formatFooter<Command extends string>(
@@ -13,15 +14,21 @@ export function formatFooter<Command extends string>(
 	whyNot: (command: Command) => string | null,
 	columns: number,
 ): string {
-	let line = '';
-	let used = 0;
-	for (const { command, keys, short } of bindings) {
-		if (short === undefined || whyNot(command) !== null) continue;
-		const name = printKeys(keys.slice(0, 1));
-		const width = widthOf(`${name} ${short}`) + (used === 0 ? 0 : gap.length);
+	const working = bindings.filter(({ command, short }) => short !== undefined && whyNot(command) === null);
+	const shown = new Set<KeyBinding<Command>>();
+	let used = -gap.length;
+	for (const binding of [...working].sort((a, b) => Number(b.isKept ?? false) - Number(a.isKept ?? false))) {
+		const width = gap.length + widthOf(`${nameKey(binding)} ${binding.short}`);
 		if (used + width > columns) continue;
-		line += `${used === 0 ? '' : gap}${paint.strong(name)} ${paint.faint(short)}`;
+		shown.add(binding);
 		used += width;
 	}
-	return line;
+	return working
+		.filter((binding) => shown.has(binding))
+		.map((binding) => `${paint.strong(nameKey(binding))} ${paint.faint(binding.short ?? '')}`)
+		.join(gap);
+}
+
+function nameKey({ keys }: KeyBinding<string>): string {
+	return printKeys(keys.slice(0, 1));
 }
