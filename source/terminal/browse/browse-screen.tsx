@@ -14,8 +14,11 @@ export function BrowseScreen({ explorer, way }: { explorer: Explorer; way: Pictu
 	const { columns, rows } = useWindowSize();
 	const known = useSyncExternalStore(explorer.subscribe, explorer.state);
 	const [redraws, setRedraws] = useState(0);
-	const suspend = useSuspend(() => setRedraws((count) => count + 1));
-	useKeys((key) => (commandOf(alwaysKeys, key) === 'suspend' ? suspend() : explorer.press(key)));
+	const suspend = useSuspend();
+	useKeys((key) => {
+		if (commandOf(alwaysKeys, key) === 'suspend') void suspend().then(() => setRedraws((count) => count + 1));
+		else explorer.press(key);
+	});
 	useEffect(() => explorer.tell({ type: 'resized', columns, rows }), [explorer, columns, rows]);
 	// The frame is drawn for the size that the terminal has now: a line that is too long would break the next one.
 	const state = { ...known, size: { columns, rows } };
