@@ -28,16 +28,18 @@ async function explore({ context }: Session, words: (string | undefined)[]): Pro
 	const way = await detectPictureWay(process, patience);
 	const size = { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };
 	let explorer: Explorer | undefined;
-	const exitCode = await showFullScreen((close) => {
-		explorer = createExplorer(context, { size, way, outside: (effect) => act(effect, close) });
-		if (name !== '') explorer.open({ name, title });
-		return <BrowseScreen explorer={explorer} way={way} />;
-	});
-	explorer?.close();
-	context.abort(new Cancelled());
-	// What was given up just now is nobody's failure.
-	await context.catalog.refreshed();
-	return exitCode;
+	try {
+		return await showFullScreen((close) => {
+			explorer = createExplorer(context, { size, way, outside: (effect) => act(effect, close) });
+			if (name !== '') explorer.open({ name, title });
+			return <BrowseScreen explorer={explorer} way={way} />;
+		});
+	} finally {
+		explorer?.close();
+		context.abort(new Cancelled());
+		// What was given up just now is nobody's failure.
+		await context.catalog.refreshed();
+	}
 
 	function act(effect: Effect, close: (exitCode: number) => void): void {
 		switch (effect.type) {
