@@ -1,13 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import xterm from '@xterm/headless';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../source/sandbox/server.ts';
+import { hasScript, inTerminal, type Pty, startPty } from './pty.ts';
 import { createProgram, type Program } from './run-program.ts';
 
-/** util-linux' `script` runs a command in a real pseudo terminal. */
-const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
-const [columns, rows] = [100, 30];
 let sandbox: Sandbox;
 
 beforeAll(async () => {
@@ -15,46 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-/** A run in a pseudo terminal; everything it writes goes to an emulated one. */
-function startInTerminal({ script, environment, folder }: Program, words: string, more: Record<string, string> = {}) {
-	const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: false });
-	const command = `stty cols ${columns} rows ${rows}; "${process.execPath}" "${script}" ${words}; echo "code=$?"; stty -a`;
-	const env = { ...environment, TERM: 'xterm-256color', SHELL: '/bin/sh', ...more };
-	const child = spawn('script', ['-qfec', command, '/dev/null'], { cwd: folder, env });
-	let raw = '';
-	let written = Promise.resolve();
-	child.stdout.setEncoding('utf8').on('data', (text: string) => {
-		raw += text;
-		written = written.then(() => new Promise((resolve) => screen.write(text, resolve)));
-	});
-
-	function readLines(): string[] {
-		const { active } = screen.buffer;
-		return Array.from({ length: active.length }, (_, at) => active.getLine(at)?.translateToString(true) ?? '');
-	}
-
-	return {
-		press: (keys: string) => child.stdin.write(keys),
-		/** Resolves with the lines of the screen once they hold the text. */
-		async shows(text: RegExp): Promise<string[]> {
-			for (let tries = 0; tries < 400; tries += 1) {
-				await written;
-				if (text.test(readLines().join('\n'))) return readLines();
-				await new Promise((resolve) => setTimeout(resolve, 25));
-			}
-			throw new Error(`the screen never showed ${text}:\n${readLines().join('\n')}`);
-		},
-		async end() {
-			await once(child, 'close');
-			await written;
-			return { lines: readLines(), raw };
-		},
-	};
-}
-
-/** Whether the cursor was left as it is shown, by the last that was said of it. */
-function showsCursor(raw: string): boolean {
-	return raw.lastIndexOf('\u001b[?25h') >= raw.lastIndexOf('\u001b[?25l');
+/** A run in a pseudo terminal, then how the terminal was left. */
+function startInTerminal(program: Program, words: string, environment: Record<string, string> = {}): Pty {
+	const command = `${inTerminal(program, words)}; echo "code=$?"; stty -a`;
+	return startPty(command, program, { columns: 100, rows: 30, environment });
 }
 
 if (!hasScript)
@@ -69,6 +28,7 @@ describe.runIf(hasScript)('in a real terminal', () => {
 		expect(frame.join('\n')).toContain('Ctrl-C finish what is in hand and stop');
 		terminal.press('\u0003');
 		const { lines, raw } = await terminal.end();
+		expect(terminal.modes()).toEqual([]);
 		const text = lines.join('\n');
 		expect(text).toContain('code=2');
 		expect(text).toContain('Stopped after');
@@ -78,7 +38,6 @@ describe.runIf(hasScript)('in a real terminal', () => {
 		expect(text).not.toContain('Ctrl-C');
 		expect(text).toMatch(/(^|\s)icanon/);
 		expect(text).toMatch(/(^|\s)echo(\s|$)/);
-		expect(showsCursor(raw)).toBe(true);
 		expect(raw).toContain('\u001b[36m');
 	});
 
