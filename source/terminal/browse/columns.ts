@@ -13,6 +13,8 @@ export interface PaneColumn<Row> extends Sortable<Row> {
 	width: number;
 	grows?: boolean;
 	align?: 'right';
+	/** Left out where nearly all rows say the same: the titles of one album's pressings, the label on a label's page. */
+	tellsApart?: boolean;
 	/** 1 is always shown; the highest number is the first to go in a narrow pane. */
 	importance: number;
 }
@@ -135,7 +137,17 @@ export const pressingPane: PaneKind<ReleaseRow> = {
 			importance: 1,
 		},
 		{
+			title: 'Title',
+			text: ({ title }) => title,
+			sortKey: ({ title }) => title,
+			width: 12,
+			grows: true,
+			tellsApart: true,
+			importance: 2,
+		},
+		{
 			title: 'Label',
+			tellsApart: true,
 			text: ({ label }) => label ?? '',
 			sortKey: ({ label }) => label,
 			width: 8,

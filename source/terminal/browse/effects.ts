@@ -1,4 +1,4 @@
-import type { SearchHit } from './search.ts';
+import type { SearchHit } from '../../store/search/hits.ts';
 
 /** What a key asks of the outside, once. What the screen needs as long as it shows something is in `wants.ts`. */
 export type Effect =

@@ -3,13 +3,13 @@ import type { WantedPicture } from '../../pictures/decode.ts';
 import { discogsShown } from '../../steps/freshness.ts';
 import { findAlbum } from '../../store/albums-reader.ts';
 import { findReleaseByDiscogsId } from '../../store/releases-reader.ts';
+import type { SearchHit } from '../../store/search/hits.ts';
 import type { StepKey } from '../../store/sync-state.ts';
 import { nameProviders } from '../output/provider-titles.ts';
 import { type PictureWay, wantedPicture } from '../pictures/ways.ts';
 import type { News } from './news.ts';
 import { detailKey, readDetail } from './read-detail.ts';
 import { createReads } from './reads.ts';
-import type { SearchHit } from './search.ts';
 import type { SelectedRow } from './selected-row.ts';
 import { describeSources, type Seen } from './sources.ts';
 import { type BrowseState, levelOf, selectedAlbum, selectedArtist } from './state.ts';
@@ -175,6 +175,10 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 		if (similarTo !== null && similarTo !== before?.opened.similarTo) behind(visits.similar(similarTo));
 		if (albumId !== null && albumId !== before?.opened.albumId) {
 			timers.atRest('visit album', restMilliseconds, () => visits.album(albumId));
+		}
+		if (next.query !== null && next.query !== before?.query) {
+			const { query } = next;
+			timers.atRest('search', restMilliseconds, () => reads.search(query));
 		}
 		if (!isSame(next.picture, before?.picture ?? null)) {
 			looking.abort();

@@ -1,8 +1,8 @@
 import type { Pixels } from '../../pictures/decode.ts';
 import type { AlbumLine, ArtistCounts, ArtistLine } from '../../store/browse-reader.ts';
 import type { ReleaseRow } from '../../store/releases-reader.ts';
+import type { SearchHit } from '../../store/search/hits.ts';
 import type { Tone } from '../theme.ts';
-import type { SearchHit } from './search.ts';
 import type { Detail, PaneName, PaneStatus, SourceLine } from './state.ts';
 
 /** What the outside (database, sources, clock, terminal) tells the explorer. Keys are the other thing that changes it. */

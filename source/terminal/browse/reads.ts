@@ -9,7 +9,8 @@ import {
 	readLinesOf,
 } from '../../store/browse-reader.ts';
 import { countForReview } from '../../store/links.ts';
-import { readReleasesOf } from '../../store/releases-reader.ts';
+import { readReleasesOf, readReleasesOfLabel } from '../../store/releases-reader.ts';
+import { searchEverything } from '../../store/search/search.ts';
 import type { News } from './news.ts';
 
 /** Reads the database for the screen and tells what it read. Nothing here asks a source. */
@@ -24,11 +25,17 @@ export interface Reads {
 	albums(artistId: number): Promise<void>;
 	pressings(albumId: number): Promise<void>;
 	label(label: string): Promise<void>;
+	/** What the whole database has for a query. */
+	search(query: string): Promise<void>;
 	review(): Promise<void>;
 }
 
 /** Artists counted at a time: few enough that no key waits for it. */
 const countedAtOnce = 50;
+
+/** More pressings of a label than anybody goes through. */
+const mostOfLabel = 5000;
+const mostHits = 100;
 
 export function createReads(database: Database, tell: (news: News) => void): Reads {
 	/** Lines with what is stored of each, in the order of `ids`. */
@@ -72,7 +79,11 @@ export function createReads(database: Database, tell: (news: News) => void): Rea
 			tell({ type: 'pressings', key: `album:${albumId}`, rows });
 		},
 		async label(label) {
-			tell({ type: 'pressings', key: `label:${label}`, rows: [] });
+			const found = await readReleasesOfLabel(database, label, mostOfLabel);
+			tell({ type: 'pressings', key: `label:${label}`, rows: found.map(({ release }) => release) });
+		},
+		async search(query) {
+			tell({ type: 'hits', query, hits: await searchEverything(database, query, mostHits) });
 		},
 		async review() {
 			tell({ type: 'review', waiting: await countForReview(database) });

@@ -1,3 +1,4 @@
+import type { SearchHit } from '../../store/search/hits.ts';
 import { editText } from '../typed-text.ts';
 
 /** What was typed and what was found for it. */
@@ -7,18 +8,6 @@ export interface SearchState {
 	/** Which query the hits are of. */
 	foundFor: string;
 	cursor: number;
-}
-
-/** One thing that the search over everything found. */
-export interface SearchHit {
-	kind: 'artist' | 'album' | 'label' | 'catalogue number' | 'barcode';
-	text: string;
-	detail: string;
-	score: number;
-	artistId: number | null;
-	albumId: number | null;
-	discogsId: number | null;
-	pressings: number;
 }
 
 export function startSearch(): SearchState {

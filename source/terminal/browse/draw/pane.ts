@@ -56,7 +56,7 @@ function layColumns<Row>(
 	const sample = rows.slice(0, sampled);
 	let laid = columns
 		.map((column, at) => ({ ...column, at }))
-		.filter((column) => sample.length === 0 || column.importance === 1 || sample.some((row) => column.text(row, now)));
+		.filter((column) => sample.length === 0 || column.importance === 1 || tells(column, sample, now));
 	while (laid.length > 1 && widthOfAll(laid) > width) {
 		const least = Math.max(...laid.map(({ importance }) => importance));
 		laid = laid.filter(({ importance }) => importance !== least);
@@ -70,6 +70,13 @@ function layColumns<Row>(
 		left -= share;
 		return { ...column, width: column.width + share };
 	});
+}
+
+/** Whether a column has something to say of these rows. */
+function tells<Row>({ text, tellsApart }: PaneColumn<Row>, rows: readonly Row[], now: Date): boolean {
+	const values = rows.map((row) => text(row, now));
+	if (!tellsApart || rows.length < 2) return values.some((value) => value !== '');
+	return values.filter((value) => value !== values[0]).length > rows.length / 4;
 }
 
 /** A column that is empty in so many rows is taken for empty. */
