@@ -80,7 +80,7 @@ function tells<Row>({ text, tellsApart }: PaneColumn<Row>, rows: readonly Row[],
 }
 
 /** A column that is empty in so many rows is taken for empty. */
-const sampled = 300;
+const sampled = 100;
 
 function widthOfAll(columns: readonly { width: number }[]): number {
 	return columns.reduce((sum, { width }) => sum + width, 0) + gap * (columns.length - 1);
