@@ -1,18 +1,23 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import xterm from '@xterm/headless';
 import { startSandbox } from '../source/sandbox/server.ts';
 
 /**
- * Makes `.github/seed.svg`, the README's picture: the built program seeds the tag indie from the sandbox in a real
- * pseudo-terminal (the `script` command of util-linux), and its screen is drawn as it stood in the middle of the run.
+ * Makes `.github/browse.svg`, the README's picture: the built program seeds a few artists from the sandbox, is opened in a real
+ * pseudo-terminal (the `script` command of util-linux), gets keys as a person would press them, and its screen is drawn.
  */
 
-const [columns, rows] = [110, 19] as const;
-/** Which part of the bytes is on the screen when the picture is taken. */
-const moment = 0.3;
+const [columns, rows] = [132, 34] as const;
+const artists = ['Slowdive', 'Ride', 'My Bloody Valentine', 'Cocteau Twins', 'Beach House', 'Alvvays', 'Low'];
+/** Some way down the pressings, so that what is selected is worth a look. */
+const keys = ['j', 'j', 'j'];
+/** Longer than anything takes with a sandbox this fast, in milliseconds. */
+const patience = 1500;
 const cell = { width: 8.4, height: 18, padding: 16 };
 
 /** The sixteen colours of a dark terminal. */
@@ -36,46 +41,50 @@ const palette = [
 ];
 const foreground = '#d7dae0';
 
-/** A frame ends with this: the terminal may draw again. Between two of them the screen is torn. */
-const endOfFrame = '\u001b[?2026l';
-
-const output = await recordSeed();
-const frames = output.subarray(
-	0,
-	output.lastIndexOf(endOfFrame, Math.floor(output.length * moment)) + endOfFrame.length,
-);
 const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-await new Promise<void>((resolve) => terminal.write(frames, resolve));
-await writeFile('.github/seed.svg', drawScreen());
+await recordBrowse();
+await writeFile('.github/browse.svg', drawScreen());
 
-async function recordSeed(): Promise<Buffer> {
+async function recordBrowse(): Promise<void> {
 	const folder = await mkdtemp(join(tmpdir(), 'vinilogy-picture-'));
 	const sandbox = await startSandbox({ speed: 20 });
-	const program = `stty cols ${columns} rows ${rows}; node dist/source/cli.js seed --tag indie`;
-	const child = spawn('script', ['-qec', program, '/dev/null'], {
-		env: {
-			...process.env,
-			...sandbox.environment,
-			DATABASE_URL: join(folder, 'vinilogy.sqlite'),
-			TERM: 'xterm-256color',
-			CI: 'false',
-			NO_COLOR: '',
-			FORCE_COLOR: '1',
-		},
-		stdio: ['ignore', 'pipe', 'inherit'],
+	const env = {
+		...process.env,
+		...sandbox.environment,
+		DATABASE_URL: join(folder, 'vinilogy.sqlite'),
+		VINILOGY_CACHE: folder,
+		TERM: 'xterm-256color',
+		COLORTERM: 'truecolor',
+		CI: 'false',
+		NO_COLOR: '',
+		FORCE_COLOR: '3',
+	};
+	await once(
+		spawn(process.execPath, ['dist/source/cli.js', 'seed', '--artist', ...artists], { env, stdio: 'ignore' }),
+		'exit',
+	);
+	const program = `stty cols ${columns} rows ${rows}; "${process.execPath}" dist/source/cli.js browse Slowdive Souvlaki`;
+	const child = spawn('script', ['-qec', program, '/dev/null'], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+	let written = Promise.resolve();
+	child.stdout.on('data', (chunk: Buffer) => {
+		written = written.then(() => new Promise((resolve) => terminal.write(chunk, resolve)));
 	});
-	const chunks: Buffer[] = [];
-	for await (const chunk of child.stdout) chunks.push(chunk);
+	await sleep(3 * patience);
+	for (const key of keys) {
+		child.stdin.write(key);
+		await sleep(patience);
+	}
+	child.kill();
+	await written;
 	await sandbox.close();
 	await rm(folder, { recursive: true, force: true });
-	return Buffer.concat(chunks);
 }
 
 function drawScreen(): string {
 	const [width, height] = [columns * cell.width + 2 * cell.padding, rows * cell.height + 2 * cell.padding];
 	const lines = Array.from({ length: rows }, (_, row) => drawLine(row)).filter((line) => line !== '');
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="vinilogy seed --tag indie at work">`,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="vinilogy browse: artists, albums and pressings side by side">`,
 		`<rect width="100%" height="100%" rx="8" fill="${palette[0]}"/>`,
 		`<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" xml:space="preserve">`,
 		...lines,
@@ -89,29 +98,53 @@ function drawScreen(): string {
 function drawLine(row: number): string {
 	const buffer = terminal.buffer.active;
 	const line = buffer.getLine(buffer.viewportY + row);
-	const runs: { from: number; cells: number; text: string; style: string }[] = [];
+	const runs: { from: number; cells: number; text: string; style: string; behind: string | null }[] = [];
 	for (let column = 0; column < columns; column += 1) {
 		const at = line?.getCell(column);
 		if (at === undefined || at.getWidth() === 0) continue;
-		const color = at.isFgPalette() ? (palette[at.getFgColor()] ?? foreground) : foreground;
+		const [front, back] = [
+			colorOf(at.isFgRGB(), at.isFgPalette(), at.getFgColor()),
+			colorOf(at.isBgRGB(), at.isBgPalette(), at.getBgColor()),
+		];
+		const isInverse = at.isInverse() !== 0;
+		const behind = isInverse ? (front ?? foreground) : back;
+		const color = isInverse ? (back ?? palette[0]) : (front ?? foreground);
 		const style = `fill="${color}"${at.isBold() ? ' font-weight="bold"' : ''}${at.isDim() ? ' opacity="0.6"' : ''}`;
 		const last = runs.at(-1);
 		const text = at.getChars() || ' ';
-		if (last !== undefined && last.style === style && last.from + last.cells === column) {
+		if (last !== undefined && last.style === style && last.behind === behind && last.from + last.cells === column) {
 			last.text += text;
 			last.cells += at.getWidth();
 		} else {
-			runs.push({ from: column, cells: at.getWidth(), text, style });
+			runs.push({ from: column, cells: at.getWidth(), text, style, behind });
 		}
 	}
-	return runs
-		.filter(({ text }) => text.trim() !== '')
-		.map(({ from, cells, text, style }) => {
-			const x = (cell.padding + from * cell.width).toFixed(1);
-			const y = (cell.padding + row * cell.height + 14).toFixed(1);
-			return `<text x="${x}" y="${y}" textLength="${(cells * cell.width).toFixed(1)}" lengthAdjust="spacingAndGlyphs" ${style}>${escapeXml(text)}</text>`;
-		})
-		.join('');
+	return runs.map((run) => drawRun(run, row)).join('');
+}
+
+function drawRun(
+	{
+		from,
+		cells,
+		text,
+		style,
+		behind,
+	}: { from: number; cells: number; text: string; style: string; behind: string | null },
+	row: number,
+): string {
+	const [x, y, width] = [cell.padding + from * cell.width, cell.padding + row * cell.height, cells * cell.width];
+	const box = (top: number, height: number, fill: string) =>
+		`<rect x="${x.toFixed(1)}" y="${top.toFixed(1)}" width="${(width + 0.3).toFixed(1)}" height="${height}" ${fill}/>`;
+	const back = behind === null ? '' : box(y, cell.height, `fill="${behind}"`);
+	// Half-blocks are drawn as what they are: fonts leave gaps between them.
+	if (/^▀+$/.test(text)) return back + box(y, cell.height / 2, style);
+	if (text.trim() === '') return back;
+	return `${back}<text x="${x.toFixed(1)}" y="${(y + 14).toFixed(1)}" textLength="${width.toFixed(1)}" lengthAdjust="spacingAndGlyphs" ${style}>${escapeXml(text)}</text>`;
+}
+
+function colorOf(isRgb: boolean, isPalette: boolean, color: number): string | null {
+	if (isRgb) return `#${color.toString(16).padStart(6, '0')}`;
+	return isPalette ? (palette[color] ?? foreground) : null;
 }
 
 function escapeXml(text: string): string {

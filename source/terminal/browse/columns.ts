@@ -13,7 +13,7 @@ export interface PaneColumn<Row> extends Sortable<Row> {
 	width: number;
 	grows?: boolean;
 	align?: 'right';
-	/** Left out where nearly all rows say the same: the titles of one album's pressings, the label on a label's page. */
+	/** Left out where most rows say the same, as the titles of one album's pressings do. */
 	tellsApart?: boolean;
 	/** 1 is always shown; the highest number is the first to go in a narrow pane. */
 	importance: number;
@@ -147,7 +147,6 @@ export const pressingPane: PaneKind<ReleaseRow> = {
 		},
 		{
 			title: 'Label',
-			tellsApart: true,
 			text: ({ label }) => label ?? '',
 			sortKey: ({ label }) => label,
 			width: 8,
