@@ -23,7 +23,7 @@ export const releaseColumns: Column<ReleaseRow>[] = [
 ];
 
 /** The words that warn, short enough to stay on any terminal: a bootleg, a promo, a test pressing, a reissue. */
-export function describeKind(release: ReleaseRow): string {
+function describeKind(release: ReleaseRow): string {
 	const flags = [
 		release.isOfficial ? '' : 'unoff.',
 		release.isPromo ? 'promo' : '',
@@ -31,6 +31,18 @@ export function describeKind(release: ReleaseRow): string {
 		release.isReissue ? 'RE' : '',
 	];
 	return flags.filter(Boolean).join(' ');
+}
+
+/** What kind of pressing it is, in whole words; '' for an ordinary one. */
+export function spellKind({ isOfficial, isPromo, isTestPressing, isReissue, goneAt }: ReleaseRow): string {
+	const kinds = [
+		isOfficial ? '' : 'unofficial',
+		isPromo ? 'promo' : '',
+		isTestPressing ? 'test pressing' : '',
+		isReissue ? 'reissue' : '',
+		goneAt === null ? '' : 'no longer on Discogs',
+	];
+	return kinds.filter(Boolean).join(', ');
 }
 
 /** Colour and the like, and that a pressing is gone at the source. */

@@ -9,7 +9,7 @@ import { formatJson } from './output/json.ts';
 import { formatCount } from './output/numbers.ts';
 import { formatTsv } from './output/tsv.ts';
 import { wrapWords } from './output/widths.ts';
-import { releaseFields } from './release-columns.ts';
+import { releaseFields, spellKind } from './release-columns.ts';
 import { paint } from './theme.ts';
 import { type Session, withContext } from './with-context.ts';
 
@@ -58,7 +58,7 @@ export function formatRelease(
 			['released', cleanText([release.released ?? release.year, release.country].filter(Boolean).join(', '))],
 			['label', cleanText([release.label, release.catalogNumber].filter(Boolean).join(' · '))],
 			['format', cleanText([release.format, ...release.descriptions, release.formatText].filter(Boolean).join(', '))],
-			['kind', describeKind(release)],
+			['kind', spellKind(release)],
 			['barcode', release.barcode],
 			[
 				'rating',
@@ -83,15 +83,4 @@ function isBarcode({ type, value }: { type: string; value: string }, barcode: st
 
 function digitsOf(text: string): string {
 	return text.replace(/\D/g, '');
-}
-
-function describeKind({ isOfficial, isPromo, isTestPressing, isReissue, goneAt }: ReleaseRow): string {
-	const kinds = [
-		isOfficial ? '' : 'unofficial',
-		isPromo ? 'promo' : '',
-		isTestPressing ? 'test pressing' : '',
-		isReissue ? 'reissue' : '',
-		goneAt === null ? '' : 'no longer on Discogs',
-	];
-	return kinds.filter(Boolean).join(', ');
 }

@@ -1,6 +1,6 @@
 import type { ReleaseRow } from '../../store/releases-reader.ts';
 import { formatCount } from '../output/numbers.ts';
-import { describeKind } from '../release-columns.ts';
+import { spellKind } from '../release-columns.ts';
 
 /** Pressings side by side. */
 export interface Comparison {
@@ -29,7 +29,7 @@ const things: [title: string, value: (row: ReleaseRow) => string | number | null
 	['Descriptions', ({ descriptions }) => descriptions.join(', ')],
 	['Colour, text', ({ formatText }) => formatText],
 	['Discs', ({ discs }) => discs],
-	['Kind', (row) => describeKind(row) || 'official'],
+	['Kind', (row) => spellKind(row) || 'official'],
 	['Barcode', ({ barcode }) => barcode],
 	['Rating', ({ discogsRating, discogsVotes }) => discogsRating && `${discogsRating.toFixed(2)} (${discogsVotes})`],
 	['Have', ({ have }) => have && formatCount(have)],

@@ -8,7 +8,7 @@ import { discogsNotice } from '../output/discogs-notice.ts';
 import { listKinds } from '../output/lines.ts';
 import { formatCount, formatCounted } from '../output/numbers.ts';
 import { titleOf } from '../output/provider-titles.ts';
-import { describeKind } from '../release-columns.ts';
+import { spellKind } from '../release-columns.ts';
 import type { SelectedRow } from './selected-row.ts';
 import type { Detail } from './state.ts';
 
@@ -120,7 +120,7 @@ function describePressing(release: ReleaseRow, album: AlbumRow | undefined, now:
 			join([album?.credit, release.title], ' – '),
 			join([release.label, release.catalogNumber, release.country, release.released ?? release.year], ' · '),
 			join([release.format, ...release.descriptions, release.formatText], ', '),
-			join([describeKind(release), release.goneAt === null ? null : 'no longer on Discogs'], ' · '),
+			spellKind(release),
 			join(
 				[
 					discogsRating === null
