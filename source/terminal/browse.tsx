@@ -26,19 +26,23 @@ const patience = { waits: 150, swallows: 3000 };
 async function explore({ context }: Session, words: (string | undefined)[]): Promise<number> {
 	const [name = '', title = ''] = words.map(cleanText);
 	const way = await detectPictureWay(process, patience);
-	const size = { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };
 	let explorer: Explorer | undefined;
 	try {
-		return await showFullScreen((close) => {
-			explorer = createExplorer(context, { size, way, outside: (effect) => act(effect, close) });
-			if (name !== '') explorer.open({ name, title });
-			return <BrowseScreen explorer={explorer} way={way} />;
+		return await showFullScreen(({ close, ...size }) => {
+			explorer ??= start(size, close);
+			return <BrowseScreen explorer={explorer} way={way} {...size} />;
 		});
 	} finally {
 		explorer?.close();
 		context.abort(new Cancelled());
 		// What was given up just now is nobody's failure.
 		await context.catalog.refreshed();
+	}
+
+	function start(size: { columns: number; rows: number }, close: (exitCode: number) => void): Explorer {
+		const started = createExplorer(context, { size, way, outside: (effect) => act(effect, close) });
+		if (name !== '') started.open({ name, title });
+		return started;
 	}
 
 	function act(effect: Effect, close: (exitCode: number) => void): void {

@@ -1,4 +1,4 @@
-import { Text, useWindowSize } from 'ink';
+import { Text } from 'ink';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useSuspend } from '../hooks/use-suspend.ts';
@@ -9,21 +9,29 @@ import type { Explorer } from './explorer.ts';
 import { placePicture } from './layout.ts';
 import { usePainting } from './use-painting.ts';
 
+interface Props {
+	explorer: Explorer;
+	/** How the terminal shows pictures. */
+	way: PictureWay;
+	columns: number;
+	rows: number;
+}
+
 /** The explorer's screen: draws the state, and hands keys over. Everything else happens outside of it. */
-export function BrowseScreen({ explorer, way }: { explorer: Explorer; way: PictureWay }) {
-	const { columns, rows } = useWindowSize();
+export function BrowseScreen({ explorer, way, columns, rows }: Props) {
 	const known = useSyncExternalStore(explorer.subscribe, explorer.state);
-	const [redraws, setRedraws] = useState(0);
+	const [resumed, setResumed] = useState(0);
 	const suspend = useSuspend();
 	useKeys((key) => {
-		if (commandOf(alwaysKeys, key) === 'suspend') void suspend().then(() => setRedraws((count) => count + 1));
+		if (commandOf(alwaysKeys, key) === 'suspend') void suspend().then(() => setResumed((count) => count + 1));
 		else explorer.press(key);
 	});
 	useEffect(() => explorer.tell({ type: 'resized', columns, rows }), [explorer, columns, rows]);
 	// The frame is drawn for the size that the terminal has now: a line that is too long would break the next one.
 	const state = { ...known, size: { columns, rows } };
 	const place = placePicture(state);
-	usePainting(place === null ? null : (state.picture?.pixels ?? null), way, place ?? nowhere, redraws);
+	const pixels = place === null ? null : (state.picture?.pixels ?? null);
+	usePainting(pixels, way, place ?? nowhere, `${columns} × ${rows}, resumed ${resumed}`);
 	return <Text wrap="truncate">{drawFrame(state).join('\n')}</Text>;
 }
 

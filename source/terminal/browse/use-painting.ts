@@ -6,13 +6,13 @@ import type { PictureWay, Rectangle } from '../pictures/ways.ts';
 
 /**
  * Paints a picture over cells that the frame leaves blank, after the frame is on the screen, and takes it away before anything
- * else comes there. `redraws` counts what wiped the screen: the picture is then painted again.
+ * else comes there. `screen` is another text whenever the screen was wiped: the picture is then painted again.
  */
 export function usePainting(
 	pixels: Pixels | null,
 	way: PictureWay,
 	{ row, column, columns, rows }: Rectangle,
-	redraws: number,
+	screen: string,
 ): void {
 	const { waitUntilRenderFlush } = useApp();
 	const { stdout } = useStdout();
@@ -44,5 +44,5 @@ export function usePainting(
 			stdout.write(erase.current);
 			erase.current = '';
 		};
-	}, [pixels, way, row, column, columns, rows, redraws, stdout, waitUntilRenderFlush]);
+	}, [pixels, way, row, column, columns, rows, screen, stdout, waitUntilRenderFlush]);
 }

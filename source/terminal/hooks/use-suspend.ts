@@ -1,5 +1,6 @@
 import { useApp } from 'ink';
 import { useCallback, useRef } from 'react';
+import { lineWrap } from '../full-screen.tsx';
 
 /** A process that still runs after so many milliseconds was not stopped. */
 const patience = 100;
@@ -24,8 +25,10 @@ async function stop(): Promise<void> {
 	// Nothing stops where no shell could start it again (a terminal that runs nothing but this program).
 	const timer = setTimeout(resolve, patience);
 	// The whole group, with those who wait for this process (npx, a script): a shell comes back when all of it is stopped.
+	process.stdout.write(lineWrap.on);
 	process.kill(0, 'SIGTSTP');
 	await goesOn;
+	process.stdout.write(lineWrap.off);
 	clearTimeout(timer);
 	process.off('SIGCONT', resolve);
 }
