@@ -88,10 +88,13 @@ function widthOfAll(columns: readonly { width: number }[]): number {
 
 function drawHeader<Row>({ list, isFocused }: PaneView<Row>, columns: LaidColumn<Row>[], width: number): string {
 	const titles = columns.map(({ title, width: room, align, at }) => {
-		const arrow = list.sort?.column === at ? (list.sort.isDescending ? '↓' : '↑') : '';
-		return cell(arrow + title, room, align);
+		const drawn = ' '.repeat(gap) + cell(title, room, align);
+		if (list.sort?.column !== at) return drawn;
+		// The arrow stands before the title, where there is always a space: no title is cut for it.
+		const before = drawn.length - drawn.trimStart().length - 1;
+		return drawn.slice(0, before) + (list.sort.isDescending ? '↓' : '↑') + drawn.slice(before + 1);
 	});
-	const line = pad(' '.repeat(gutter) + titles.join(' '.repeat(gap)), width);
+	const line = pad(' '.repeat(gutter - gap) + titles.join(''), width);
 	return isFocused ? paint.heading(line) : paint.faint(line);
 }
 
