@@ -31,6 +31,7 @@ export interface Screen {
 	drawn: string[];
 	/** Lines that were too long and went on in the next one. */
 	wrapped: number[];
+	isAlternate: boolean;
 }
 
 /** A shell command in a pseudo terminal; everything it writes goes to an emulated one. */
@@ -43,6 +44,8 @@ export interface Pty {
 	settled(): Promise<Screen>;
 	/** Changes the size of the terminal, as dragging its window does. */
 	resize(columns: number, rows: number): Promise<void>;
+	/** Takes everything from the screen; the program does not hear of it. */
+	wipe(): void;
 	/** Sends a signal to the program that `inTerminal` started. */
 	signal(name: NodeJS.Signals): Promise<void>;
 	/** "R", "S", "T" …: how the program that `inTerminal` started stands with the system; null when it is no more. */
@@ -116,7 +119,7 @@ export function startPty(command: string, program: Program, { columns, rows, env
 		},
 		screen: () => readScreen(terminal),
 		async settled() {
-			for (let before = -1; before !== raw.length; await rest(200)) {
+			for (let before = -1; before !== raw.length; await rest(100)) {
 				before = raw.length;
 				await written;
 			}
@@ -127,6 +130,7 @@ export function startPty(command: string, program: Program, { columns, rows, env
 			terminal.resize(wide, high);
 			spawnSync('stty', ['-F', await device(), 'cols', String(wide), 'rows', String(high)]);
 		},
+		wipe: () => write('\u001b7\u001b[2J\u001b8'),
 		async signal(name) {
 			process.kill(await readId(), name);
 		},
@@ -153,11 +157,11 @@ function rest(milliseconds: number): Promise<void> {
 }
 
 function readScreen({ buffer: { active }, cols }: xterm.Terminal): Screen {
-	const screen: Screen = { lines: [], cells: [], drawn: [], wrapped: [] };
+	const screen: Screen = { lines: [], cells: [], drawn: [], wrapped: [], isAlternate: active.type === 'alternate' };
 	for (let at = 0; at < active.length; at += 1) {
 		const line = active.getLine(at);
 		const cells = Array.from({ length: cols }, (_, column) => line?.getCell(column));
-		screen.lines.push(line?.translateToString(true) ?? '');
+		screen.lines.push(line?.translateToString(true, 0, cols) ?? '');
 		screen.cells.push(cells.map((cell) => (cell?.getWidth() === 0 ? '' : cell?.getChars() || ' ')));
 		screen.drawn.push(cells.map((cell) => (cell === undefined ? '' : describeCell(cell))).join(''));
 		if (line?.isWrapped) screen.wrapped.push(at);

@@ -1,0 +1,82 @@
+import { expect } from 'vitest';
+import type { World } from '../helpers/world.ts';
+import { findFault } from './borders.ts';
+import { inTerminal, type Pty, startPty } from './pty.ts';
+import { createProgram } from './run-program.ts';
+
+/** What stands on the terminal before the explorer starts. */
+export const textBefore = 'what was here before';
+
+export const keys = {
+	enter: '\r',
+	escape: '\u001b',
+	down: '\u001b[B',
+	backspace: '\u007f',
+	ctrlC: '\u0003',
+	ctrlU: '\u0015',
+	ctrlZ: '\u001a',
+};
+
+/** The explorer over a world's database in a pseudo terminal. */
+export interface ExplorerRun extends AsyncDisposable {
+	pty: Pty;
+	/** What was wrong with the frames so far, and how they looked. */
+	faults: string[];
+	/** Where it was started. */
+	folder: string;
+}
+
+export interface ExplorerOptions {
+	columns: number;
+	rows: number;
+	environment?: Record<string, string>;
+	words?: string;
+	/** A shell in which it is started by typing, as a person does; without it, it is started at once. */
+	inShell?: boolean;
+}
+
+export async function startExplorer(
+	{ sandbox, context }: World,
+	{ columns, rows, environment = {}, words = '', inShell = false }: ExplorerOptions,
+): Promise<ExplorerRun> {
+	const program = await createProgram({ ...sandbox.environment, DATABASE_URL: context.settings.databaseUrl });
+	const start = inTerminal(program, `browse ${words}`);
+	const shell = 'PS1="$ " bash --norc --noprofile --noediting -i';
+	const command = inShell ? `${shell}; echo "code=$?"` : `echo ${textBefore}; ${start}; echo "code=$?"`;
+	const faults: string[] = [];
+	const pty = startPty(command, program, {
+		columns,
+		rows,
+		environment,
+		onFrame: (screen) => {
+			const fault = findFault(screen);
+			if (fault !== null) faults.push(`${fault}:\n${screen.lines.join('\n')}`);
+		},
+	});
+	if (inShell) pty.press(`echo ${textBefore}; ${start}\r`);
+	return {
+		pty,
+		faults,
+		folder: program.folder,
+		async [Symbol.asyncDispose]() {
+			pty.hangUp();
+			await pty.end();
+			await program[Symbol.asyncDispose]();
+		},
+	};
+}
+
+/**
+ * Has the program draw everything on a terminal that forgot what it showed, and compares: what was on the screen but is not in
+ * this was left over from before.
+ */
+export async function expectNothingStale(pty: Pty, after: string): Promise<void> {
+	const { drawn } = await pty.settled();
+	const [columns, rows] = [pty.screen().cells[0]?.length ?? 0, drawn.length];
+	for (const width of [columns + 1, columns]) {
+		pty.wipe();
+		await pty.resize(width, rows);
+		await pty.shows(new RegExp(`^[─┬]{${width}}$`, 'm'), new RegExp(`^[─┴]{${width}}$`, 'm'));
+	}
+	await expect.poll(() => pty.screen().drawn, { message: after }).toEqual(drawn);
+}
