@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { saveAlbum, updateAlbum } from '../../source/store/albums-writer.ts';
 import { mergeArtists } from '../../source/store/artist-merge.ts';
 import { saveArtistNames, updateArtist } from '../../source/store/artists-writer.ts';
+import { countReleasesOfLabel, readReleasesOfLabel } from '../../source/store/releases-reader.ts';
 import { saveReleases } from '../../source/store/releases-writer.ts';
 import { searchEverything } from '../../source/store/search/search.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
@@ -115,6 +116,19 @@ describeEachEngine('search', (engine) => {
 		expect(await first('wiglp 317')).toMatchObject({ discogsId: null, pressings: 2, albumId: am.id });
 		expect(await first('50175566')).toMatchObject({ kind: 'barcode', discogsId: 3, score: 0.9 });
 		expect((await search('none')).filter(({ kind }) => kind !== 'label')).toEqual([]);
+	});
+
+	test('lists the pressings of a label, also where a release names several', async () => {
+		const { database, write, souvlaki, am } = await createCollection();
+		const ofLabel = async (name: string, limit: number) =>
+			(await readReleasesOfLabel(database, name, limit)).map(({ release, album }) => [release.discogsId, album?.id]);
+		expect(await ofLabel('Rough Trade', 10)).toEqual([[3, souvlaki.id]]);
+		expect(await ofLabel('Creation Records', 10)).toEqual([[3, souvlaki.id]]);
+		expect(await ofLabel('Domino', 1)).toEqual([[1, am.id]]);
+		expect(await countReleasesOfLabel(database, 'Domino')).toBe(2);
+		expect(await ofLabel('Rough', 10)).toEqual([]);
+		await write((to) => saveReleases(to, 'discogs', [listed(1, { label: 'Domino', isVinyl: false })]));
+		expect(await ofLabel('Domino', 10)).toEqual([[2, am.id]]);
 	});
 
 	test('whatever is asked is text, never syntax, and nothing is found where nothing is', async () => {
