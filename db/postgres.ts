@@ -6,7 +6,7 @@ import type { Database, Writer } from './client.ts';
 import { postgresColumns } from './columns.ts';
 import { type MigrationTarget, migrate } from './migrations.ts';
 import { createTables } from './schema/tables.ts';
-import { findSimilarIn, onConnect } from './similar-postgres.ts';
+import { findSimilarIn } from './similar-postgres.ts';
 import { createMutex, withRetry } from './transaction.ts';
 
 const attemptsOnConflict = 5;
@@ -21,11 +21,7 @@ export async function open(url: string): Promise<Database> {
 	// A connection that dies while idle must not end the program: the next query opens another one.
 	pool.on('error', () => undefined);
 	// One that dies in use ends its query with an error; beside that it must not end the program either.
-	pool.on('connect', (client) => {
-		client.on('error', () => undefined);
-		// A connection that refuses it is refused to whoever asks next: nobody waits for this answer.
-		client.query(onConnect).catch(() => undefined);
-	});
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	try {
 		await migratePool(pool);
 	} catch (error) {
