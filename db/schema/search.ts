@@ -2,7 +2,8 @@ import type { Columns } from '../columns.ts';
 
 /**
  * By what else than its title a vinyl release is found. Triggers of the database keep both tables in step with `releases`,
- * whoever writes there (see the `search` migrations): nothing else writes here.
+ * whoever writes there (see the `search` migrations): nothing else writes here. SQLite drops a table's triggers with the table: a migration
+ * that makes `artists`, `artist_names`, `albums` or `releases` anew must make their triggers anew too.
  */
 export function searchTables(c: Columns) {
 	/**
