@@ -7,6 +7,7 @@ import type { PictureWay } from '../pictures/ways.ts';
 import { drawFrame } from './draw/frame.ts';
 import type { Explorer } from './explorer.ts';
 import { placePicture } from './layout.ts';
+import { isTyping } from './state.ts';
 import { usePainting } from './use-painting.ts';
 
 interface Props {
@@ -22,10 +23,13 @@ export function BrowseScreen({ explorer, way, columns, rows }: Props) {
 	const known = useSyncExternalStore(explorer.subscribe, explorer.state);
 	const [resumed, setResumed] = useState(0);
 	const suspend = useSuspend();
-	useKeys((key) => {
-		if (commandOf(alwaysKeys, key) === 'suspend') void suspend().then(() => setResumed((count) => count + 1));
-		else explorer.press(key);
-	});
+	useKeys(
+		(key) => {
+			if (commandOf(alwaysKeys, key) === 'suspend') void suspend().then(() => setResumed((count) => count + 1));
+			else explorer.press(key);
+		},
+		() => isTyping(explorer.state()),
+	);
 	useEffect(() => explorer.tell({ type: 'resized', columns, rows }), [explorer, columns, rows]);
 	// The frame is drawn for the size that the terminal has now: a line that is too long would break the next one.
 	const state = { ...known, size: { columns, rows } };

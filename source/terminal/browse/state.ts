@@ -155,6 +155,11 @@ export function startState(options: Pick<BrowseState, 'hasLastfm' | 'now' | 'siz
 	};
 }
 
+/** Whether characters are text now, and no commands. */
+export function isTyping({ mode }: BrowseState): boolean {
+	return ['filter', 'search', 'export', 'help'].includes(mode.kind);
+}
+
 /** The level on the screen. */
 export function levelOf({ trail }: BrowseState): Level {
 	const level = trail.at(-1);
