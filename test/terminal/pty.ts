@@ -75,6 +75,7 @@ export function startPty(command: string, program: Program, { columns, rows, env
 	const env = { ...program.environment, TERM: 'xterm-256color', SHELL: '/bin/sh', ...environment };
 	const sized = `stty cols ${columns} rows ${rows}; ${command}`;
 	const child = spawn('script', ['-qfec', sized, '/dev/null'], { cwd: folder, env });
+	const closed = once(child, 'close');
 	let raw = '';
 	let unfinished = '';
 	let written = Promise.resolve();
@@ -136,7 +137,9 @@ export function startPty(command: string, program: Program, { columns, rows, env
 		},
 		async processState() {
 			const status = await readFile(`/proc/${await readId()}/status`, 'utf8').catch(() => '');
-			return /^State:\s+(\w)/m.exec(status)?.[1] ?? null;
+			const state = /^State:\s+(\w)/m.exec(status)?.[1] ?? null;
+			// Dead, and nobody has asked for its exit code yet.
+			return state === 'Z' ? null : state;
 		},
 		modes: () => listModes(terminal, raw),
 		async settings() {
@@ -145,7 +148,7 @@ export function startPty(command: string, program: Program, { columns, rows, env
 		raw: () => raw,
 		hangUp: () => void child.kill('SIGKILL'),
 		async end() {
-			if (child.exitCode === null) await once(child, 'close');
+			await closed;
 			await written;
 			return { lines: readScreen(terminal).lines, raw };
 		},
@@ -193,7 +196,8 @@ function listModes({ buffer, modes }: xterm.Terminal, raw: string): string[] {
 		...(modes.mouseTrackingMode === 'none' ? [] : ['mouse']),
 		...(modes.sendFocusMode ? ['focus'] : []),
 		...(modes.applicationCursorKeysMode || modes.applicationKeypadMode ? ['application keys'] : []),
-		...(modes.insertMode || modes.originMode || !modes.wraparoundMode ? ['insert, origin or no wrap'] : []),
+		...(modes.insertMode || modes.originMode ? ['insert or origin'] : []),
+		...(modes.wraparoundMode ? [] : ['no line wrap']),
 		...(modes.synchronizedOutputMode ? ['synchronized output'] : []),
 	];
 }

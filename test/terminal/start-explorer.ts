@@ -33,16 +33,23 @@ export interface ExplorerOptions {
 	words?: string;
 	/** A shell in which it is started by typing, as a person does; without it, it is started at once. */
 	inShell?: boolean;
+	/** Keeps the terminal open after the explorer has left, until a line is typed. */
+	stays?: boolean;
+	/** Fills the folder in which it is started. */
+	prepare?: (folder: string) => Promise<void>;
 }
 
 export async function startExplorer(
 	{ sandbox, context }: World,
-	{ columns, rows, environment = {}, words = '', inShell = false }: ExplorerOptions,
+	{ columns, rows, environment = {}, words = '', inShell = false, stays = false, prepare }: ExplorerOptions,
 ): Promise<ExplorerRun> {
 	const program = await createProgram({ ...sandbox.environment, DATABASE_URL: context.settings.databaseUrl });
+	await prepare?.(program.folder);
 	const start = inTerminal(program, `browse ${words}`);
 	const shell = 'PS1="$ " bash --norc --noprofile --noediting -i';
-	const command = inShell ? `${shell}; echo "code=$?"` : `echo ${textBefore}; ${start}; echo "code=$?"`;
+	const command = inShell
+		? `${shell}; echo "code=$?"`
+		: `echo ${textBefore}; ${start}; echo "code=$?"${stays ? '; read line' : ''}`;
 	const faults: string[] = [];
 	const pty = startPty(command, program, {
 		columns,
