@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import type { AlbumLine, ArtistLine } from '../../../source/store/browse-reader.ts';
+import type { ReleaseRow } from '../../../source/store/releases-reader.ts';
+import { albumLine, artistLine, now, pressing } from './rows.ts';
+
+/** Names as only strangers send them: sequences for the terminal, lines, scripts of every width and direction, far too long. */
+export const hostileText = fc.oneof(
+	fc.string({ unit: 'binary', maxLength: 40 }),
+	fc.string({ unit: 'grapheme', maxLength: 40 }),
+	fc.constantFrom(
+		'\u001b[2J\u001b[1;1Hgone',
+		'\u001b]0;title\u0007x',
+		'two\nlines\r\nand\ttabs',
+		'中島みゆき',
+		'방탄소년단',
+		'👩‍👩‍👧‍👦 family 🇯🇵 1️⃣ ❤️ 👍🏽',
+		'فيروز \u202eevil\u202c',
+		'שלום',
+		'Z\u0351\u036b\u0343a\u0489\u0328lgo\u0335',
+		'\u0301\u0903leading marks',
+		'\u200b\u200d\ufeff',
+		'\ud83d lone',
+		'กำ นิ้ กี่',
+		'ﷺ﷽',
+		'x'.repeat(5000),
+		'長'.repeat(5000),
+		`a${'\u0301'.repeat(5000)}`,
+	),
+);
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const amount = maybe(fc.integer({ min: 0, max: 50_000_000 }));
+const year = maybe(fc.integer({ min: 1900, max: 2026 }));
+const age = fc.date({ min: new Date(0), max: now, noInvalidDate: true });
+
+export const hostileArtists: fc.Arbitrary<ArtistLine[]> = numbered(
+	fc.record({
+		name: hostileText,
+		disambiguation: maybe(hostileText),
+		listeners: amount,
+		lastfmUrl: maybe(hostileText),
+		mbid: maybe(hostileText),
+		score: maybe(fc.double({ min: 0, max: 1, noNaN: true })),
+		counts: maybe(fc.record({ albums: fc.nat(500), pressings: fc.nat(100_000), fetchedAt: maybe(age) })),
+	}),
+	artistLine,
+);
+
+export const hostileAlbums: fc.Arbitrary<AlbumLine[]> = numbered(
+	fc.record({ title: hostileText, credit: hostileText, firstReleaseYear: year, pressings: fc.nat(5000) }),
+	albumLine,
+);
+
+export const hostilePressings: fc.Arbitrary<ReleaseRow[]> = numbered(
+	fc.record({
+		title: hostileText,
+		country: maybe(hostileText),
+		label: maybe(hostileText),
+		catalogNumber: maybe(hostileText),
+		format: maybe(hostileText),
+		formatText: maybe(hostileText),
+		year,
+		isOfficial: fc.boolean(),
+		isPromo: fc.boolean(),
+		isReissue: fc.boolean(),
+		have: amount,
+		goneAt: maybe(age),
+		discogsRating: maybe(fc.double({ min: 0, max: 5, noNaN: true })),
+	}),
+	pressing,
+);
+
+/** Up to a dozen rows with ids from 1. */
+function numbered<Changes, Row>(
+	changes: fc.Arbitrary<Changes>,
+	build: (id: number, changes: Changes) => Row,
+): fc.Arbitrary<Row[]> {
+	return fc.array(changes, { maxLength: 12 }).map((all) => all.map((each, at) => build(at + 1, each)));
+}
