@@ -7,6 +7,8 @@ import { moveCursor, type Sort, stepCursor, withFilter, withSort } from './list.
 import { hasOffer } from './offer.ts';
 import { type Page, pagesOfAlbum, pagesOfArtist, pagesOfPressing } from './pages.ts';
 import type { Pressed } from './press.ts';
+import { placeKey } from './put-lists.ts';
+import { rememberLevel } from './remember.ts';
 import { startSearch } from './search.ts';
 import { selectedRow } from './selected-row.ts';
 import {
@@ -105,7 +107,10 @@ function back(state: BrowseState, level: Level): BrowseState {
 	if (level.focus === 'pressings' && level.place.kind !== 'label')
 		return withLevel(state, { ...level, focus: 'albums' });
 	if (level.focus === 'albums') return withLevel(state, { ...level, focus: 'artists' });
-	if (state.trail.length > 1) return { ...state, trail: state.trail.slice(0, -1) };
+	if (state.trail.length > 1) {
+		const memory = rememberLevel(state.memory, level, placeKey(level.place));
+		return { ...state, memory, trail: state.trail.slice(0, -1) };
+	}
 	return { ...state, message: { text: 'This is the top: q leaves.', tone: 'plain' } };
 }
 

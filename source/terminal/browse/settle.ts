@@ -1,40 +1,29 @@
-import { wantedPressings } from './hear.ts';
-import { selectedIn } from './list.ts';
-import { type BrowseState, type Level, levelOf, type Remembered, selectedArtist, withLevel } from './state.ts';
+import { hasOffer } from './offer.ts';
+import { wantedPressings } from './put-lists.ts';
+import { rememberLists } from './remember.ts';
+import { type BrowseState, type Level, levelOf, selectedArtist, withLevel } from './state.ts';
 
 /**
  * Albums and pressings on the screen belong to what is selected: those of another row are put away, with filter, cursor,
  * marks and facets, to be found as they were left. Called after everything that may have moved the selection.
  */
 export function settle(state: BrowseState): BrowseState {
-	const level = levelOf(state);
-	const memory = new Map(state.memory);
-	const albums = putAwayAlbums(level, memory);
-	const settled = putAwayPressings({ ...level, albums }, memory);
-	if (albums === level.albums && settled === level.pressings) return state;
-	return withLevel({ ...state, memory }, { ...level, albums, pressings: settled });
+	const level = leaveOffer(state, levelOf(state));
+	const albums = level.albums?.artistId === selectedArtist(level)?.id ? level.albums : null;
+	const pressings = level.pressings?.key === wantedPressings({ ...level, albums }) ? level.pressings : null;
+	const isAlbumsLeft = albums !== level.albums;
+	const isPressingsLeft = pressings !== level.pressings;
+	if (!isAlbumsLeft && !isPressingsLeft) return level === levelOf(state) ? state : withLevel(state, level);
+	const memory = rememberLists(state.memory, {
+		albums: isAlbumsLeft ? level.albums : null,
+		pressings: isPressingsLeft ? level.pressings : null,
+	});
+	return withLevel({ ...state, memory }, { ...level, albums, pressings });
 }
 
-function putAwayAlbums(level: Level, memory: Map<string, Remembered>): Level['albums'] {
-	const { albums } = level;
-	if (albums === null || albums.artistId === selectedArtist(level)?.id) return albums;
-	memory.set(`albums:${albums.artistId}`, {
-		filter: albums.list.filter,
-		selectedId: selectedIn(albums.list)?.id,
-		marked: new Set(),
-		facets: null,
-	});
-	return null;
-}
-
-function putAwayPressings(level: Level, memory: Map<string, Remembered>): Level['pressings'] {
-	const { pressings } = level;
-	if (pressings === null || pressings.key === wantedPressings(level)) return pressings;
-	memory.set(pressings.key, {
-		filter: pressings.list.filter,
-		selectedId: selectedIn(pressings.list)?.id,
-		marked: pressings.marked,
-		facets: pressings.facets,
-	});
-	return null;
+/** The cursor goes to the last row when the offer that it was on is made no more. */
+function leaveOffer(state: BrowseState, level: Level): Level {
+	const { list } = level.artists;
+	if (list.cursor < list.shown.length || list.cursor === 0 || hasOffer(state)) return level;
+	return { ...level, artists: { ...level.artists, list: { ...list, cursor: Math.max(0, list.shown.length - 1) } } };
 }

@@ -119,6 +119,8 @@ export interface Remembered {
 	selectedId: number | undefined;
 	marked: ReadonlySet<number>;
 	facets: Facets | null;
+	/** What was last heard of its source, also while it was not on the screen; null when nothing was. */
+	status: PaneStatus | null;
 }
 
 export const unread = (source: PaneStatus['source']): PaneStatus => ({
@@ -178,7 +180,7 @@ export const selectedAlbum = ({ albums }: Level): AlbumLine | undefined =>
 export const selectedPressing = ({ pressings }: Level): ReleaseRow | undefined =>
 	pressings === null ? undefined : selectedIn(pressings.list);
 
-/** Any of the three lists with its kind, for what is done alike in each. */
+/** The list in focus with its kind, for what is done alike in each; an empty one that cannot be changed until it is read. */
 export interface FocusedList {
 	list: List<unknown>;
 	/** The level with another list in the focused pane. */
@@ -187,6 +189,7 @@ export interface FocusedList {
 
 export function focusedList(level: Level): FocusedList {
 	const { focus, artists, albums, pressings } = level;
+	if (level[focus] === null) return { list: emptyList(), put: () => level };
 	if (focus === 'albums' && albums !== null) {
 		return {
 			list: albums.list,

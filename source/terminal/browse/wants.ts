@@ -1,5 +1,6 @@
-import { pictureKey, wantedPressings } from './hear.ts';
+import { pictureKey } from './hear.ts';
 import { layScreen } from './layout.ts';
+import { wantedPressings } from './put-lists.ts';
 import { type SelectedRow, selectedRow } from './selected-row.ts';
 import { type BrowseState, type Detail, levelOf, type Place, selectedAlbum, selectedArtist } from './state.ts';
 
