@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import type { WantedPicture } from '../../pictures/decode.ts';
 import { discogsShown } from '../../steps/freshness.ts';
 import { findAlbum } from '../../store/albums-reader.ts';
+import type { ArtistLine } from '../../store/browse-reader.ts';
 import { findReleaseByDiscogsId } from '../../store/releases-reader.ts';
 import type { SearchHit } from '../../store/search/hits.ts';
 import type { StepKey } from '../../store/sync-state.ts';
@@ -140,6 +141,12 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 		}
 	}
 
+	/** The artist may be open already, without this album among the rows: they are read again. */
+	async function goTo(artist: ArtistLine, albumId: number, releaseId: number | null): Promise<void> {
+		tell({ type: 'go-to', artist, albumId, releaseId });
+		await reads.albums(artist.id);
+	}
+
 	/** Discogs' terms: what is shown is at most six hours old, so what is older is refreshed, also when it is only passed by. */
 	async function refreshIfTooOld(albumId: number): Promise<void> {
 		const shown = state === null ? null : levelOf(state).pressings;
@@ -232,8 +239,7 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 			lookingUp(`${name} – ${title}`, async () => {
 				const { value, problems, similarTitles } = await catalog.getOrCreateAlbum({ artist: { name }, title });
 				const [line] = value === null ? [] : await reads.read([value.artistId]);
-				if (value !== null && line !== undefined)
-					tell({ type: 'go-to', artist: line, albumId: value.id, releaseId: null });
+				if (value !== null && line !== undefined) await goTo(line, value.id, null);
 				else {
 					const [similar] = similarTitles;
 					const hint = similar === undefined ? '' : ` Did you mean "${similar}"?`;
@@ -247,7 +253,7 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 			else if (album === undefined && artist !== undefined) tell({ type: 'artist-found', line: artist });
 			else if (album !== undefined && artist !== undefined) {
 				const release = hit.discogsId === null ? undefined : await findReleaseByDiscogsId(database, hit.discogsId);
-				tell({ type: 'go-to', artist, albumId: album.id, releaseId: release?.id ?? null });
+				await goTo(artist, album.id, release?.id ?? null);
 			}
 		},
 		close() {
