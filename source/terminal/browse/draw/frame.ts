@@ -9,6 +9,7 @@ import {
 	searchKeys,
 } from '../../keys.ts';
 import { formatFooter } from '../../output/footer.ts';
+import { pad } from '../../output/widths.ts';
 import { albumPane, artistPane, pressingPane } from '../columns.ts';
 import { type Layout, layScreen, smallest } from '../layout.ts';
 import { emptyList } from '../list.ts';
@@ -37,7 +38,7 @@ export function drawFrame(state: BrowseState): string[] {
 		drawRule(joints(state, layout), '┴', columns, layout.picture?.columns),
 		...drawDetail(state, layout, columns),
 		drawStatusLine(state),
-		drawKeys(state),
+		pad(drawKeys(state), columns),
 	];
 }
 
