@@ -75,6 +75,13 @@ export function listFacets(facets: Facets, rows: readonly ReleaseRow[]): FacetLi
 	});
 }
 
+/** Where the line under the cursor stands after facets or pressings changed: a cursor stays on its value. */
+export function followLine(before: readonly FacetLine[], cursor: number, after: readonly FacetLine[]): number {
+	const line = before[cursor];
+	const at = after.findIndex(({ facet, value }) => facet === line?.facet && value === line.value);
+	return at === -1 ? Math.max(0, Math.min(cursor, after.length - 1)) : at;
+}
+
 /** With this value taken, or left where it was taken. */
 export function toggleFacet(facets: Facets, { facet, value }: Pick<FacetLine, 'facet' | 'value'>): Facets {
 	const values = new Set(facets[facet]);

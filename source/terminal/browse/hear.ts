@@ -1,6 +1,6 @@
 import type { ArtistLine } from '../../store/browse-reader.ts';
 import { albumPane, artistPane, pressingPane } from './columns.ts';
-import { noFacets } from './facets.ts';
+import { followLine, listFacets, noFacets } from './facets.ts';
 import { changeRows, withFilter, withRows } from './list.ts';
 import type { News } from './news.ts';
 import {
@@ -46,8 +46,9 @@ export function hear(state: BrowseState, news: News): BrowseState {
 				news.artistId === selectedArtist(each)?.id ? putAlbums(state, each, news) : each,
 			);
 		case 'pressings':
-			return changeLevels(state, (each) =>
-				news.key === wantedPressings(each) ? putPressings(state, each, news) : each,
+			return followFacet(
+				state,
+				changeLevels(state, (each) => (news.key === wantedPressings(each) ? putPressings(state, each, news) : each)),
 			);
 		case 'status':
 			return changeLevels(rememberStatus(state, news), (each) => putStatus(state, each, news));
@@ -102,6 +103,17 @@ export function pictureKey(detail: Detail | null): string | null {
 function changeLevels(state: BrowseState, change: (level: Level) => Level): BrowseState {
 	const trail = state.trail.map(change);
 	return trail.every((level, at) => level === state.trail[at]) ? state : { ...state, trail };
+}
+
+/** Facets that are open while more pressings come in: their order changes with the counts. */
+function followFacet(before: BrowseState, after: BrowseState): BrowseState {
+	if (after.mode.kind !== 'facets') return after;
+	const [linesBefore, linesAfter] = [before, after].map((state) => {
+		const { pressings } = levelOf(state);
+		return pressings === null ? [] : listFacets(pressings.facets, pressings.all);
+	});
+	const cursor = followLine(linesBefore ?? [], after.mode.cursor, linesAfter ?? []);
+	return { ...after, mode: { kind: 'facets', cursor } };
 }
 
 /** Every line of every list of artists, changed alike. */

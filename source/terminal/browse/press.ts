@@ -15,7 +15,7 @@ import { editText } from '../typed-text.ts';
 import { pressingPane } from './columns.ts';
 import { comparePressings } from './compare.ts';
 import type { Effect } from './effects.ts';
-import { applyFacets, listFacets, noFacets, toggleFacet } from './facets.ts';
+import { applyFacets, followLine, listFacets, noFacets, toggleFacet } from './facets.ts';
 import { listKeys } from './help.ts';
 import { pageRows } from './layout.ts';
 import { stepCursor, withFilter, withRows } from './list.ts';
@@ -117,13 +117,15 @@ function pressInFacets(state: BrowseState, mode: Extract<Mode, { kind: 'facets' 
 	if (pressings === null || command === 'back') return { ...state, mode: lists };
 	const lines = listFacets(pressings.facets, pressings.all);
 	const line = lines[mode.cursor];
-	if (command === 'clear') return withLevel(state, { ...level, pressings: withFacets(pressings, noFacets) });
+	if (command === 'clear') {
+		const cursor = followLine(lines, mode.cursor, listFacets(noFacets, pressings.all));
+		const cleared = withLevel(state, { ...level, pressings: withFacets(pressings, noFacets) });
+		return { ...cleared, mode: { kind: 'facets', cursor } };
+	}
 	if (command === 'toggle' && line !== undefined) {
 		const changed = withFacets(pressings, toggleFacet(pressings.facets, line));
-		const at = listFacets(changed.facets, changed.all).findIndex(
-			({ facet, value }) => facet === line.facet && value === line.value,
-		);
-		return { ...withLevel(state, { ...level, pressings: changed }), mode: { kind: 'facets', cursor: Math.max(0, at) } };
+		const cursor = followLine(lines, mode.cursor, listFacets(changed.facets, changed.all));
+		return { ...withLevel(state, { ...level, pressings: changed }), mode: { kind: 'facets', cursor } };
 	}
 	return { ...state, mode: { ...mode, cursor: stepCursor(mode.cursor, command, lines.length, pageRows(state)) } };
 }
