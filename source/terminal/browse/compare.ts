@@ -48,6 +48,15 @@ export function comparePressings(rows: readonly ReleaseRow[]): ComparedLine[] {
 		.filter(({ values }) => values.some((value) => value !== ''));
 }
 
+/** The column with the things' names. */
+export const comparedNames = 14;
+const narrowestPressing = 18;
+
+/** How many pressings there is room for side by side, one at least. */
+export function countFitting({ rows }: Pick<Comparison, 'rows'>, width: number): number {
+	return Math.max(1, Math.min(rows.length, Math.floor((width - comparedNames) / (narrowestPressing + 1))));
+}
+
 function listIdentifiers(identifiers: ReleaseRow['identifiers'], wanted: string): string {
 	return (identifiers ?? [])
 		.filter(({ type }) => type === wanted)

@@ -13,7 +13,7 @@ import {
 } from '../keys.ts';
 import { editText } from '../typed-text.ts';
 import { pressingPane } from './columns.ts';
-import { comparePressings } from './compare.ts';
+import { comparePressings, countFitting } from './compare.ts';
 import type { Effect } from './effects.ts';
 import { applyFacets, followLine, listFacets, noFacets, toggleFacet } from './facets.ts';
 import { listKeys } from './help.ts';
@@ -139,13 +139,13 @@ function pressInCompare(
 	mode: Extract<Mode, { kind: 'compare' }>,
 	command: CommandOf<typeof compareKeys> | undefined,
 ): BrowseState {
-	const last = mode.rows.length - 1;
+	const last = mode.rows.length - countFitting(mode, state.size.columns);
 	const lastLine = comparePressings(mode.rows).length - 1;
 	switch (command) {
 		case 'back':
 			return { ...state, mode: lists };
 		case 'left':
-			return { ...state, mode: { ...mode, at: Math.max(0, mode.at - 1) } };
+			return { ...state, mode: { ...mode, at: Math.max(0, Math.min(last, mode.at) - 1) } };
 		case 'right':
 			return { ...state, mode: { ...mode, at: Math.min(last, mode.at + 1) } };
 		case 'up':

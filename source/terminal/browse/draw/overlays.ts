@@ -1,7 +1,7 @@
 import { formatCounted } from '../../output/numbers.ts';
 import { pad } from '../../output/widths.ts';
 import { paint } from '../../theme.ts';
-import { type Comparison, comparePressings } from '../compare.ts';
+import { type Comparison, comparedNames, comparePressings, countFitting } from '../compare.ts';
 import { type FacetLine, listFacets } from '../facets.ts';
 import { type HelpState, listKeys } from '../help.ts';
 import { topOf } from '../list.ts';
@@ -65,12 +65,10 @@ const titles: Record<FacetLine['facet'], string> = {
 	label: 'Label',
 };
 
-const narrowestPressing = 18;
-
 /** Pressings side by side; what differs is marked, so that it is seen without colour too. */
 export function drawComparison({ rows, at, top }: Comparison, width: number, height: number): string[] {
-	const name = 14;
-	const fitting = Math.max(1, Math.min(rows.length, Math.floor((width - name) / (narrowestPressing + 1))));
+	const name = comparedNames;
+	const fitting = countFitting({ rows }, width);
 	const first = Math.max(0, Math.min(at, rows.length - fitting));
 	const room = Math.floor((width - name) / fitting) - 1;
 	const more = rows.length > fitting ? `, ${first + 1}–${first + fitting} shown` : '';
