@@ -56,8 +56,8 @@ export const browseKeys = [
 	{ command: 'similar', keys: ['s'], does: 'similar artists', short: 'similar' },
 	{
 		command: 'sort',
-		keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-		does: 'sort by that column; again: the other way round',
+		keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'],
+		does: 'sort by that column on the screen (0: the tenth); again: the other way round',
 	},
 	{ command: 'facets', keys: ['f'], does: 'filter pressings by country, decade, format, label', short: 'facets' },
 	{ command: 'mark', keys: ['space'], does: 'mark a pressing', short: 'mark' },
@@ -174,7 +174,7 @@ export function printKey(key: string): string {
 	return printed.get(key) ?? key;
 }
 
-/** All keys of a binding, "j ↓"; a row of digits as "1–9". */
+/** All keys of a binding, "j ↓"; a row of digits as "1–0". */
 export function printKeys(keys: readonly string[]): string {
 	const [first = '', last = ''] = [keys.at(0), keys.at(-1)];
 	return keys.length > 4 ? `${printKey(first)}–${printKey(last)}` : keys.map(printKey).join(' ');

@@ -2,7 +2,8 @@ import { exitCodes } from '../../errors.ts';
 import type { browseKeys, CommandOf } from '../keys.ts';
 import { albumPane, artistPane, pressingPane } from './columns.ts';
 import { nameExport } from './export.ts';
-import { pageRows } from './layout.ts';
+import { layColumns } from './lay-columns.ts';
+import { layScreen, pageRows } from './layout.ts';
 import { moveCursor, type Sort, stepCursor, withFilter, withSort } from './list.ts';
 import { hasOffer } from './offer.ts';
 import { type Page, pagesOfAlbum, pagesOfArtist, pagesOfPressing } from './pages.ts';
@@ -44,7 +45,7 @@ export function pressInLists(state: BrowseState, command: Command | undefined, k
 		case 'similar':
 			return only(openSimilar(state, level));
 		case 'sort':
-			return only(sortBy(state, level, Number(key) - 1));
+			return only(sortBy(state, level, key));
 		case 'facets':
 			return only({ ...state, mode: { kind: 'facets', cursor: 0 } });
 		case 'mark':
@@ -123,11 +124,16 @@ function openSimilar(state: BrowseState, level: Level): BrowseState {
 	};
 }
 
-function sortBy(state: BrowseState, level: Level, at: number): BrowseState {
+/** By the column that stands at this place on the screen: nobody counts those that there was no room for. */
+function sortBy(state: BrowseState, level: Level, key: string): BrowseState {
 	const pane: PaneName = level.focus;
+	const width = layScreen(state).panes.find((laid) => laid.pane === pane)?.width ?? state.size.columns;
+	const place = key === '0' ? 9 : Number(key) - 1;
 	let sort: Sort | null = state.sorts[pane];
 	const sorted = focusedList(level).put((list, kind) => {
-		const next = withSort(list, kind, at);
+		const column = layColumns(kind.columns, list.rows, width, state.now)[place];
+		if (column === undefined) return list;
+		const next = withSort(list, kind, column.at);
 		sort = next.sort;
 		return next;
 	});

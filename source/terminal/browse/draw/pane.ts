@@ -1,6 +1,7 @@
 import { pad } from '../../output/widths.ts';
 import { paint } from '../../theme.ts';
-import type { PaneColumn, PaneKind } from '../columns.ts';
+import type { PaneKind } from '../columns.ts';
+import { gap, gutter, type LaidColumn, layColumns } from '../lay-columns.ts';
 import { type List, matchesIn, topOf } from '../list.ts';
 import { cell } from './cells.ts';
 
@@ -21,14 +22,10 @@ export interface PaneView<Row> {
 	now: Date;
 }
 
-const gap = 1;
-/** The cursor's sign and the mark. */
-const gutter = 2;
-
 /** A pane as lines of exactly `width` columns: header, rows, status. */
 export function drawPane<Row>(view: PaneView<Row>, width: number, height: number): string[] {
 	const { list, kind, offer } = view;
-	const columns = layColumns(kind.columns, list.rows, width - gutter, view.now);
+	const columns = layColumns(kind.columns, list.rows, width, view.now);
 	const room = Math.max(0, height - 2);
 	const count = list.shown.length + (offer === null ? 0 : 1);
 	const top = topOf(list.cursor, count, room);
@@ -40,50 +37,6 @@ export function drawPane<Row>(view: PaneView<Row>, width: number, height: number
 	if (count === 0 && room > 0) lines.push(paint.faint(cell(`  ${view.empty}`, width)));
 	while (lines.length < room) lines.push(' '.repeat(width));
 	return [drawHeader(view, columns, width), ...lines, paint.faint(cell(view.status, width))];
-}
-
-interface LaidColumn<Row> extends PaneColumn<Row> {
-	at: number;
-}
-
-/** The columns that there is room for, wide enough that the pane is filled. Those that are empty everywhere are left out. */
-function layColumns<Row>(
-	columns: readonly PaneColumn<Row>[],
-	rows: readonly Row[],
-	width: number,
-	now: Date,
-): LaidColumn<Row>[] {
-	const sample = rows.slice(0, sampled);
-	let laid = columns
-		.map((column, at) => ({ ...column, at }))
-		.filter((column) => sample.length === 0 || column.importance === 1 || tells(column, sample, now));
-	while (laid.length > 1 && widthOfAll(laid) > width) {
-		const least = Math.max(...laid.map(({ importance }) => importance));
-		laid = laid.filter(({ importance }) => importance !== least);
-	}
-	const growing = laid.filter(({ grows }) => grows).length;
-	const rest = width - widthOfAll(laid);
-	let left = rest;
-	return laid.map((column) => {
-		if (!column.grows && growing > 0) return column;
-		const share = Math.min(left, Math.ceil(rest / Math.max(1, growing)));
-		left -= share;
-		return { ...column, width: column.width + share };
-	});
-}
-
-/** Whether a column has something to say of these rows. */
-function tells<Row>({ text, tellsApart }: PaneColumn<Row>, rows: readonly Row[], now: Date): boolean {
-	const values = rows.map((row) => text(row, now));
-	if (!tellsApart || rows.length < 2) return values.some((value) => value !== '');
-	return values.filter((value) => value !== values[0]).length > rows.length / 4;
-}
-
-/** A column that is empty in so many rows is taken for empty. */
-const sampled = 100;
-
-function widthOfAll(columns: readonly { width: number }[]): number {
-	return columns.reduce((sum, { width }) => sum + width, 0) + gap * (columns.length - 1);
 }
 
 function drawHeader<Row>({ list, isFocused }: PaneView<Row>, columns: LaidColumn<Row>[], width: number): string {
