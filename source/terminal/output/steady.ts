@@ -8,7 +8,7 @@ const flags = /\p{Regional_Indicator}{2}/gu;
  */
 export function steadyText(text: string): string {
 	if (/^[\u0020-\u02ff]*$/.test(text)) return text;
-	return text.replace(flags, spellFlag).replace(unsteady, '');
+	return text.replace(unsteady, '').replace(flags, spellFlag);
 }
 
 function spellFlag(flag: string): string {
