@@ -176,6 +176,11 @@ export function printKey(key: string): string {
 
 /** All keys of a binding, "j ↓"; a row of digits as "1–0". */
 export function printKeys(keys: readonly string[]): string {
-	const [first = '', last = ''] = [keys.at(0), keys.at(-1)];
-	return keys.length > 4 ? `${printKey(first)}–${printKey(last)}` : keys.map(printKey).join(' ');
+	return listPrinted(keys).join(' ');
+}
+
+/** The same one by one, as they are read. */
+export function listPrinted(keys: readonly string[]): string[] {
+	const isRow = keys.length > 2 && keys.every((key) => /^\d$/.test(key));
+	return isRow ? [`${keys.at(0)}–${keys.at(-1)}`] : keys.map(printKey);
 }

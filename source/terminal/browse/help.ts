@@ -4,6 +4,7 @@ import {
 	exportKeys,
 	facetKeys,
 	filterKeys,
+	helpKeys,
 	type KeyBinding,
 	pageKeys,
 	printKeys,
@@ -32,6 +33,7 @@ export const keySections: [where: string, bindings: readonly KeyBinding<string>[
 	['Comparing', compareKeys],
 	['Choosing a page', pageKeys],
 	['Exporting', exportKeys],
+	['This help', helpKeys],
 ];
 
 /** All keys, or those whose line holds every typed word. */
