@@ -20,7 +20,7 @@ export function describePane(state: BrowseState, level: Level, pane: PaneName): 
 	return [
 		isTyping || list.filter !== '' ? `/${list.filter}${isTyping ? '▏' : ''}` : '',
 		facets,
-		status.isRead ? counted : 'reading …',
+		status.isRead ? counted : status.fetchingSince === null ? 'reading …' : '',
 		marked === 0 ? '' : `${marked} marked`,
 		describeStatus(status, state),
 	]
