@@ -51,10 +51,13 @@ export async function readArtistLines({ read, tables }: Readable): Promise<Artis
 	return rows.map((row) => ({ ...row, score: null, counts: null }));
 }
 
-/** These artists as lines, in no particular order. */
+/** These artists as lines, in no particular order; those that were merged into another are left out. */
 export async function readLinesOf({ read, tables }: Readable, ids: number[]): Promise<ArtistLine[]> {
-	if (ids.length === 0) return [];
-	const rows = await read.select(lineColumns(tables)).from(tables.artists).where(inArray(tables.artists.id, ids));
+	const { artists } = tables;
+	const rows = await read
+		.select(lineColumns(tables))
+		.from(artists)
+		.where(and(inArray(artists.id, ids), isNull(artists.mergedIntoId)));
 	return rows.map((row) => ({ ...row, score: null, counts: null }));
 }
 
