@@ -19,13 +19,20 @@ export async function listForPipe(session: Session, words: (string | undefined)[
 	return showReleasesIn(session, { artist: { name }, title }, json);
 }
 
+/** No engine takes a query about all artists of a large library by their ids: SQLite 32,766, Postgres 65,535 at most. */
+const countedAtOnce = 1000;
+
 async function listArtists({ context: { database }, terminal }: Session, json: boolean): Promise<number> {
 	const lines = await readArtistLines(database);
-	const counts = await readArtistCounts(
-		database,
-		lines.map(({ id }) => id),
-	);
-	const artists = lines.map(({ score: _, counts: __, ...line }) => ({ ...line, ...counts.get(line.id) }));
+	const artists: object[] = [];
+	for (let at = 0; at < lines.length; at += countedAtOnce) {
+		const some = lines.slice(at, at + countedAtOnce);
+		const counts = await readArtistCounts(
+			database,
+			some.map(({ id }) => id),
+		);
+		artists.push(...some.map(({ score: _, counts: __, ...line }) => ({ ...line, ...counts.get(line.id) })));
+	}
 	terminal.print(json ? formatJson({ artists }) : formatTsv(artists, artistFields));
 	return 0;
 }
