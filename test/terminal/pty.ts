@@ -78,6 +78,7 @@ export function startPty(command: string, program: Program, { columns, rows, env
 	const closed = once(child, 'close');
 	let raw = '';
 	let unfinished = '';
+	let isWiped = false;
 	let written = Promise.resolve();
 	child.stdout.setEncoding('utf8').on('data', (text: string) => {
 		raw += text;
@@ -90,13 +91,20 @@ export function startPty(command: string, program: Program, { columns, rows, env
 		if (isCut) unfinished = rest.slice(cut);
 		for (const part of parts) {
 			write(part + frameEnd);
-			written = written.then(() => onFrame?.(readScreen(terminal)));
+			written = written.then(() => tellFrame());
 		}
 		write(isCut ? rest.slice(0, cut) : rest);
 	});
 
 	function write(text: string): void {
 		written = written.then(() => new Promise((resolve) => terminal.write(text, resolve)));
+	}
+
+	/** After a wipe, pictures come and go on an empty screen until the program draws the next frame. */
+	function tellFrame(): void {
+		const screen = readScreen(terminal);
+		if (screen.lines[0] !== '') isWiped = false;
+		if (!isWiped) onFrame?.(screen);
 	}
 
 	async function readId(): Promise<number> {
@@ -131,7 +139,12 @@ export function startPty(command: string, program: Program, { columns, rows, env
 			terminal.resize(wide, high);
 			spawnSync('stty', ['-F', await device(), 'cols', String(wide), 'rows', String(high)]);
 		},
-		wipe: () => write('\u001b7\u001b[2J\u001b8'),
+		wipe() {
+			write('\u001b7\u001b[2J\u001b8');
+			written = written.then(() => {
+				isWiped = true;
+			});
+		},
 		async signal(name) {
 			process.kill(await readId(), name);
 		},

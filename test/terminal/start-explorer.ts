@@ -83,7 +83,7 @@ export async function expectNothingStale(pty: Pty, after: string): Promise<void>
 	for (const width of [columns + 1, columns]) {
 		pty.wipe();
 		await pty.resize(width, rows);
-		await pty.shows(new RegExp(`^[─┬]{${width}}$`, 'm'), new RegExp(`^[─┴]{${width}}$`, 'm'));
+		await pty.shows(new RegExp(`^[─┬]{${width}}$`, 'm'), new RegExp(`^[─┬┴┼]{${width}}$`, 'm'));
 	}
 	await expect.poll(() => pty.screen().drawn, { message: after }).toEqual(drawn);
 }
