@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 export const description = 'Explore artists, albums and every pressing; what is missing is fetched while you look';
 
+export const examples = ['browse', 'browse "Arctic Monkeys"', 'browse "Pink Floyd" "Animals"'];
+
 export const args = z.tuple([
 	z
 		.string()

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 export const description = 'Show every setting, its effective value and where it came from';
 
+export const examples = ['config', 'config --json'];
+
 export const options = z.object({
 	json: z.boolean().describe('Print JSON'),
 });

@@ -3,6 +3,12 @@ import { z } from 'zod';
 
 export const description = 'Find a picture of an artist and say for every candidate why it was taken or refused';
 
+export const examples = [
+	'debug-image "Arctic Monkeys"',
+	'debug-image "Arctic Monkeys" --open',
+	'debug-image Slowdive --json',
+];
+
 export const args = z
 	.array(z.string())
 	.optional()

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 export const description = 'Run a local server that answers as all the providers do, without keys or a network';
 
+export const examples = ['sandbox', 'sandbox --port 8080 --speed 20', 'sandbox --json'];
+
 export const options = z.object({
 	port: z
 		.number('give a port from 0 to 65535')

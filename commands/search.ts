@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const description =
 	'Find artists, albums, labels, catalogue numbers and barcodes in the database, also mistyped';
 
+export const examples = ['search arctic monkes', 'search "SHVL 804"', 'search Slowdive --limit 5 --json'];
+
 export const args = z
 	.array(z.string())
 	.optional()

@@ -4,6 +4,12 @@ import { z } from 'zod';
 export const description =
 	'Fill the database: artists of a tag, by name or from a CSV file, with all their vinyl pressings';
 
+export const examples = [
+	'seed --artist "Slowdive" "Kate Bush"',
+	'seed --tag indie --limit 50',
+	'seed --csv artists.csv --depth albums',
+];
+
 export const options = z.object({
 	tag: z
 		.array(z.string(), 'give at least one, for example --tag indie "dream pop"')

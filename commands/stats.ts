@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 export const description = 'Count what the database holds, how complete it is and how often it answered by itself';
 
+export const examples = ['stats', 'stats --json'];
+
 export const options = z.object({
 	json: z.boolean().describe('Print JSON'),
 	debug: z.boolean().describe('Print a stack with an error'),

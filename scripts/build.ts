@@ -16,15 +16,21 @@ const withoutDevtools: Plugin = {
 	},
 };
 
-/** Pastel renders every command with Ink; ours print data or start their own screens (see the module that stands in). */
-const pastelWithoutInk: Plugin = {
-	name: 'pastel-without-ink',
+/** What stands in for Pastel's own libraries, whose ways do not fit (each module says why). */
+const standIns = new Map([
+	['commander', '../source/terminal/pastel-commander.ts'],
+	...['ink', '@inkjs/ui', 'react', 'react/jsx-runtime'].map(
+		(name) => [name, '../source/terminal/pastel-renderer.ts'] as const,
+	),
+]);
+
+const pastelWithStandIns: Plugin = {
+	name: 'pastel-with-stand-ins',
 	setup({ onResolve }) {
-		onResolve({ filter: /^(ink|@inkjs\/ui|react|react\/jsx-runtime)$/ }, ({ importer }) =>
-			/node_modules[\\/]pastel[\\/]/.test(importer)
-				? { path: new URL('../source/terminal/pastel-renderer.ts', import.meta.url).pathname }
-				: undefined,
-		);
+		onResolve({ filter: /^[a-z@]/ }, ({ path, importer }) => {
+			const standIn = /node_modules[\\/]pastel[\\/]/.test(importer) ? standIns.get(path) : undefined;
+			return standIn === undefined ? undefined : { path: new URL(standIn, import.meta.url).pathname };
+		});
 	},
 };
 
@@ -39,7 +45,7 @@ await build({
 	platform: 'node',
 	target: 'node22.19',
 	external: ['better-sqlite3', 'pg', 'pg-native', 'sharp'],
-	plugins: [withoutDevtools, pastelWithoutInk],
+	plugins: [withoutDevtools, pastelWithStandIns],
 	define: { 'process.env.NODE_ENV': '"production"' },
 	// CommonJS libraries inside the bundle still say `require`.
 	banner: {

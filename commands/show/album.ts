@@ -3,6 +3,8 @@ import { albumArguments, albumOptions } from '../../source/terminal/album-argume
 
 export const description = 'Show an album: its cover, ids and links';
 
+export const examples = ['show album "Slowdive" "Souvlaki"', 'show album "Pink Floyd" "Animals" --json'];
+
 export const args = albumArguments('show album');
 
 export const options = albumOptions;

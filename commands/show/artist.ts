@@ -3,6 +3,12 @@ import { z } from 'zod';
 
 export const description = 'Show an artist: who they are, their picture, similar artists and albums';
 
+export const examples = [
+	'show artist Arctic Monkeys',
+	'show artist Slowdive --json',
+	'show artist --mbid a74b1b7f-71a5-4011-9441-d0b5e4122711',
+];
+
 export const args = z
 	.array(z.string())
 	.optional()

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 export const description = 'Show the stored vinyl pressings of a label';
 
+export const examples = ['show label Rough Trade', 'show label Harvest --limit 50 --json'];
+
 export const args = z
 	.array(z.string())
 	.optional()

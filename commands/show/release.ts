@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 export const description = 'Show one pressing with all that its Discogs page says';
 
+export const examples = ['show release 1234567', 'show release 1234567 --json'];
+
 export const args = z.tuple([
 	z
 		.number('give the number of a Discogs release')

@@ -3,6 +3,8 @@ import { albumArguments, albumOptions } from '../../source/terminal/album-argume
 
 export const description = 'Show every vinyl pressing of an album';
 
+export const examples = ['show releases "Slowdive" "Souvlaki"', 'show releases "Pink Floyd" "Animals" --json'];
+
 export const args = albumArguments('show releases');
 
 export const options = albumOptions;

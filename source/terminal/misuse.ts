@@ -1,25 +1,28 @@
-import { cleanText } from '../text.ts';
-import { quoteForShell } from './output/shell.ts';
+/** Thrown in place of what the parser would print: the words of a command line do not fit. */
+export class Misuse extends Error {
+	/** An option that does not exist is the reason. */
+	readonly isOption: boolean;
 
-/**
- * The next step after arguments that do not fit. The parser prints its own message and leaves, so this is said at the exit of
- * a program that never came to run a command.
- */
-export function adviseOnMisuse(exitCode: number): void {
-	if (exitCode !== 0) process.stderr.write(`${describeNextStep(process.argv.slice(2))}\n`);
-}
-
-/** The help to read for these arguments; a bare word after `seed` is most likely a tag. */
-export function describeNextStep(words: string[]): string {
-	const [command = '', second = ''] = words;
-	if (command === 'seed' && second !== '' && !second.startsWith('-')) {
-		const word = quoteForShell(cleanText(second));
-		return `Did you mean \`vinilogy seed --tag ${word}\` or \`vinilogy seed --artist ${word}\`?`;
+	constructor(message: string, { isOption }: { isOption: boolean }) {
+		super(message);
+		this.name = 'Misuse';
+		this.isOption = isOption;
 	}
-	if (!commands.includes(command)) return 'Run `vinilogy --help`.';
-	const isNested = command === 'show' && shown.includes(second);
-	return `Run \`vinilogy ${isNested ? `show ${second}` : command} --help\`.`;
 }
 
-const commands = ['config', 'debug-image', 'ingest', 'sandbox', 'search', 'seed', 'show', 'stats'];
-const shown = ['album', 'artist', 'label', 'release', 'releases'];
+/** Thrown in place of the help that the parser would print; `isMistake`: nobody asked for it, a command is missing. */
+export class HelpWanted extends Error {
+	/** What the parser knows of the command: usage, options, commands below it. */
+	readonly text: string;
+	/** The words that name the command, and whether it only has others below it. */
+	readonly command: { words: string[]; isGroup: boolean };
+	readonly isMistake: boolean;
+
+	constructor(text: string, command: HelpWanted['command'], { isMistake }: { isMistake: boolean }) {
+		super('help');
+		this.name = 'HelpWanted';
+		this.text = text;
+		this.command = command;
+		this.isMistake = isMistake;
+	}
+}

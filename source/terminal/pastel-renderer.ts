@@ -1,5 +1,4 @@
-import { exitCodes } from '../errors.ts';
-import { adviseOnMisuse } from './misuse.ts';
+import { Misuse } from './misuse.ts';
 
 /**
  * Stands in for Ink and React inside Pastel (the build puts it there). Pastel renders each command as a component and never
@@ -22,20 +21,14 @@ export default { createElement };
 /** What Pastel shows when arguments do not fit a command's schema. */
 export const StatusMessage = Symbol('status message');
 
-/** Called by Pastel with the command that was named, or with a message about its arguments, after which Pastel exits. */
+/** Called by Pastel with the command that was named, or with a message about its arguments: throws Misuse for that. */
 export function render({ type, props }: Element): void {
-	if (type === StatusMessage) {
-		process.stderr.write(`${describeMisuse(String(props.children))}\n`);
-		process.exitCode = exitCodes.failed;
-		return;
-	}
-	// The arguments fit: whatever fails from here on says itself what to do.
-	process.off('exit', adviseOnMisuse);
+	if (type === StatusMessage) throw new Misuse(nameOption(String(props.children)), { isOption: false });
 	if (typeof props.Component === 'function') props.Component(props.commandProps);
 }
 
 /** Pastel's "Give a number at "limit"" with the option as it is typed: "--limit: Give a number". */
-function describeMisuse(message: string): string {
+function nameOption(message: string): string {
 	const [, what, option] = /^(.*) at (?:"(.+)"|index \d+)$/s.exec(message) ?? [];
 	if (what === undefined) return message;
 	const flag = option?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -4,7 +4,6 @@ import { exitCodes } from '../../source/errors.ts';
 import { exitCodeOfAnswer } from '../../source/terminal/answers.ts';
 import { readWantedArtist } from '../../source/terminal/artist-question.ts';
 import { exitCodeOfRun, isMissingKey, type Outcome } from '../../source/terminal/ingest-outcome.ts';
-import { describeNextStep } from '../../source/terminal/misuse.ts';
 import { formatSummary } from '../../source/terminal/output/summary.ts';
 import { describeOwnCommand } from '../../source/terminal/own-command.ts';
 
@@ -105,14 +104,6 @@ describe('the summary of a run', () => {
 		const text = formatSummary({ ...summary, problems: [problem] }, { ...context, columns: 30 });
 		expect(text).toContain('Discogs is down\n  Check the key of Discogs\n  with `vinilogy config`.');
 	});
-});
-
-test('misuse ends with the help to read', () => {
-	expect(describeNextStep(['seed', 'dream pop'])).toContain('`vinilogy seed --tag "dream pop"`');
-	expect(describeNextStep(['seed', '--foo'])).toBe('Run `vinilogy seed --help`.');
-	expect(describeNextStep(['show', 'release', 'x'])).toBe('Run `vinilogy show release --help`.');
-	expect(describeNextStep(['show', 'x'])).toBe('Run `vinilogy show --help`.');
-	expect(describeNextStep(['sed'])).toBe('Run `vinilogy --help`.');
 });
 
 test('an artist is named in exactly one way', () => {

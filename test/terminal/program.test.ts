@@ -309,7 +309,7 @@ describe('seed', () => {
 		await using program = await createProgram();
 		expect((await program.run(['seed', '--tag'])).stderr).toContain('--tag: Give at least one');
 		expect((await program.run(['seed', '--tag', 'x', '--limit', 'many'])).stderr).toContain('--limit: Give a number');
-		expect((await program.run(['sed'])).stderr).toContain('Did you mean seed?');
+		expect((await program.run(['sed'])).stderr).toContain('Did you mean `vinilogy seed`?');
 		expect((await program.run(['seed', '--depth'])).stderr).toBe(
 			'--depth: Choose one of artist, albums, releases.\nRun `vinilogy seed --help`.\n',
 		);
