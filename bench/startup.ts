@@ -20,6 +20,7 @@ export async function run(): Promise<Metric[]> {
 	const commands = [
 		{ metric: '--version', arguments: [program, '--version'], aim: '<= 2' },
 		{ metric: '--help', arguments: [program, '--help'], aim: '<= 4' },
+		{ metric: 'home', arguments: [program], aim: '' },
 		{ metric: 'show artist (cached)', arguments: show, aim: '' },
 	];
 	const metrics = commands.map(({ metric, arguments: given, aim }) => {

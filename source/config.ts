@@ -48,7 +48,8 @@ export interface Configuration {
 
 type Environment = Record<string, string | undefined>;
 
-const keyTable = [
+/** Every secret that can be set, and where to get it. */
+export const keyTable = [
 	{ name: 'LASTFM_API_KEY', key: 'lastfmApiKey', help: 'https://www.last.fm/api/account/create' },
 	{ name: 'DISCOGS_TOKEN', key: 'discogsToken', help: 'https://www.discogs.com/settings/developers' },
 	{ name: 'DISCOGS_KEY', key: 'discogsKey', help: 'https://www.discogs.com/settings/developers, with DISCOGS_SECRET' },
@@ -80,9 +81,19 @@ const rate = z
 	})
 	.refine(({ requests, seconds }) => requests > 0 && seconds > 0);
 
+/** Where data is kept that no setting places: the system's own folder for it. */
+export function dataFolder(): string {
+	return envPaths('vinilogy', { suffix: '' }).data;
+}
+
 /** The settings of this process: its environment and its working folder. */
 export function readOwnConfiguration(): Configuration {
 	return readConfiguration(process.env, process.cwd());
+}
+
+/** The settings of this process as they would be with some changed, which come before all others. Throws UsageError. */
+export function readChangedConfiguration(changes: Record<string, string>): Configuration {
+	return readConfiguration({ ...process.env, ...changes }, process.cwd());
 }
 
 /**
@@ -118,7 +129,13 @@ export function readConfiguration(environment: Environment, workingFolder: strin
 	}
 
 	const settings: Settings = {
-		databaseUrl: take('DATABASE_URL', databaseUrl, join(paths.data, 'vinilogy.sqlite'), databaseHelp, withoutPassword),
+		databaseUrl: take(
+			'DATABASE_URL',
+			databaseUrl,
+			join(dataFolder(), 'vinilogy.sqlite'),
+			databaseHelp,
+			withoutPassword,
+		),
 		cacheFolder: take('VINILOGY_CACHE', z.string(), paths.cache, 'a folder for what can be fetched again', String),
 		contact: take(
 			'VINILOGY_CONTACT',

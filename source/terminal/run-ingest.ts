@@ -2,6 +2,7 @@ import { exitCodes } from '../errors.ts';
 import type { IngestEvent } from '../ingest/events.ts';
 import { type Ingest, startIngest } from '../ingest/ingest.ts';
 import type { BadLine } from '../ingest/seed-csv.ts';
+import { providerKeys } from '../ops/provider-keys.ts';
 import { countSteps, type LaneCount } from '../store/sync-state.ts';
 import { leave } from './fail.ts';
 import { createIngestLines } from './ingest-lines.ts';
@@ -79,16 +80,10 @@ function keepLargest<T extends { pressings: { found: number } }>(listed: T[], ev
 	if (listed.length > examples) listed.sort((a, b) => b.pressings.found - a.pressings.found).pop();
 }
 
-/** The setting that lets the steps of a lane go on. */
-const settingOf: Record<string, string> = {
-	lastfm: 'LASTFM_API_KEY',
-	discogs: 'DISCOGS_TOKEN',
-	pictures: 'FANARTTV_API_KEY',
-};
-
 function countBlocked(counts: LaneCount[]): Map<string, number> {
 	const blocked = counts.filter(({ status }) => status === 'blocked');
-	return new Map(blocked.map(({ lane, steps }) => [settingOf[lane] ?? `a key of ${titleOf(lane)}`, steps]));
+	const settingOf = (lane: string) => providerKeys.find((key) => key.lane === lane)?.setting;
+	return new Map(blocked.map(({ lane, steps }) => [settingOf(lane) ?? `a key of ${titleOf(lane)}`, steps]));
 }
 
 /**

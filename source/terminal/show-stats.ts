@@ -1,5 +1,6 @@
 import { readStats, type Stats } from '../ops/stats.ts';
 import { formatCard } from './output/card.ts';
+import { flatten } from './output/flatten.ts';
 import { formatJson } from './output/json.ts';
 import { formatCount, formatShare } from './output/numbers.ts';
 import { formatTsv } from './output/tsv.ts';
@@ -62,13 +63,4 @@ function listCounts(counts: Record<string, number>): string {
 	return Object.entries(counts)
 		.map(([name, count]) => `${name} ${formatCount(count)}`)
 		.join(', ');
-}
-
-/** "cache.hits" for nested values. */
-function flatten(values: object, prefix = ''): { name: string; value: unknown }[] {
-	return Object.entries(values).flatMap(([name, value]: [string, unknown]) =>
-		typeof value === 'object' && value !== null
-			? flatten(value, `${prefix}${name}.`)
-			: [{ name: prefix + name, value }],
-	);
 }

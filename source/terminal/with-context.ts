@@ -1,4 +1,4 @@
-import { readOwnConfiguration, type Settings } from '../config.ts';
+import { type Configuration, readOwnConfiguration, type Settings } from '../config.ts';
 import { type Context, openContext } from '../context.ts';
 import { Cancelled, exitCodes } from '../errors.ts';
 import { leave } from './fail.ts';
@@ -9,6 +9,7 @@ import { openTerminal, type Terminal } from './terminal.ts';
 /** What a command works with. */
 export interface Session {
 	context: Context;
+	configuration: Configuration;
 	terminal: Terminal;
 	/** How this program is called, for commands that are printed to be copied. */
 	command: string;
@@ -40,7 +41,7 @@ export async function withContext(options: SessionOptions, work: (session: Sessi
 	for (const warning of warnings) terminal.say(warning);
 	options.check?.(settings);
 	const command = describeOwnCommand(process.argv[1] ?? '', configuration);
-	await inContext(settings, terminal, options, (context) => work({ context, terminal, command }));
+	await inContext(settings, terminal, options, (context) => work({ context, configuration, terminal, command }));
 	setTimeout(() => leave(Number(process.exitCode)), grace).unref();
 }
 

@@ -1,0 +1,73 @@
+import { keyTable, type SettingLine } from '../config.ts';
+import type { ProviderName } from '../integrations/http/provider-names.ts';
+import type { Lane } from '../steps/step.ts';
+
+/** A key that a person can get from a provider. */
+interface ProviderKey {
+	setting: string;
+	/** Settings that do as well, all of them together. */
+	instead: string[];
+	provider: ProviderName;
+	/** The lane whose steps wait for it, if any do. */
+	lane: Lane | null;
+	purpose: string;
+}
+
+export const providerKeys: ProviderKey[] = [
+	{
+		setting: 'LASTFM_API_KEY',
+		instead: [],
+		provider: 'lastfm',
+		lane: 'lastfm',
+		purpose: 'top artists of a tag, listeners, similar artists',
+	},
+	{
+		setting: 'DISCOGS_TOKEN',
+		instead: ['DISCOGS_KEY', 'DISCOGS_SECRET'],
+		provider: 'discogs',
+		lane: 'discogs',
+		purpose: '60 instead of 25 calls a minute, albums without a master, pictures',
+	},
+	{
+		setting: 'FANARTTV_API_KEY',
+		instead: [],
+		provider: 'fanarttv',
+		lane: 'pictures',
+		purpose: 'pictures of artists',
+	},
+	{
+		setting: 'LISTENBRAINZ_TOKEN',
+		instead: [],
+		provider: 'listenbrainz',
+		lane: null,
+		purpose: 'listening data; similar artists need none',
+	},
+];
+
+/** A key as the settings have it. */
+export interface KeyState extends ProviderKey {
+	isSet: boolean;
+	/** Masked; "(not set)" where it is not. */
+	shown: string;
+	/** The environment, a file, or "default" where it is not set. */
+	origin: string;
+	whereToGet: string;
+}
+
+/** How every key stands in the settings. */
+export function readKeyStates(lines: SettingLine[]): KeyState[] {
+	const lineOf = (setting: string) => lines.find(({ name }) => name === setting);
+	const isGiven = (setting: string) => (lineOf(setting)?.origin ?? 'default') !== 'default';
+	return providerKeys.map((key) => {
+		const { setting, instead } = key;
+		const isReplaced = !isGiven(setting) && instead.length > 0 && instead.every(isGiven);
+		const line = lineOf(isReplaced ? (instead[0] ?? setting) : setting);
+		return {
+			...key,
+			isSet: isGiven(setting) || isReplaced,
+			shown: line?.value ?? '(not set)',
+			origin: line?.origin ?? 'default',
+			whereToGet: keyTable.find(({ name }) => name === setting)?.help ?? '',
+		};
+	});
+}
