@@ -27,19 +27,24 @@ function migrationsFolder(engine: Engine): string {
 	return join(folder, 'migrations', engine);
 }
 
-/** Brings a database to the newest migration. Refuses one that a newer Vinilogy made, before touching it. */
-export async function migrate(target: MigrationTarget): Promise<void> {
+/** How far a database is, without changing it: nothing at all, some migrations, or all. Refuses one that a newer Vinilogy made. */
+export async function readVersion(target: Pick<MigrationTarget, 'engine' | 'appliedAt'>) {
 	const known = readMigrationFiles({ migrationsFolder: migrationsFolder(target.engine) });
 	const newest = known.at(-1)?.folderMillis ?? 0;
-	const applied = await target.appliedAt();
-	const last = Math.max(0, ...applied);
+	const last = Math.max(0, ...(await target.appliedAt()));
 	if (last > newest) {
 		throw new StorageError(
 			'This database was made by a newer Vinilogy.',
 			'Update Vinilogy (`npm install --global vinilogy`), or point DATABASE_URL at another database.',
 		);
 	}
-	if (last === newest) return;
+	return { known, isEmpty: last === 0, isNewest: last === newest };
+}
+
+/** Brings a database to the newest migration. Refuses one that a newer Vinilogy made, before touching it. */
+export async function migrate(target: MigrationTarget): Promise<void> {
+	const { known, isNewest } = await readVersion(target);
+	if (isNewest) return;
 	await target.exclusively(async () => {
 		// Another process may have been faster while this one waited for the lock.
 		const done = new Set(await target.appliedAt());

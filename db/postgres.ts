@@ -4,7 +4,7 @@ import pg from 'pg';
 import { StorageError } from '../source/errors.ts';
 import type { Database, Writer } from './client.ts';
 import { postgresColumns } from './columns.ts';
-import { type MigrationTarget, migrate } from './migrations.ts';
+import { type MigrationTarget, migrate, readVersion } from './migrations.ts';
 import { createTables } from './schema/tables.ts';
 import { findSimilarIn } from './similar-postgres.ts';
 import { createMutex, withRetry } from './transaction.ts';
@@ -17,28 +17,7 @@ const migrationLock = 86_741_230;
 /** Opens a Postgres database through a small pool. */
 export async function open(url: string): Promise<Database> {
 	const location = visibleLocation(url);
-	const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: connectMilliseconds });
-	// A connection that dies while idle must not end the program: the next query opens another one.
-	pool.on('error', () => undefined);
-	// One that dies in use ends its query with an error; beside that it must not end the program either.
-	pool.on('connect', (client) => client.on('error', () => undefined));
-	try {
-		await migratePool(pool);
-	} catch (error) {
-		await pool.end();
-		if (error instanceof StorageError) throw error;
-		if (isWithoutTrigrams(error)) {
-			throw new StorageError(
-				`The database ${location} lacks the extension pg_trgm, with which names are searched: ${reasonOf(error)}.`,
-				'Have an administrator run `create extension pg_trgm` in this database once (it comes with Postgres; some systems have it in a package postgresql-contrib), then start Vinilogy again.',
-				{ cause: error },
-			);
-		}
-		throw new StorageError(
-			`The database ${location} cannot be opened: ${reasonOf(error)}.`,
-			'Check that Postgres runs and that DATABASE_URL names it (postgres://user:password@host:5432/name; in a password / # ? @ % are written as %2F %23 %3F %40 %25).',
-		);
-	}
+	const pool = await connect(url, migrate);
 	const database = drizzle(pool, { casing: 'snake_case' });
 	// Transactions of one process would only wait for each other's rows, and deadlock over the order.
 	const oneAtATime = createMutex();
@@ -60,6 +39,52 @@ export async function open(url: string): Promise<Database> {
 	};
 }
 
+/** Tries whether a database can be opened and, where it is empty, set up; changes nothing. Throws StorageError. */
+export async function probe(url: string): Promise<void> {
+	const pool = await connect(url, async (target) => {
+		const { isEmpty } = await readVersion(target);
+		if (isEmpty && !(await target.mayCreate())) throw new Error('this user may not create tables in it');
+	});
+	await pool.end();
+}
+
+/** A pool on which `prepare` has been done; it is closed again where that fails. Throws StorageError. */
+async function connect(url: string, prepare: (target: PostgresTarget) => Promise<void>): Promise<pg.Pool> {
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: 8,
+		connectionTimeoutMillis: connectMilliseconds,
+	});
+	// A connection that dies while idle must not end the program: the next query opens another one.
+	pool.on('error', () => undefined);
+	// One that dies in use ends its query with an error; beside that it must not end the program either.
+	pool.on('connect', (client) => client.on('error', () => undefined));
+	try {
+		const client = await pool.connect();
+		try {
+			await prepare(migrationTarget(client));
+		} finally {
+			client.release();
+		}
+		return pool;
+	} catch (error) {
+		await pool.end();
+		if (error instanceof StorageError) throw error;
+		const location = visibleLocation(url);
+		if (isWithoutTrigrams(error)) {
+			throw new StorageError(
+				`The database ${location} lacks the extension pg_trgm, with which names are searched: ${reasonOf(error)}.`,
+				'Have an administrator run `create extension pg_trgm` in this database once (it comes with Postgres; some systems have it in a package postgresql-contrib), then start Vinilogy again.',
+				{ cause: error },
+			);
+		}
+		throw new StorageError(
+			`The database ${location} cannot be opened: ${reasonOf(error)}.`,
+			'Check that Postgres runs and that DATABASE_URL names it (postgres://user:password@host:5432/name; in a password / # ? @ % are written as %2F %23 %3F %40 %25).',
+		);
+	}
+}
+
 function isWithoutTrigrams(error: unknown): boolean {
 	return error instanceof Error && /extension "pg_trgm"/.test(error.message);
 }
@@ -77,16 +102,12 @@ function visibleLocation(url: string): string {
 	return `postgres://${address}`;
 }
 
-async function migratePool(pool: pg.Pool): Promise<void> {
-	const client = await pool.connect();
-	try {
-		await migrate(migrationTarget(client));
-	} finally {
-		client.release();
-	}
+interface PostgresTarget extends MigrationTarget {
+	/** Whether this user may set up the tables. */
+	mayCreate(): Promise<boolean>;
 }
 
-function migrationTarget(client: pg.PoolClient): MigrationTarget {
+function migrationTarget(client: pg.PoolClient): PostgresTarget {
 	const connection = drizzle(client);
 	return {
 		engine: 'postgres',
@@ -95,6 +116,10 @@ function migrationTarget(client: pg.PoolClient): MigrationTarget {
 			if (rows[0]?.present !== true) return [];
 			const applied = await client.query('select created_at from __drizzle_migrations');
 			return applied.rows.map((row) => Number(row.created_at));
+		},
+		async mayCreate() {
+			const { rows } = await client.query("select has_schema_privilege(current_schema(), 'create') as allowed");
+			return rows[0]?.allowed === true;
 		},
 		async run(statement) {
 			await client.query(statement);

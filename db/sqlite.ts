@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { StorageError } from '../source/errors.ts';
 import type { Database, Writer } from './client.ts';
 import { sqliteColumns } from './columns.ts';
-import { type MigrationTarget, migrate } from './migrations.ts';
+import { type MigrationTarget, migrate, readVersion } from './migrations.ts';
 import { createTables } from './schema/tables.ts';
 import { findSimilarIn } from './similar-sqlite.ts';
 import { createMutex } from './transaction.ts';
@@ -21,7 +21,7 @@ const busyPollMilliseconds = 5;
  * Creates the file and its folder where missing.
  */
 export async function open(url: string): Promise<Database> {
-	const file = url.startsWith('file:') ? fileURLToPath(url) : resolve(url);
+	const file = fileOf(url);
 	const { writing, reading } = await connect(file);
 	// better-sqlite3 is synchronous and its drizzle type says so; awaited, it behaves as the async type does.
 	const writer = drizzle(writing, { casing: 'snake_case' }) as unknown as Writer;
@@ -55,6 +55,47 @@ export async function open(url: string): Promise<Database> {
 	};
 }
 
+/** Tries whether a file can be used or, where it is not there, made; makes nothing. Throws StorageError. */
+export async function probe(url: string): Promise<void> {
+	const file = fileOf(url);
+	try {
+		if (existsSync(file)) await probeFile(file);
+		else accessSync(nearestFolder(file), constants.W_OK | constants.X_OK);
+	} catch (error) {
+		throw cannotOpen(file, error);
+	}
+}
+
+async function probeFile(file: string): Promise<void> {
+	accessSync(file, constants.R_OK | constants.W_OK);
+	const connection = new BetterSqlite3(file, { readonly: true });
+	try {
+		await readVersion(migrationTarget(connection));
+	} finally {
+		connection.close();
+	}
+}
+
+/** The folder that a file, and the folders it still needs, would be made in. */
+function nearestFolder(file: string): string {
+	const folder = dirname(file);
+	return existsSync(folder) ? folder : nearestFolder(folder);
+}
+
+function fileOf(url: string): string {
+	return url.startsWith('file:') ? fileURLToPath(url) : resolve(url);
+}
+
+function cannotOpen(file: string, error: unknown): StorageError {
+	if (error instanceof StorageError) return error;
+	const reason = error instanceof Error ? error.message : String(error);
+	return new StorageError(
+		`The database ${file} cannot be opened: ${reason}.`,
+		'Check the path and its permissions, or set DATABASE_URL to another file.',
+		{ cause: error },
+	);
+}
+
 async function connect(file: string) {
 	try {
 		mkdirSync(dirname(file), { recursive: true });
@@ -69,13 +110,7 @@ async function connect(file: string) {
 		reading.pragma('query_only = ON');
 		return { writing, reading };
 	} catch (error) {
-		if (error instanceof StorageError) throw error;
-		const reason = error instanceof Error ? error.message : String(error);
-		throw new StorageError(
-			`The database ${file} cannot be opened: ${reason}.`,
-			'Check the path and its permissions, or set DATABASE_URL to another file.',
-			{ cause: error },
-		);
+		throw cannotOpen(file, error);
 	}
 }
 
