@@ -119,14 +119,14 @@ export function explain(error: unknown): Explanation {
 	if (error instanceof CredentialsMissing) {
 		return {
 			message: `${error.provider} needs a key: ${error.setting} is not set.`,
-			next: `Get one at ${error.whereToGet} and set ${error.setting} (environment, .env or \`vinilogy config\` shows the file).`,
+			next: `Get one at ${error.whereToGet} and enter it with \`vinilogy setup\`, or set ${error.setting} in the environment.`,
 			exitCode: exitCodes.credentials,
 		};
 	}
 	if (error instanceof ProviderRefused) {
 		return {
 			message: error.message,
-			next: `Check the key of ${error.provider} with \`vinilogy config\`.`,
+			next: `Check the key of ${error.provider} with \`vinilogy setup --check\`.`,
 			exitCode: exitCodes.credentials,
 		};
 	}

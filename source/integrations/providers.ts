@@ -29,7 +29,12 @@ import { createTransport } from './http/transport.ts';
 import { buildBrowserAgent, buildUserAgent } from './http/user-agent.ts';
 import { createLastfm, type Lastfm } from './lastfm/client.ts';
 import { judgeLastfm } from './lastfm/errors.ts';
-import { createListenbrainz, defaultAlgorithm, type Listenbrainz } from './listenbrainz/client.ts';
+import {
+	createListenbrainz,
+	defaultAlgorithm,
+	type Listenbrainz,
+	listenbrainzAuthorization,
+} from './listenbrainz/client.ts';
 import { createMusicbrainz, type Musicbrainz } from './musicbrainz/client.ts';
 import { judgeMusicbrainz } from './musicbrainz/errors.ts';
 import { createWikidata, type Wikidata } from './wikidata/client.ts';
@@ -44,6 +49,7 @@ export interface ProviderSetup {
 		discogsKey?: string;
 		discogsSecret?: string;
 		fanarttvApiKey?: string;
+		listenbrainzToken?: string;
 	};
 }
 
@@ -98,6 +104,7 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 	const { version, contact, onCall, clock = () => new Date() } = options;
 	const credentials = { token: keys.discogsToken, key: keys.discogsKey, secret: keys.discogsSecret };
 	const authorization = discogsAuthorization(credentials);
+	const listenbrainzToken = listenbrainzAuthorization(keys.listenbrainzToken);
 	const secrets = Object.values(keys).filter((key) => key !== undefined);
 	const transport = createTransport();
 	const pictureTransport = createTransport({ lookup: publicLookup() });
@@ -135,6 +142,7 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 			judge: judges[provider],
 			onCall,
 			...(provider === 'discogs' ? discogsExtras(acceleration) : {}),
+			...(provider === 'listenbrainz' ? { authorization: () => listenbrainzToken } : {}),
 		});
 	}
 
@@ -187,7 +195,12 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 		lastfm: createLastfm({ http: httpOf('lastfm'), apiKey: keys.lastfmApiKey }),
 		musicbrainz: createMusicbrainz({ http: httpOf('musicbrainz') }),
 		discogs: createDiscogs({ http: httpOf('discogs'), credentials }),
-		listenbrainz: createListenbrainz({ labsHttp: httpOf('listenbrainzLabs'), algorithm: defaultAlgorithm }),
+		listenbrainz: createListenbrainz({
+			http: httpOf('listenbrainz'),
+			token: keys.listenbrainzToken,
+			labsHttp: httpOf('listenbrainzLabs'),
+			algorithm: defaultAlgorithm,
+		}),
 		deezer: createDeezer({ http: httpOf('deezer') }),
 		wikidata: createWikidata({
 			http: httpOf('wikidata'),

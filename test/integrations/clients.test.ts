@@ -307,7 +307,12 @@ describe('ListenBrainz labs', () => {
 		const third = 'f27ec8db-af05-4f36-916e-3d57f91ecf5e';
 		const rows = [row(third, 'C', 10), row(otherMbid, 'B', 40), row(mbid, 'A', 99), row(otherMbid, 'B', 40)];
 		const { http, sent } = await answering('listenbrainzLabs', rows);
-		const similar = await createListenbrainz({ labsHttp: http, algorithm: 'algo' }).similarArtists(mbid);
+		const similar = await createListenbrainz({
+			http,
+			token: undefined,
+			labsHttp: http,
+			algorithm: 'algo',
+		}).similarArtists(mbid);
 		expect(similar).toEqual([
 			{ mbid: otherMbid, name: 'B', score: 1, rawScore: 40 },
 			{ mbid: third, name: 'C', score: 0.25, rawScore: 10 },

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ProviderWaiting } from '../../source/errors.ts';
+import { ProviderRefused, ProviderWaiting } from '../../source/errors.ts';
 import {
 	type ProviderName,
 	type ProviderSettings,
@@ -78,6 +78,22 @@ describe('all providers', () => {
 		expect(calls).toEqual([['discogs', 'releases/{id}']]);
 		expect(providers.gates.discogs.state()).toMatchObject({ sent: 1, limited: 0 });
 		expect(providers.gates.lastfm.state().sent).toBe(0);
+	});
+
+	it("ListenBrainz's token goes to its own host only, and one that is not valid is a refusal", async () => {
+		const { server, providers } = await open({ listenbrainzToken: 'T0KEN' });
+		server.answer = { status: 200, headers: {}, body: '{"code":200,"valid":true}' };
+		await providers.listenbrainz.checkToken();
+		expect(server.requests[0]).toMatchObject({
+			path: '/listenbrainz/validate-token',
+			headers: { authorization: 'Token T0KEN' },
+		});
+		server.answer = { status: 200, headers: {}, body: '[]' };
+		await providers.listenbrainz.similarArtists('a74b1b7f-71a5-4011-9441-d0b5e4122711');
+		expect(server.requests[1]?.headers).not.toHaveProperty('authorization');
+		server.answer = { status: 200, headers: {}, body: '{"code":200,"message":"Token invalid.","valid":false}' };
+		await expect(providers.listenbrainz.checkToken()).rejects.toThrow(ProviderRefused);
+		await expect((await open()).providers.listenbrainz.checkToken()).rejects.toThrow('needs LISTENBRAINZ_TOKEN');
 	});
 
 	it.each([

@@ -67,7 +67,12 @@ describe.runIf(hasRecordings('listenbrainz'))('recorded answers of ListenBrainz'
 
 	it('similar artists are scaled by the best of them', async () => {
 		server.answer = readRecording('listenbrainz', 'listenbrainz.labs.similar-artists.json');
-		const listenbrainz = createListenbrainz({ labsHttp: test.http, algorithm: 'any' });
+		const listenbrainz = createListenbrainz({
+			http: test.http,
+			token: undefined,
+			labsHttp: test.http,
+			algorithm: 'any',
+		});
 		await expect(listenbrainz.similarArtists('db92a151-1ac2-438b-bc43-b82e149ddd50')).resolves.toEqual([
 			{ mbid: 'f27ec8db-af05-4f36-916e-3d57f91ecf5e', name: 'Michael Jackson', score: 1, rawScore: 800 },
 			{ mbid: '7364dea6-ca9a-48e3-be01-b44ad0d19897', name: 'a-ha', score: 0.99, rawScore: 792 },
@@ -76,7 +81,12 @@ describe.runIf(hasRecordings('listenbrainz'))('recorded answers of ListenBrainz'
 
 	it('similar recordings are no similar artists', async () => {
 		server.answer = readRecording('listenbrainz', 'listenbrainz.labs.similar-recordings.json');
-		const listenbrainz = createListenbrainz({ labsHttp: test.http, algorithm: 'any' });
+		const listenbrainz = createListenbrainz({
+			http: test.http,
+			token: undefined,
+			labsHttp: test.http,
+			algorithm: 'any',
+		});
 		const error = await failureOf(listenbrainz.similarArtists('db92a151-1ac2-438b-bc43-b82e149ddd50'));
 		expect(error).toBeInstanceOf(InvalidAnswer);
 		expect(error.message).toMatch(/^listenbrainzLabs similar-artists: not as expected: 0\.artist_mbid: /);
