@@ -19,6 +19,7 @@ const withoutDevtools: Plugin = {
 /** What stands in for Pastel's own libraries, whose ways do not fit (each module says why). */
 const standIns = new Map([
 	['commander', '../source/terminal/pastel-commander.ts'],
+	['read-package-up', '../source/terminal/pastel-package.ts'],
 	...['ink', '@inkjs/ui', 'react', 'react/jsx-runtime'].map(
 		(name) => [name, '../source/terminal/pastel-renderer.ts'] as const,
 	),
