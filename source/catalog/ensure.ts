@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { explain, ProviderNotFound, ProviderUnreachable } from '../errors.ts';
+import { explain, LeaseLost, ProviderNotFound, ProviderUnreachable } from '../errors.ts';
 import { freshnessOf } from '../steps/freshness.ts';
 import { isGone, leaseOwner } from '../steps/lease-owner.ts';
 import { laneOf } from '../steps/plan.ts';
@@ -52,7 +52,13 @@ export function createEnsure(
 			const claimed = await claimStep(tools.database, key, owner, tools.clock());
 			if (claimed !== undefined && isAnswered(claimed, before)) return giveBack(claimed);
 			if (claimed !== undefined) {
-				return runStep(tools, steps[key.step], claimed, { priority: 'interactive', signal });
+				try {
+					return await runStep(tools, steps[key.step], claimed, { priority: 'interactive', signal });
+				} catch (error) {
+					// It was restarted meanwhile, or taken over: whoever has it now, its answer is ours.
+					if (!(error instanceof LeaseLost)) throw error;
+					continue;
+				}
 			}
 			// Another process is fetching the same: its answer is ours. One that was killed will not give any.
 			const held = await readSyncState(tools.database, key);

@@ -9,6 +9,7 @@ import { type Link, saveLinks } from '../store/links.ts';
 import { type NewRelease, saveReleases } from '../store/releases-writer.ts';
 import { readExtent } from '../store/sync-state.ts';
 import type { Writable } from '../store/writable.ts';
+import { type AlbumDecisions, applyDecisions, isOpen, readAlbumDecisions } from './album-decisions.ts';
 import { isLastPage } from './paging.ts';
 import { planPressings } from './plan.ts';
 import { tellPressings } from './pressings-found.ts';
@@ -21,13 +22,17 @@ type Candidate = ReturnType<typeof toCandidate>;
 /**
  * Finds an album without a Discogs master at Discogs: one search by artist and title, masters and vinyl releases alike.
  * A certain master is taken and its versions are listed next; certain releases that have no master are stored as pressings;
- * whatever is doubtful is kept as a link for review, with its reasons. Nothing is guessed.
+ * whatever is doubtful is kept as a link for review, with its reasons. Nothing is guessed. What a person decided is taken into
+ * use before anything is searched for, and never proposed again.
  */
 export const albumMaster: Step = {
 	name: 'album-master',
 	entity: 'album',
 	async run(work) {
 		const album = await readSubjectAlbum(work);
+		const decisions = await readAlbumDecisions(work, album);
+		if (isOpen(decisions)) return applyDecisions(work, album, decisions);
+		if (decisions.master.accepted !== null) return work.save(async () => ({ status: 'done' }));
 		const artist = await findArtist(work.database, album.artistId);
 		const aliases = (await readArtistNames(work.database, album.artistId)).map(({ name }) => name);
 		const names = [album.credit, ...(artist === undefined ? [] : [artist.name]), ...aliases];
@@ -46,11 +51,14 @@ export const albumMaster: Step = {
 		const singles = candidates
 			.filter(({ hit }) => hit.type === 'release' && hit.masterId === null)
 			.map((candidate) => ({ candidate, verdict: matchAlbum(wanted, candidate) }));
-		const master = masters.chosen?.hit ?? null;
-		const pressings = master === null ? singles.filter(({ verdict }) => verdict.decision === 'certain') : [];
-		const doubtful = [...(master === null ? masters.verdicts : []), ...singles].filter(
-			({ verdict }) => verdict.decision === 'doubtful',
+		const isDecided = ({ candidate }: { candidate: Candidate }) => hasDecided(decisions, candidate.hit);
+		const master =
+			masters.verdicts.find((one) => one.candidate === masters.chosen && !isDecided(one))?.candidate.hit ?? null;
+		const undecided = [...(master === null ? masters.verdicts : []), ...singles].filter((one) => !isDecided(one));
+		const pressings = undecided.filter(
+			({ candidate, verdict }) => master === null && candidate.hit.type === 'release' && verdict.decision === 'certain',
 		);
+		const doubtful = undecided.filter(({ verdict }) => verdict.decision === 'doubtful');
 		let added = 0;
 		await work.save(async (store) => {
 			await saveLinks(store, 'album', album.id, [
@@ -70,7 +78,8 @@ export const albumMaster: Step = {
 					pressings.map(({ candidate }) => candidate.hit),
 				)
 			).added;
-			const isNothing = master === null && pressings.length === 0 && doubtful.length === 0;
+			const accepted = decisions.pressings.accepted;
+			const isNothing = master === null && [...pressings, ...doubtful, ...accepted].length === 0;
 			return { status: isNothing ? 'absent' : 'done' };
 		});
 		if (master === null && pressings.length > 0) await tellPressings(work, album, added);
@@ -92,6 +101,13 @@ async function searchAll({ providers, ask }: Work, artist: string, title: string
 		hits.push(...answer.results);
 		if (isLastPage(answer, page) || page === mostPages) return hits;
 	}
+}
+
+/** Whether a person said already what this page is. */
+function hasDecided({ master, pressings }: AlbumDecisions, { type, discogsId }: Hit): boolean {
+	const id = String(discogsId);
+	if (type === 'master') return master.rejected.has(id);
+	return pressings.rejected.has(id) || pressings.accepted.some(({ externalId }) => externalId === id);
 }
 
 function toCandidate(hit: Hit, names: string[]) {

@@ -2,14 +2,16 @@ import { ProviderNotFound } from '../errors.ts';
 import type { MusicbrainzArtist, MusicbrainzFoundArtist } from '../integrations/musicbrainz/map.ts';
 import { matchArtist } from '../matching/artist-match.ts';
 import { normalizeName } from '../matching/names.ts';
-import { parseProviderUrl } from '../matching/provider-urls.ts';
 import { joinByMbid } from '../store/artist-identity.ts';
 import { mergeArtists } from '../store/artist-merge.ts';
 import { type ArtistRow, findArtistByMbid } from '../store/artists-reader.ts';
 import { saveArtistNames, updateArtist } from '../store/artists-writer.ts';
-import { type Link, saveLinks } from '../store/links.ts';
+import { type Decisions, readIdentityDecisions } from '../store/decisions-reader.ts';
+import { returnToReview } from '../store/decisions-writer.ts';
+import { type LinkRow, saveLinks } from '../store/links.ts';
 import { readExtent } from '../store/sync-state.ts';
 import type { Writable } from '../store/writable.ts';
+import { formerLink, linksOf, musicbrainzPage } from './artist-links.ts';
 import { noteAnswer } from './note-answer.ts';
 import { planAfterIds, planArtist } from './plan.ts';
 import { searchArtists } from './search-artists.ts';
@@ -20,47 +22,87 @@ type ArtistMatch = ReturnType<typeof matchArtist<MusicbrainzFoundArtist>>;
 
 /**
  * Who an artist is: the MBID confirmed by MusicBrainz, and from its URL relations the ids at Discogs, Spotify, Deezer and
- * Wikidata. Every relation is kept as a link. Without a usable MBID the name is searched; several of one name are left to a person.
+ * Wikidata. Every relation is kept as a link. Without a usable MBID the name is searched; several of one name are left to a
+ * person. Whom a person accepted is taken, whom they rejected is never proposed again.
  */
 export const artistIds: Step = {
 	name: 'artist-ids',
 	entity: 'artist',
 	async run(work) {
 		const artist = await readSubjectArtist(work);
-		const known = await lookUp(work, artist);
-		const found = known ?? (await search(work, artist));
+		const decisions = await readIdentityDecisions(work.database, artist.id);
+		if (artist.mbid === null && decisions.accepted !== null) return takeAccepted(work, artist, decisions.accepted);
+		const known = await lookUp(work, artist, decisions);
+		const found = known ?? (await search(work, artist, decisions));
 		const asked = known === undefined ? null : (artist.mbid ?? artist.mbidHint);
-		if ('verdicts' in found) {
-			const possible = found.verdicts.filter(({ verdict }) => verdict.decision !== 'no');
-			await work.save(async (store) => {
-				await saveCandidates(store, artist, possible);
-				// What does not need an identity (a picture by name) goes on.
-				await planAfterIds(store, artist.id, await readExtent(store, work.state.id));
-				return { status: possible.length === 0 ? 'absent' : 'done' };
-			});
-			work.tell(
-				possible.length === 0
-					? { type: 'unknown', what: artist.name, reason: 'MusicBrainz knows nobody of that name' }
-					: { type: 'review', what: artist.name, reason: `${possible.length} candidates at MusicBrainz` },
-			);
-			return;
-		}
-		await work.save(async (store) => {
-			const extent = await readExtent(store, work.state.id);
-			const settled = await saveIdentity(store, artist, { found, asked }, work.tell);
-			if (settled.id !== artist.id) {
-				// Merged: what was wanted of this row is wanted of the one it became.
-				await noteAnswer(store, settled.id, 'artist-ids');
-				await planArtist(store, settled.id, extent);
-			}
-			await planAfterIds(store, settled.id, extent);
-			return { status: 'done' };
-		});
+		if ('verdicts' in found) return keepCandidates(work, artist, found, decisions);
+		await settle(work, artist, { found, asked });
 	},
 };
 
-/** By the MBID, or by Last.fm's hint at one if that holds; undefined when it does not (unknown, or somebody else's) or there is none. */
-async function lookUp({ providers, ask, tell }: Work, artist: ArtistRow): Promise<MusicbrainzArtist | undefined> {
+/** The identity that a person accepted. One that MusicBrainz does not have waits for them again, with the reason. */
+async function takeAccepted(work: Work, artist: ArtistRow, link: LinkRow): Promise<void> {
+	const mbid = link.externalId ?? '';
+	const found = await work.providers.musicbrainz.artist(mbid, work.ask).catch((error: unknown) => {
+		if (error instanceof ProviderNotFound) return undefined;
+		throw error;
+	});
+	if (found !== undefined) return settle(work, artist, { found, asked: mbid });
+	const reason = `MusicBrainz has no artist ${mbid}`;
+	await work.save(async (store) => {
+		await returnToReview(store, link, reason);
+		await planAfterIds(store, artist.id, await readExtent(store, work.state.id));
+		return { status: 'absent' };
+	});
+	work.tell({ type: 'unknown', what: artist.name, reason });
+}
+
+async function settle(
+	work: Work,
+	artist: ArtistRow,
+	identity: { found: MusicbrainzArtist; asked: string | null },
+): Promise<void> {
+	await work.save(async (store) => {
+		const extent = await readExtent(store, work.state.id);
+		const settled = await saveIdentity(store, artist, identity, work.tell);
+		if (settled.id !== artist.id) {
+			// Merged: what was wanted of this row is wanted of the one it became.
+			await noteAnswer(store, settled.id, 'artist-ids');
+			await planArtist(store, settled.id, extent);
+		}
+		await planAfterIds(store, settled.id, extent);
+		return { status: 'done' };
+	});
+}
+
+async function keepCandidates(
+	work: Work,
+	artist: ArtistRow,
+	{ verdicts }: ArtistMatch,
+	{ rejected }: Decisions,
+): Promise<void> {
+	const found = verdicts.filter(({ verdict }) => verdict.decision !== 'no');
+	const possible = found.filter(({ candidate }) => !rejected.has(candidate.mbid));
+	await work.save(async (store) => {
+		await saveCandidates(store, artist, possible);
+		// What does not need an identity (a picture by name) goes on.
+		await planAfterIds(store, artist.id, await readExtent(store, work.state.id));
+		return { status: possible.length === 0 ? 'absent' : 'done' };
+	});
+	const others = found.length === 0 ? '' : ' but those who were rejected';
+	work.tell(
+		possible.length === 0
+			? { type: 'unknown', what: artist.name, reason: `MusicBrainz knows nobody of that name${others}` }
+			: { type: 'review', what: artist.name, reason: `${possible.length} candidates at MusicBrainz` },
+	);
+}
+
+/** By the MBID, or by Last.fm's hint at one if that holds; undefined when it does not (unknown, ruled out, or somebody else's) or there is none. */
+async function lookUp(
+	{ providers, ask, tell }: Work,
+	artist: ArtistRow,
+	{ rejected }: Decisions,
+): Promise<MusicbrainzArtist | undefined> {
 	if (artist.mbid !== null) {
 		const { mbid, name } = artist;
 		return providers.musicbrainz.artist(mbid, ask).catch((error: unknown) => {
@@ -69,10 +111,10 @@ async function lookUp({ providers, ask, tell }: Work, artist: ArtistRow): Promis
 			throw error;
 		});
 	}
-	if (artist.mbidHint === null) return undefined;
+	if (artist.mbidHint === null || rejected.has(artist.mbidHint)) return undefined;
 	try {
 		const hinted = await providers.musicbrainz.artist(artist.mbidHint, ask);
-		return isNamed(hinted, artist) ? hinted : undefined;
+		return isNamed(hinted, artist) && !rejected.has(hinted.mbid) ? hinted : undefined;
 	} catch (error) {
 		if (error instanceof ProviderNotFound) return undefined;
 		throw error;
@@ -86,12 +128,17 @@ function isNamed(found: MusicbrainzArtist, artist: ArtistRow): boolean {
 
 /**
  * By name; the one certain match is looked up for its relations, anything else is returned as candidates. An artist known by
- * a Discogs id is one of several of that name there: the match is certain only if MusicBrainz links that id.
+ * a Discogs id is one of several of that name there: the match is certain only if MusicBrainz links that id. Those whom a person
+ * ruled out are judged as well: that two of three are wrong does not make the third one right.
  */
-async function search({ providers, ask }: Work, artist: ArtistRow): Promise<MusicbrainzArtist | ArtistMatch> {
+async function search(
+	{ providers, ask }: Work,
+	artist: ArtistRow,
+	{ rejected }: Decisions,
+): Promise<MusicbrainzArtist | ArtistMatch> {
 	const candidates = await searchArtists(providers, artist.name, ask);
 	const match = matchArtist({ name: artist.name }, candidates);
-	if (match.chosen === null) return match;
+	if (match.chosen === null || rejected.has(match.chosen.mbid)) return match;
 	const found = await providers.musicbrainz.artist(match.chosen.mbid, ask);
 	const isLinked = linksOf(found).some(
 		({ relation, externalId }) => relation === 'discogs' && externalId === String(artist.discogsId),
@@ -177,62 +224,4 @@ export async function saveIdentity(
 	const former = asked === null || asked === found.mbid ? [] : [formerLink(asked)];
 	await saveLinks(store, 'artist', settled.id, [...links, ...former]);
 	return settled;
-}
-
-/**
- * Every URL relation as a link, none dropped. Of several Discogs artists the one with the lowest number leads: it is the
- * oldest entry, where a later one is an alias or a project; the others stay accepted links of the same artist.
- */
-function linksOf(found: MusicbrainzArtist): Link[] {
-	const links = found.relations.map((relation): Link => {
-		const url = relation.url ?? musicbrainzPage(relation.artist?.mbid ?? '');
-		const parsed = parseProviderUrl(url);
-		return {
-			provider: parsed.provider ?? relation.type,
-			relation: relation.direction === 'backward' ? `${relation.type} (backward)` : relation.type,
-			kind: parsed.kind,
-			externalId: parsed.id,
-			url,
-			label: relation.targetCredit ?? relation.artist?.name ?? null,
-			method: 'url-relation',
-			confidence: 1,
-			evidence: [
-				{
-					signal: 'MusicBrainz relation',
-					verdict: 'agrees',
-					detail: `${relation.type}${relation.ended ? ', ended' : ''}`,
-				},
-			],
-			// A relation that ended was true once: kept, but its id is not used.
-			state: relation.ended ? 'rejected' : 'accepted',
-			isEnded: relation.ended,
-		};
-	});
-	return links.sort(byDiscogsNumber);
-}
-
-/** An MBID that was merged into the artist's present one: whoever still has it finds the artist by it. */
-function formerLink(mbid: string): Link {
-	return {
-		provider: 'musicbrainz',
-		relation: 'former',
-		kind: 'artist',
-		externalId: mbid,
-		url: musicbrainzPage(mbid),
-		label: null,
-		method: 'redirect',
-		confidence: 1,
-		evidence: [{ signal: 'MusicBrainz redirect', verdict: 'agrees', detail: 'answers with another MBID' }],
-		state: 'accepted',
-		isEnded: false,
-	};
-}
-
-function musicbrainzPage(mbid: string): string {
-	return `https://musicbrainz.org/artist/${mbid}`;
-}
-
-function byDiscogsNumber(a: Link, b: Link): number {
-	const numberOf = (link: Link) => (link.provider === 'discogs' ? Number(link.externalId) : 0);
-	return numberOf(a) - numberOf(b);
 }

@@ -3,6 +3,7 @@ import type { LastfmArtist } from '../integrations/lastfm/map.ts';
 import { mergeArtists } from '../store/artist-merge.ts';
 import { type ArtistRow, findArtistByLastfmUrl } from '../store/artists-reader.ts';
 import { saveArtistNames, updateArtist } from '../store/artists-writer.ts';
+import { isRuledOut } from '../store/decisions-reader.ts';
 import { readLinks } from '../store/links.ts';
 import { readExtent } from '../store/sync-state.ts';
 import type { Writable } from '../store/writable.ts';
@@ -82,9 +83,11 @@ export async function saveInfo(store: Writable, artist: ArtistRow, info: LastfmA
 	const owner = await findArtistByLastfmUrl(store, info.url);
 	const isOfAnother = owner !== undefined && owner.id !== artist.id;
 	let current = artist;
-	// One page is one artist: whoever of the two has no identity of their own is the other.
-	if (isOfAnother && artist.mbid === null) current = await mergeArtists(store, artist, owner);
-	else if (isOfAnother && owner.mbid === null) current = await mergeArtists(store, owner, artist);
+	// One page is one artist: whoever of the two has no identity of their own is the other, unless a person said otherwise.
+	const mayBe = async (one: ArtistRow, other: ArtistRow) =>
+		one.mbid === null && !(await isRuledOut(store, one.id, other.mbid));
+	if (isOfAnother && (await mayBe(artist, owner))) current = await mergeArtists(store, artist, owner);
+	else if (isOfAnother && (await mayBe(owner, artist))) current = await mergeArtists(store, owner, artist);
 	const saved = await updateArtist(store, current, {
 		listeners: info.listeners,
 		playcount: info.playcount,

@@ -59,6 +59,8 @@ export type Freshness = 'missing' | 'fresh' | 'stale' | 'absent';
 /** What a reader may think of a step's answer now. A step that only ever failed is missing, never absent. */
 export function freshnessOf(step: StepName, state: SyncState | undefined, now: Date): Freshness {
 	if (state === undefined || state.fetchedAt === null) return 'missing';
+	// Asked again: what it was told is no longer so.
+	if (state.status === 'pending') return 'missing';
 	const isExpired = state.expiresAt !== null && state.expiresAt <= now;
 	if (state.status === 'absent') return isExpired ? 'missing' : 'absent';
 	const shown = lives[step].shown;

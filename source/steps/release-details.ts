@@ -32,7 +32,8 @@ export const releaseDetails: Step = {
 	},
 };
 
-function toNewRelease(release: DiscogsRelease): NewRelease {
+/** A release's own page as a row. */
+export function toNewRelease(release: DiscogsRelease): NewRelease {
 	const { isUnofficial: _, ...format } = parseReleaseFormats(
 		release.formats.map((entry) => ({ ...entry, qty: String(entry.qty ?? '') })),
 	);

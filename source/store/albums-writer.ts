@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { normalizeTitle } from '../matching/names.ts';
 import { type AlbumRow, findAlbumByMbid } from './albums-reader.ts';
 import { joinByMbid } from './artist-identity.ts';
-import { readLinks } from './links.ts';
+import { readMasterDecisions } from './decisions-reader.ts';
 import type { Writable } from './writable.ts';
 
 /** A release group as its source gives it. `credit` lists every credited artist in order; the first one leads. */
@@ -64,12 +64,12 @@ export async function saveAlbum(store: Writable, album: NewAlbum): Promise<Saved
 	return { album: saved, isNew: known === undefined, formerMasterId: before === saved.discogsId ? null : before };
 }
 
-/** The source's master, unless it names none or a person decided. */
+/** A person's master, else the source's unless a person ruled it out, else what is known. */
 async function chooseMaster(store: Writable, known: AlbumRow | undefined, told: number | null): Promise<number | null> {
-	if (known === undefined || known.discogsId === null || told === null) return told ?? known?.discogsId ?? null;
-	const links = await readLinks(store, 'album', known.id);
-	const isDecided = links.some(({ decidedBy, state }) => decidedBy === 'person' && state === 'accepted');
-	return isDecided ? known.discogsId : told;
+	if (known === undefined || told === known.discogsId) return told;
+	const { accepted, rejected } = await readMasterDecisions(store, known.id);
+	if (accepted !== null) return known.discogsId;
+	return told === null || rejected.has(String(told)) ? known.discogsId : told;
 }
 
 /** A release group that is no studio album (any more): one that is here says so from now on, others are not stored. */

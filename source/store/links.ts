@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, ne, notExists, or, sql } from 'drizzle-orm';
 import type { LinkEvidence } from '../../db/schema/identity.ts';
 import type { Tables } from '../../db/schema/tables.ts';
 import type { Readable } from './artists-reader.ts';
@@ -49,7 +49,10 @@ export async function saveLinks(
 	}
 }
 
-/** Gives one artist's settled links to the artist it was merged into; what waited for a person is settled by the merge. */
+/**
+ * Gives one artist's settled links to the artist it was merged into; what waited for a person is settled by the merge.
+ * A person's decision about either of them holds, whatever a machine thought of the other.
+ */
 export async function copyLinks({ write, tables }: Writable, fromId: number, intoId: number): Promise<void> {
 	const { links } = tables;
 	const settled = await write
@@ -57,10 +60,15 @@ export async function copyLinks({ write, tables }: Writable, fromId: number, int
 		.from(links)
 		.where(and(eq(links.entity, 'artist'), eq(links.entityId, fromId), ne(links.state, 'review')));
 	for (const { id: _, ...link } of settled) {
+		const { state, decidedBy, isEnded, updatedAt } = link;
 		await write
 			.insert(links)
 			.values({ ...link, entityId: intoId })
-			.onConflictDoNothing();
+			.onConflictDoUpdate({
+				target: [links.entity, links.entityId, links.relation, links.url],
+				set: { state, decidedBy, isEnded, updatedAt },
+				setWhere: sql`${links.decidedBy} <> 'person' and excluded.decided_by = 'person'`,
+			});
 	}
 }
 
@@ -74,10 +82,40 @@ export async function readLinks({ read, tables }: Readable, entity: string, enti
 		.orderBy(asc(links.id));
 }
 
+/** One link by our id. */
+export async function findLink({ read, tables }: Readable, id: number): Promise<LinkRow | undefined> {
+	const [row] = await read.select().from(tables.links).where(eq(tables.links.id, id));
+	return row;
+}
+
+/** Whether a link waits for a person. Who an artist is waits no longer once that is known, nor does a master once its album has one. */
+export function waitsForPerson({ read, tables }: Readable) {
+	const { albums, artists, links } = tables;
+	const isIdentified = read
+		.select({ id: artists.id })
+		.from(artists)
+		.where(
+			and(
+				eq(links.entity, 'artist'),
+				eq(artists.id, links.entityId),
+				or(isNotNull(artists.mbid), isNotNull(artists.mergedIntoId)),
+			),
+		);
+	const hasMaster = read
+		.select({ id: albums.id })
+		.from(albums)
+		.where(
+			and(
+				eq(links.entity, 'album'),
+				eq(links.kind, 'master'),
+				eq(albums.id, links.entityId),
+				isNotNull(albums.discogsId),
+			),
+		);
+	return and(eq(links.state, 'review'), notExists(isIdentified), notExists(hasMaster));
+}
+
 /** How many doubtful matches wait for a person. */
-export async function countForReview({ read, tables }: Readable): Promise<number> {
-	const { artists, links } = tables;
-	const merged = read.select({ id: artists.id }).from(artists).where(isNotNull(artists.mergedIntoId));
-	const isOfMerged = and(eq(links.entity, 'artist'), inArray(links.entityId, merged));
-	return read.$count(links, and(eq(links.state, 'review'), sql`not (${isOfMerged})`));
+export async function countForReview(database: Readable): Promise<number> {
+	return database.read.$count(database.tables.links, waitsForPerson(database));
 }

@@ -80,3 +80,10 @@ export async function countReleasesOfLabel({ read, tables }: Readable, name: str
 	const { kind, key } = tables.releaseKeys;
 	return read.$count(tables.releaseKeys, and(eq(kind, 'label'), eq(key, name)));
 }
+
+/** Discogs ids of the releases, on vinyl or not, that are stored as this very album's; those of its master alone are not meant. */
+export async function readOwnDiscogsIds({ read, tables }: Readable, albumId: number): Promise<Set<number>> {
+	const { releases } = tables;
+	const rows = await read.select({ id: releases.discogsId }).from(releases).where(eq(releases.albumId, albumId));
+	return new Set(rows.flatMap(({ id }) => id ?? []));
+}

@@ -93,6 +93,27 @@ export async function detachFromAlbum({ write, tables }: Writable, albumId: numb
 		.where(and(eq(releases.albumId, albumId), eq(releases.masterId, masterId)));
 }
 
+/** Pressings that a person gave to an album, whichever they were stored for. */
+export async function attachToAlbum({ write, tables }: Writable, albumId: number, discogsIds: number[]): Promise<void> {
+	const { releases } = tables;
+	if (discogsIds.length === 0) return;
+	await write.update(releases).set({ albumId }).where(inArray(releases.discogsId, discogsIds));
+}
+
+/** Releases that a person said are no pressings of this album: they are nobody's. */
+export async function detachPressings(
+	{ write, tables }: Writable,
+	albumId: number,
+	discogsIds: number[],
+): Promise<void> {
+	const { releases } = tables;
+	if (discogsIds.length === 0) return;
+	await write
+		.update(releases)
+		.set({ albumId: null })
+		.where(and(eq(releases.albumId, albumId), inArray(releases.discogsId, discogsIds)));
+}
+
 function updatedColumns({ releases }: Writable['tables']) {
 	const told = (column: string) => sql`excluded.${sql.identifier(column)}`;
 	const toldOr = (column: string, stored: AnyColumn) => sql`coalesce(${told(column)}, ${stored})`;

@@ -173,6 +173,48 @@ export async function askAgain({ write, tables, now }: Writable, key: StepKey): 
 	await write.update(tables.syncState).set({ status: 'pending', cursor: null, nextAt: now }).where(isKey(tables, key));
 }
 
+/**
+ * Makes a step due now and from its beginning, also one that nobody wanted yet or that somebody has in hand: what they bring
+ * no longer counts (their lease is lost). Says how it stood and how it stands.
+ */
+export async function restartStep(
+	store: Writable,
+	wanted: Wanted,
+): Promise<{ before: SyncState | null; after: SyncState }> {
+	const { syncState } = store.tables;
+	const before = (await readSyncState(store, wanted)) ?? null;
+	await queueSteps(store, [wanted]);
+	const [after] = await store.write
+		.update(syncState)
+		.set({ status: 'pending', cursor: null, nextAt: store.now, leaseOwner: null, leaseUntil: null })
+		.where(isKey(store.tables, wanted))
+		.returning();
+	if (after === undefined) throw new Error(`the step ${wanted.step} was not queued`);
+	return { before, after };
+}
+
+/** Takes a restart back: the step stands as before. False when it has been done since, or somebody has it in hand. */
+export async function undoRestart(
+	store: Writable,
+	{ before, after }: { before: SyncState | null; after: SyncState },
+): Promise<boolean> {
+	const { syncState } = store.tables;
+	const isUndone = and(
+		eq(syncState.id, after.id),
+		isNull(syncState.leaseOwner),
+		after.fetchedAt === null ? isNull(syncState.fetchedAt) : eq(syncState.fetchedAt, after.fetchedAt),
+	);
+	const undone =
+		before === null
+			? await store.write.delete(syncState).where(isUndone).returning()
+			: await store.write
+					.update(syncState)
+					.set({ ...before, leaseOwner: null, leaseUntil: null })
+					.where(isUndone)
+					.returning();
+	return undone.length > 0;
+}
+
 /** Makes a step's answer count as missing, so that the next reader fetches it anew. What it stored stays until then. */
 export async function forgetAnswer({ write, tables, now }: Writable, key: StepKey): Promise<void> {
 	await write
