@@ -1,12 +1,14 @@
 import { explain } from '../errors.ts';
+import { stepOf } from '../steps/decide.ts';
 import type { StepTools } from '../steps/run-step.ts';
 import type { AlbumRow } from '../store/albums-reader.ts';
 import type { ArtistRow, SimilarArtist } from '../store/artists-reader.ts';
+import type { CaseKey } from '../store/decisions-writer.ts';
 import type { ReleaseRow } from '../store/releases-reader.ts';
 import { expireAnswers, type StepKey } from '../store/sync-state.ts';
 import { writeAt } from '../store/writable.ts';
 import { type AlbumAnswer, albumsOf, coverOf, getOrCreateAlbum, releasesOf, type WantedAlbum } from './albums.ts';
-import type { Answer, Problem } from './answer.ts';
+import type { Answer, Problem, Provenance } from './answer.ts';
 import {
 	type ArtistAnswer,
 	type CatalogTools,
@@ -38,6 +40,8 @@ export interface Catalog {
 	coverOf(album: AlbumRow): Promise<Answer<AlbumRow>>;
 	/** Makes answers old, so that the next who asks gets what is stored at once and has it refreshed behind. */
 	expire(keys: StepKey[]): Promise<void>;
+	/** Takes what a person decided about a row into use, if that has not been done yet. */
+	settle(of: CaseKey): Promise<Provenance>;
 	/** Waits for what is being refreshed behind stale answers; says what of it failed since this was last asked, each problem once. */
 	refreshed(): Promise<Problem[]>;
 	/** Writes down how often the cache answered. */
@@ -73,6 +77,7 @@ export function createCatalog(steps: StepTools, signal: AbortSignal): Catalog {
 		pictureOf: (artist) => pictureOf(tools, artist),
 		coverOf: (album) => coverOf(tools, album),
 		expire: (keys) => writeAt(steps.database, steps.clock(), (store) => expireAnswers(store, keys)),
+		settle: ({ entity, entityId }) => ensure(stepOf[entity], entityId),
 		async refreshed() {
 			await flights.landed();
 			const problems = [...behind.values()];
