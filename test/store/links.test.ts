@@ -1,8 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { countForReview, type Link, readLinks, saveLinks } from '../../source/store/links.ts';
+import { saveAlbum } from '../../source/store/albums-writer.ts';
+import { decideLink } from '../../source/store/decisions-writer.ts';
+import { copyLinks, countForReview, findLink, type Link, readLinks, saveLinks } from '../../source/store/links.ts';
+import { readReviewCase, readReviewQueue } from '../../source/store/review-reader.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
-import { createStores, monday, tuesday } from './stored.ts';
+import { createStores, mbidOf, monday, tuesday } from './stored.ts';
 
 const doubtful: Link = {
 	provider: 'discogs',
@@ -50,6 +53,67 @@ describeEachEngine('links', (engine) => {
 		}
 		expect(await readLinks(database, 'album', 1)).toEqual(decided);
 		expect(await countForReview(database)).toBe(0);
+	});
+
+	test("a merge keeps a person's decision about either side, whatever a machine thought of the other", async () => {
+		const { database, write } = await createStore();
+		const page = (number: number): Link => ({ ...doubtful, url: `https://musicbrainz.org/artist/${number}` });
+		const decide = (id: number, state: 'accepted' | 'rejected') =>
+			write(async (store) => {
+				const link = await findLink(store, id);
+				if (link !== undefined) await decideLink(store, link, state);
+			});
+		await write(async (store) => {
+			await saveLinks(store, 'artist', 1, [page(1), page(2), page(3)]);
+			await saveLinks(store, 'artist', 2, [page(1), { ...page(2), state: 'accepted' }, page(3)]);
+		});
+		await decide(1, 'rejected');
+		await decide(2, 'accepted');
+		await decide(5, 'rejected');
+		await write((store) => copyLinks(store, 1, 2), tuesday);
+		const states = (await readLinks(database, 'artist', 2)).map(({ state, decidedBy }) => [state, decidedBy]);
+		expect(states).toEqual([
+			['rejected', 'person'],
+			['rejected', 'person'],
+			['review', 'machine'],
+		]);
+	});
+
+	test('who an artist is waits no longer once that is known, nor does a master once its album has one', async () => {
+		const { database, write, byMbid, byPerson } = await createStore();
+		const [known, open] = [await byMbid('Nirvana', mbidOf(1)), await byPerson('Ride')];
+		await write(async (store) => {
+			for (const { id } of [known, open]) {
+				await saveLinks(store, 'artist', id, [{ ...doubtful, relation: 'identity' }]);
+			}
+			const album = (number: number, discogsId: number | null) =>
+				saveAlbum(store, {
+					mbid: mbidOf(number),
+					title: 'Nowhere',
+					disambiguation: null,
+					firstReleaseDate: null,
+					firstReleaseYear: null,
+					primaryType: 'Album',
+					secondaryTypes: [],
+					isStudio: true,
+					discogsId,
+					credit: [{ mbid: mbidOf(1), artistName: 'Nirvana', creditedAs: 'Nirvana', joinPhrase: '' }],
+				});
+			for (const saved of [await album(11, 7), await album(12, null)]) {
+				const release = { ...doubtful, kind: 'release', url: 'https://www.discogs.com/release/1' };
+				await saveLinks(store, 'album', saved.album.id, [doubtful, release]);
+			}
+		});
+		expect(await readReviewQueue(database)).toEqual([
+			{ entity: 'artist', entityId: open.id },
+			{ entity: 'album', entityId: 1 },
+			{ entity: 'album', entityId: 2 },
+		]);
+		expect(await countForReview(database)).toBe(4);
+		const kinds = async (entityId: number) =>
+			(await readReviewCase(database, { entity: 'album', entityId }))?.candidates.map(({ link }) => link.kind);
+		expect(await kinds(1)).toEqual(['release']);
+		expect(await kinds(2)).toEqual(['master', 'release']);
 	});
 
 	test('one page may be linked to several rows and in several ways', async () => {
