@@ -122,6 +122,38 @@ export const exportKeys = [
 	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
+/** Doubtful matches. */
+export const reviewKeys = [
+	{ command: 'accept', keys: ['enter', 'a'], does: 'this is the one', short: 'accept' },
+	{ command: 'reject', keys: ['x'], does: 'this is not the one', short: 'reject' },
+	{ command: 'reject-all', keys: ['X'], does: 'none of them is', short: 'none' },
+	{ command: 'choose', keys: ['c'], does: 'give another one by its id or address', short: 'another' },
+	{ command: 'skip', keys: ['s', 'n', 'right'], does: 'next case, this one stays as it is', short: 'skip' },
+	{ command: 'undo', keys: ['z'], does: 'take the last decision back', short: 'undo' },
+	{ command: 'down', keys: ['j', 'down'], does: 'next candidate', short: 'next' },
+	{ command: 'up', keys: ['k', 'up'], does: 'previous candidate' },
+	{ command: 'previous', keys: ['p', 'left'], does: 'previous case', short: 'back' },
+	{ command: 'web', keys: ['o'], does: 'open the page in the web browser', short: 'web' },
+	{ command: 'help', keys: ['?'], does: 'all keys', short: 'keys' },
+	{ command: 'back', keys: ['q', 'escape'], does: 'leave; what is decided stays decided', short: 'leave' },
+	...always,
+] as const satisfies KeyBinding<string>[];
+
+/** Another page is given instead of the candidates. */
+export const chooseKeys = [
+	{ command: 'accept', keys: ['enter'], does: 'take what was typed', short: 'take it' },
+	{ command: 'back', keys: ['escape'], does: 'back to the candidates', short: 'back' },
+	...typing.slice(2),
+	...always,
+] as const satisfies KeyBinding<string>[];
+
+/** The help of the review. */
+export const reviewHelpKeys = [
+	{ command: 'back', keys: ['escape', 'enter', 'q', '?'], does: 'back', short: 'back' },
+	...moving.slice(0, 2),
+	...always,
+] as const satisfies KeyBinding<string>[];
+
 /** The help: typed characters filter it. */
 export const helpKeys = [
 	{ command: 'back', keys: ['escape', 'enter'], does: 'back', short: 'back' },

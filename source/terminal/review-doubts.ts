@@ -1,0 +1,152 @@
+import type { Problem } from '../catalog/answer.ts';
+import { Cancelled, exitCodes, UsageError } from '../errors.ts';
+import { readChosenPage } from '../review/chosen-page.ts';
+import { createReview, type Review } from '../review/review.ts';
+import type { Decision } from '../steps/decide.ts';
+import { findLink } from '../store/links.ts';
+import type { ReviewCase } from '../store/review-reader.ts';
+import { cleanText } from '../text.ts';
+import { exitCodeOfAnswer, listProblems, sayProblems } from './answers.ts';
+import { formatJson } from './output/json.ts';
+import { formatCounted } from './output/numbers.ts';
+import { formatTsv } from './output/tsv.ts';
+import { openTerminal } from './terminal.ts';
+import { type Session, withContext } from './with-context.ts';
+
+export interface ReviewOptions {
+	/** Numbers of matches. */
+	accept: string[];
+	reject: string[];
+	/** "12=m123": instead of match 12 and those beside it, another page. */
+	choose: string[];
+	json: boolean;
+}
+
+/**
+ * `review`: doubtful matches for a person to decide, on a screen of its own in a terminal, else as TSV or JSON. Decisions
+ * that are named on the command line are stored and taken into use without showing anything.
+ */
+export async function reviewDoubts(options: ReviewOptions): Promise<void> {
+	const isDeciding = options.accept.length + options.reject.length + options.choose.length > 0;
+	const isOnScreen =
+		!isDeciding && !options.json && openTerminal(process).isInteractive && process.stdin.isTTY === true;
+	await withContext({ stopsOnInterrupt: !isOnScreen }, async (session) => {
+		const review = createReview(session.context);
+		if (isDeciding) return decideNamed(session, review, options);
+		return isOnScreen ? showScreen(session, review) : print(session, review, options.json);
+	});
+}
+
+async function showScreen(session: Session, review: Review): Promise<number> {
+	const { context, terminal } = session;
+	const queue = await review.queue();
+	if (queue.length === 0) {
+		terminal.say(nothingWaits);
+		return exitCodes.done;
+	}
+	// Ink and React are loaded only by those who see them.
+	const { showReview } = await import('./screens/show-review.tsx');
+	const exitCode = await showReview(context, review, queue);
+	const stop = () => context.abort(new Cancelled());
+	process.once('SIGINT', stop);
+	const problems = await review.finish();
+	process.off('SIGINT', stop);
+	sayWaiting(session, problems);
+	return exitCode === exitCodes.done ? exitCodeOfAnswer({ hasAnswer: true, problems }) : exitCode;
+}
+
+const nothingWaits = 'No match waits for a decision.';
+
+async function print({ context, terminal }: Session, review: Review, json: boolean): Promise<number> {
+	const cases: ReviewCase[] = [];
+	for (const of of await review.queue()) {
+		const found = await review.read(of);
+		if (found !== undefined) cases.push(found);
+	}
+	if (json) terminal.print(formatJson({ waiting: cases.length, calls: context.calls, cases }));
+	else terminal.print(formatTsv(cases.flatMap(listRows), columns));
+	if (cases.length === 0 && !json) terminal.say(nothingWaits);
+	return exitCodes.done;
+}
+
+const columns = ['id', 'entity', 'entityId', 'name', 'candidate', 'kind', 'externalId', 'confidence', 'url', 'reasons'];
+
+/** What waits, a line for each candidate. */
+function listRows(current: ReviewCase): object[] {
+	const { entity, entityId, candidates } = current;
+	const name = entity === 'artist' ? current.artist.name : `${current.album.credit} – ${current.album.title}`;
+	return candidates
+		.filter(({ link }) => link.state === 'review')
+		.map(({ link: { id, label, kind, externalId, confidence, url, evidence } }) => ({
+			id,
+			entity,
+			entityId,
+			name,
+			candidate: label,
+			kind,
+			externalId,
+			confidence,
+			url,
+			reasons: evidence.map(({ signal, verdict, detail }) => ({ signal, verdict, detail })),
+		}));
+}
+
+/** Everything is checked before anything is stored: a mistyped number leaves all as it was. */
+async function decideNamed(session: Session, review: Review, options: ReviewOptions): Promise<number> {
+	const { context, terminal } = session;
+	const decisions: Decision[] = [
+		...readNumbers(options.reject).map((linkId) => ({ type: 'reject' as const, linkId })),
+		...readNumbers(options.accept).map((linkId) => ({ type: 'accept' as const, linkId })),
+	];
+	for (const { linkId, text } of options.choose.map(readChoice)) {
+		const { entity, entityId } = await findMatch(session, linkId);
+		const of = { entity: entity === 'artist' ? ('artist' as const) : ('album' as const), entityId };
+		decisions.push({ type: 'choose', of, page: readChosenPage(of.entity, text) });
+	}
+	for (const decision of decisions) if ('linkId' in decision) await findMatch(session, decision.linkId);
+	let stored = 0;
+	for (const decision of decisions) if (await review.decide(decision)) stored += 1;
+	const problems = await review.finish();
+	const waiting = (await review.queue()).length;
+	if (options.json) {
+		const shown = { stored, waiting, calls: context.calls, problems: listProblems(problems) };
+		terminal.print(formatJson(shown));
+	} else {
+		const left = waiting === 0 ? 'nothing waits any more' : `${formatCounted(waiting, 'case')} left`;
+		terminal.say(`${formatCounted(stored, 'decision')} stored, ${left}.`);
+	}
+	sayWaiting(session, problems);
+	return exitCodeOfAnswer({ hasAnswer: true, problems });
+}
+
+async function findMatch({ context }: Session, linkId: number) {
+	const link = await findLink(context.database, linkId);
+	if (link !== undefined) return link;
+	throw new UsageError(`There is no match ${linkId}.`, 'The column `id` of `vinilogy review | cat` numbers them.');
+}
+
+function readNumbers(texts: string[]): number[] {
+	return texts.map(readNumber);
+}
+
+function readNumber(text: string): number {
+	if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+	const next = 'The column `id` of `vinilogy review | cat` numbers them.';
+	throw new UsageError(`"${cleanText(text)}" is not the number of a match.`, next);
+}
+
+function readChoice(text: string): { linkId: number; text: string } {
+	const [, number = '', page = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+	if (page === '') {
+		const next = 'For example: vinilogy review --choose 12=m3015104, where 12 is the number of a match.';
+		throw new UsageError(`"${cleanText(text)}" does not say which page it is instead.`, next);
+	}
+	return { linkId: readNumber(number), text: page };
+}
+
+/** Decisions that are stored and could not be taken into use yet. */
+function sayWaiting({ terminal, command }: Session, problems: Problem[]): void {
+	if (problems.length === 0) return;
+	sayProblems(terminal, problems);
+	terminal.say(`What was decided is stored; \`${command} ingest\` takes the rest into use.`);
+}

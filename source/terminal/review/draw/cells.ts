@@ -1,0 +1,43 @@
+import { cleanText } from '../../../text.ts';
+import { pad } from '../../output/widths.ts';
+import { paint } from '../../theme.ts';
+
+/** One line of a side: a text, or a labelled one. */
+export interface Line {
+	label?: string;
+	text: string;
+	tone?: 'strong' | 'faint' | 'good' | 'bad' | 'warning';
+}
+
+/** No terminal is so wide; a name of five thousand characters is not looked at to its end. */
+const longestLooked = 1000;
+const labelWidth = 10;
+
+/** Other people's text in exactly so many columns: one line, harmless, cut with "…". */
+export function cell(text: string, columns: number): string {
+	return pad(cleanText(text.slice(0, longestLooked)), columns);
+}
+
+/** A line in exactly `columns` columns. Narrow sides give up their labels before their texts. */
+export function drawLine({ label, text, tone }: Line, columns: number): string {
+	const toned = (cut: string) => (tone === undefined ? cut : paint[tone](cut));
+	if (label === undefined || columns < labelWidth * 2) return toned(cell(text, columns));
+	return paint.faint(cell(label, labelWidth - 1).padEnd(labelWidth)) + toned(cell(text, columns - labelWidth));
+}
+
+/** Lines in a block of exactly `columns` × `rows`; what does not fit is said in its last line. */
+export function drawBlock(lines: readonly Line[], columns: number, rows: number): string[] {
+	const isCut = lines.length > rows;
+	const shown = isCut ? lines.slice(0, Math.max(0, rows - 1)) : lines;
+	const more: Line[] = isCut && rows > 0 ? [{ text: `… ${lines.length - shown.length} more`, tone: 'faint' }] : [];
+	const drawn = [...shown, ...more].map((line) => drawLine(line, columns));
+	return [...drawn, ...Array.from({ length: Math.max(0, rows - drawn.length) }, () => ' '.repeat(columns))];
+}
+
+/** A rule across the screen with a title in it: "── reasons ─────". */
+export function drawRule(title: string, columns: number): string {
+	if (title === '') return '─'.repeat(columns);
+	const named = `── ${title} `;
+	const cut = cell(named, Math.min(columns, named.length)).trimEnd();
+	return `${cut} `.padEnd(columns, '─').slice(0, columns);
+}

@@ -1,0 +1,142 @@
+import type { ReviewCase } from '../../../store/review-reader.ts';
+import { chooseKeys, printKeys, reviewHelpKeys, reviewKeys } from '../../keys.ts';
+import { formatFooter } from '../../output/footer.ts';
+import { formatCounted } from '../../output/numbers.ts';
+import { titleOf } from '../../output/provider-titles.ts';
+import { paint } from '../../theme.ts';
+import { type Candidate, candidateOf, caseKeyOf, type ReviewState } from '../state.ts';
+import { whyNot } from '../why-not.ts';
+import { cell, drawBlock, drawRule, type Line } from './cells.ts';
+import {
+	countCandidates,
+	describeCandidate,
+	describeInList,
+	describeOurs,
+	describeReasons,
+	formatScore,
+} from './sides.ts';
+
+/** Below this size nothing can be compared. */
+const smallest = { columns: 40, rows: 12 };
+/** From here on both sides stand next to each other. */
+const wide = 72;
+
+/**
+ * The whole screen as lines, each as wide as the terminal and as many as it is high. Pure: the same state gives the same
+ * frame, so that what a person sees can be tested without a terminal.
+ */
+export function drawFrame(state: ReviewState): string[] {
+	const { columns, rows } = state.size;
+	if (columns < smallest.columns || rows < smallest.rows) {
+		const notice = ['Too small.', `${smallest.columns}×${smallest.rows} or more.`, 'q leaves.'];
+		return Array.from({ length: rows }, (_, at) => cell(notice[at] ?? '', columns));
+	}
+	const body = rows - 3;
+	return [drawTitle(state), ...drawBody(state, columns, body), drawStatus(state), drawKeys(state)];
+}
+
+function drawTitle({ queue, at, size }: ReviewState): string {
+	const position = at < queue.length ? `${at + 1} of ${queue.length}` : 'the end';
+	return paint.heading(cell(`Vinilogy › doubtful matches › ${position}`, size.columns));
+}
+
+function drawBody(state: ReviewState, columns: number, rows: number): string[] {
+	if (state.mode.kind === 'help') return drawHelp(state.mode.top, columns, rows);
+	if (caseKeyOf(state) === undefined) return drawEnd(state, columns, rows);
+	const candidate = candidateOf(state);
+	if (state.current === null) return drawBlock([{ text: 'reading …', tone: 'faint' }], columns, rows);
+	if (candidate === undefined) return drawBlock([{ text: 'It has no candidates any more.' }], columns, rows);
+	return drawCase(state, state.current, candidate, columns, rows);
+}
+
+function drawCase(
+	state: ReviewState,
+	current: ReviewCase,
+	candidate: Candidate,
+	columns: number,
+	rows: number,
+): string[] {
+	const reasons = describeReasons(candidate.link);
+	const count = current.candidates.length;
+	// The list gives way first, then the reasons: without both sides there is nothing to decide on.
+	const listRows = count === 1 ? 0 : Math.min(count, Math.max(2, Math.floor((rows - 6) / 4)));
+	const spare = rows - (listRows === 0 ? 0 : listRows + 1) - 1;
+	const reasonRows = Math.min(reasons.length, Math.max(2, spare - 5));
+	const sideRows = spare - reasonRows - (columns < wide ? 0 : 1);
+	const shown = `${titleOf(candidate.link.provider)} ${state.cursor + 1} of ${count}`;
+	return [
+		...drawSides(describeOurs(current), describeCandidate(candidate), shown, columns, sideRows),
+		drawRule(`${formatScore(candidate.link)} sure, because`, columns),
+		...drawBlock(reasons, columns, reasonRows),
+		...(listRows === 0 ? [] : [drawRule(countCandidates(current), columns)]),
+		...drawList(current.candidates, state.cursor, columns, listRows),
+	].slice(0, rows);
+}
+
+/** Both sides next to each other, or on a narrow terminal one above the other. */
+function drawSides(ours: Line[], theirs: Line[], title: string, columns: number, rows: number): string[] {
+	if (columns >= wide) {
+		const left = Math.floor((columns - 1) / 2);
+		const right = columns - left - 1;
+		const theirLines = drawBlock(theirs, right, rows);
+		return [
+			`${drawRule('yours', left)}┬${drawRule(title, right)}`,
+			...drawBlock(ours, left, rows).map((line, at) => `${line}│${theirLines[at] ?? ''}`),
+		];
+	}
+	const upper = Math.max(1, Math.floor((rows - 2) / 2));
+	return [
+		drawRule('yours', columns),
+		...drawBlock(ours, columns, upper),
+		drawRule(title, columns),
+		...drawBlock(theirs, columns, Math.max(0, rows - 2 - upper)),
+	];
+}
+
+function drawList(candidates: readonly Candidate[], cursor: number, columns: number, rows: number): string[] {
+	const top = Math.max(0, Math.min(cursor - Math.floor(rows / 2), candidates.length - rows));
+	return candidates.slice(top, top + rows).map((candidate, at) => {
+		const isCursor = top + at === cursor;
+		const line = cell(`${isCursor ? '›' : ' '} ${describeInList(candidate)}`, columns);
+		return isCursor ? paint.selected(line) : line;
+	});
+}
+
+function drawEnd({ decisions, queue }: ReviewState, columns: number, rows: number): string[] {
+	const decided = decisions === 0 ? 'Nothing was decided.' : `${formatCounted(decisions, 'decision')} stored.`;
+	return drawBlock(
+		[
+			{ text: `That was the last of ${formatCounted(queue.length, 'case')}.`, tone: 'strong' },
+			{ text: `${decided} q leaves, p goes back.` },
+		],
+		columns,
+		rows,
+	);
+}
+
+function drawHelp(top: number, columns: number, rows: number): string[] {
+	const lines = reviewKeys.map(({ keys, does }): Line => ({ label: printKeys(keys), text: does }));
+	return drawBlock(lines.slice(top), columns, rows);
+}
+
+function drawStatus({ mode, message, current, size }: ReviewState): string {
+	if (message !== null) {
+		const line = cell(message.text, size.columns);
+		return message.tone === 'plain' ? line : paint[message.tone](line);
+	}
+	if (mode.kind !== 'choosing') return ' '.repeat(size.columns);
+	const asked = current?.entity === 'artist' ? 'MBID or address' : 'm123, r123 or address';
+	return cell(`${asked}: ${tailOf(mode.text, size.columns - asked.length - 3)}▏`, size.columns);
+}
+
+/** The end of what is typed: that is where a person types. */
+function tailOf(text: string, columns: number): string {
+	return text.length <= columns ? text : `…${text.slice(1 - columns)}`;
+}
+
+function drawKeys(state: ReviewState): string {
+	const { columns } = state.size;
+	if (state.mode.kind === 'choosing') return formatFooter(chooseKeys, () => null, columns);
+	if (state.mode.kind === 'help') return formatFooter(reviewHelpKeys, () => null, columns);
+	return formatFooter(reviewKeys, (command) => whyNot(state, command), columns);
+}
