@@ -19,6 +19,8 @@ export interface Review {
 	decide(decision: Decision): Promise<boolean>;
 	/** Takes the last decision of this sitting back and says which case it was about. Throws UsageError when it cannot. */
 	undo(): Promise<CaseKey>;
+	/** How many decisions of this sitting hold. */
+	count(): number;
 	/** Takes everything that was decided into use; says what of it has to wait in the queue, and why. */
 	finish(): Promise<Problem[]>;
 }
@@ -56,6 +58,7 @@ export function createReview({ database, catalog, clock }: Pick<Context, 'databa
 			decided.pop();
 			return last.of;
 		},
+		count: () => decided.length,
 		async finish() {
 			settleOthers(null);
 			const problems = await Promise.all(settling.values());

@@ -126,15 +126,15 @@ export const exportKeys = [
 export const reviewKeys = [
 	{ command: 'accept', keys: ['enter', 'a'], does: 'this is the one', short: 'accept' },
 	{ command: 'reject', keys: ['x'], does: 'this is not the one', short: 'reject' },
+	{ command: 'skip', keys: ['s', 'n', 'right'], does: 'next case, this one stays as it is', short: 'skip' },
+	{ command: 'help', keys: ['?'], does: 'all keys', short: 'keys' },
 	{ command: 'reject-all', keys: ['X'], does: 'none of them is', short: 'none' },
 	{ command: 'choose', keys: ['c'], does: 'give another one by its id or address', short: 'another' },
-	{ command: 'skip', keys: ['s', 'n', 'right'], does: 'next case, this one stays as it is', short: 'skip' },
 	{ command: 'undo', keys: ['z'], does: 'take the last decision back', short: 'undo' },
 	{ command: 'down', keys: ['j', 'down'], does: 'next candidate', short: 'next' },
 	{ command: 'up', keys: ['k', 'up'], does: 'previous candidate' },
 	{ command: 'previous', keys: ['p', 'left'], does: 'previous case', short: 'back' },
 	{ command: 'web', keys: ['o'], does: 'open the page in the web browser', short: 'web' },
-	{ command: 'help', keys: ['?'], does: 'all keys', short: 'keys' },
 	{ command: 'back', keys: ['q', 'escape'], does: 'leave; what is decided stays decided', short: 'leave' },
 	...always,
 ] as const satisfies KeyBinding<string>[];

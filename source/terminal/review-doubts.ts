@@ -8,6 +8,7 @@ import type { ReviewCase } from '../store/review-reader.ts';
 import { cleanText } from '../text.ts';
 import { exitCodeOfAnswer, listProblems, sayProblems } from './answers.ts';
 import { formatJson } from './output/json.ts';
+import { describeEvent } from './output/lines.ts';
 import { formatCounted } from './output/numbers.ts';
 import { formatTsv } from './output/tsv.ts';
 import { openTerminal } from './terminal.ts';
@@ -30,7 +31,7 @@ export async function reviewDoubts(options: ReviewOptions): Promise<void> {
 	const isDeciding = options.accept.length + options.reject.length + options.choose.length > 0;
 	const isOnScreen =
 		!isDeciding && !options.json && openTerminal(process).isInteractive && process.stdin.isTTY === true;
-	await withContext({ stopsOnInterrupt: !isOnScreen }, async (session) => {
+	await withContext({ stopsOnInterrupt: false }, async (session) => {
 		const review = createReview(session.context);
 		if (isDeciding) return decideNamed(session, review, options);
 		return isOnScreen ? showScreen(session, review) : print(session, review, options.json);
@@ -47,12 +48,42 @@ async function showScreen(session: Session, review: Review): Promise<number> {
 	// Ink and React are loaded only by those who see them.
 	const { showReview } = await import('./screens/show-review.tsx');
 	const exitCode = await showReview(context, review, queue);
-	const stop = () => context.abort(new Cancelled());
-	process.once('SIGINT', stop);
-	const problems = await review.finish();
-	process.off('SIGINT', stop);
+	// Who leaves with Ctrl-C does not wait: what was decided is stored and on the queue.
+	if (exitCode !== exitCodes.done) context.abort(new Cancelled());
+	const problems = await finish(session, review);
+	if (review.count() > 0) terminal.say(await describeOutcome(review));
 	sayWaiting(session, problems);
 	return exitCode === exitCodes.done ? exitCodeOfAnswer({ hasAnswer: true, problems }) : exitCode;
+}
+
+/** After so many milliseconds a person wants to know what is waited for. */
+const silence = 1_000;
+
+/** Takes decisions into use and says what became of them; Ctrl-C leaves the rest to the queue. */
+async function finish({ context, terminal, command }: Session, review: Review): Promise<Problem[]> {
+	const stop = () => context.abort(new Cancelled());
+	const hush = context.onNews((news) => {
+		const line = describeEvent(news);
+		if (line !== null) terminal.say(line.text);
+	});
+	const waiting = setTimeout(() => {
+		if (terminal.hasReader)
+			terminal.say(`Taking decisions into use … (Ctrl-C leaves the rest to \`${command} ingest\`)`);
+	}, silence);
+	process.once('SIGINT', stop);
+	try {
+		return await review.finish();
+	} finally {
+		process.off('SIGINT', stop);
+		clearTimeout(waiting);
+		hush();
+	}
+}
+
+async function describeOutcome(review: Review): Promise<string> {
+	const waiting = (await review.queue()).length;
+	const left = waiting === 0 ? 'nothing waits any more' : `${formatCounted(waiting, 'case')} left`;
+	return `${formatCounted(review.count(), 'decision')} stored, ${left}.`;
 }
 
 const nothingWaits = 'No match waits for a decision.';
@@ -104,16 +135,14 @@ async function decideNamed(session: Session, review: Review, options: ReviewOpti
 		decisions.push({ type: 'choose', of, page: readChosenPage(of.entity, text) });
 	}
 	for (const decision of decisions) if ('linkId' in decision) await findMatch(session, decision.linkId);
-	let stored = 0;
-	for (const decision of decisions) if (await review.decide(decision)) stored += 1;
-	const problems = await review.finish();
-	const waiting = (await review.queue()).length;
+	for (const decision of decisions) await review.decide(decision);
+	const problems = await finish(session, review);
 	if (options.json) {
-		const shown = { stored, waiting, calls: context.calls, problems: listProblems(problems) };
+		const waiting = (await review.queue()).length;
+		const shown = { stored: review.count(), waiting, calls: context.calls, problems: listProblems(problems) };
 		terminal.print(formatJson(shown));
 	} else {
-		const left = waiting === 0 ? 'nothing waits any more' : `${formatCounted(waiting, 'case')} left`;
-		terminal.say(`${formatCounted(stored, 'decision')} stored, ${left}.`);
+		terminal.say(await describeOutcome(review));
 	}
 	sayWaiting(session, problems);
 	return exitCodeOfAnswer({ hasAnswer: true, problems });
@@ -147,6 +176,9 @@ function readChoice(text: string): { linkId: number; text: string } {
 /** Decisions that are stored and could not be taken into use yet. */
 function sayWaiting({ terminal, command }: Session, problems: Problem[]): void {
 	if (problems.length === 0) return;
-	sayProblems(terminal, problems);
+	sayProblems(
+		terminal,
+		problems.filter(({ error }) => !(error instanceof Cancelled)),
+	);
 	terminal.say(`What was decided is stored; \`${command} ingest\` takes the rest into use.`);
 }

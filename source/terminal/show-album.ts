@@ -86,7 +86,9 @@ export function formatAlbum(
 			],
 			[
 				'review',
-				inReview === 0 ? null : `${formatCounted(inReview, 'match waits', 'matches wait')} for a person to decide`,
+				inReview === 0
+					? null
+					: `${formatCounted(inReview, 'match waits', 'matches wait')} for a person to decide: ${command} review`,
 			],
 			[
 				'pressings',

@@ -36,7 +36,9 @@ export function formatSummary(
 		...(asked.length > 0 ? [`Calls: ${asked.join(', ')}.`] : []),
 		...(asked.length + problems.length === 0 ? [ifIdle] : []),
 		...(limited > 0 ? [`${formatCount(limited)} of them were answered with "too fast".`] : []),
-		...(review > 0 ? [`${formatCounted(review, 'doubtful match waits', 'doubtful matches wait')} for review.`] : []),
+		...(review > 0
+			? [`${formatCounted(review, 'doubtful match waits', 'doubtful matches wait')} for review: \`${command} review\`.`]
+			: []),
 		...listProblems(problems),
 	];
 	const next = suggestions.length > 0 ? ['', 'Try next:', ...suggestions.map((command) => `  ${command}`)] : [];

@@ -25,11 +25,11 @@ export function drawLine({ label, text, tone }: Line, columns: number): string {
 	return paint.faint(cell(label, labelWidth - 1).padEnd(labelWidth)) + toned(cell(text, columns - labelWidth));
 }
 
-/** Lines in a block of exactly `columns` × `rows`; what does not fit is said in its last line. */
+/** Lines in a block of exactly `columns` × `rows`; how many do not fit is said in its last line, unless that is its only one. */
 export function drawBlock(lines: readonly Line[], columns: number, rows: number): string[] {
-	const isCut = lines.length > rows;
-	const shown = isCut ? lines.slice(0, Math.max(0, rows - 1)) : lines;
-	const more: Line[] = isCut && rows > 0 ? [{ text: `… ${lines.length - shown.length} more`, tone: 'faint' }] : [];
+	const saysMore = lines.length > rows && rows > 1;
+	const shown = lines.slice(0, saysMore ? rows - 1 : Math.max(0, rows));
+	const more: Line[] = saysMore ? [{ text: `… ${lines.length - shown.length} more`, tone: 'faint' }] : [];
 	const drawn = [...shown, ...more].map((line) => drawLine(line, columns));
 	return [...drawn, ...Array.from({ length: Math.max(0, rows - drawn.length) }, () => ' '.repeat(columns))];
 }

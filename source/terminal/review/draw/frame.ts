@@ -58,11 +58,7 @@ function drawCase(
 ): string[] {
 	const reasons = describeReasons(candidate.link);
 	const count = current.candidates.length;
-	// The list gives way first, then the reasons: without both sides there is nothing to decide on.
-	const listRows = count === 1 ? 0 : Math.min(count, Math.max(2, Math.floor((rows - 6) / 4)));
-	const spare = rows - (listRows === 0 ? 0 : listRows + 1) - 1;
-	const reasonRows = Math.min(reasons.length, Math.max(2, spare - 5));
-	const sideRows = spare - reasonRows - (columns < wide ? 0 : 1);
+	const { sideRows, reasonRows, listRows } = shareRows(rows, columns >= wide, reasons.length, count);
 	const shown = `${titleOf(candidate.link.provider)} ${state.cursor + 1} of ${count}`;
 	return [
 		...drawSides(describeOurs(current), describeCandidate(candidate), shown, columns, sideRows),
@@ -71,6 +67,20 @@ function drawCase(
 		...(listRows === 0 ? [] : [drawRule(countCandidates(current), columns)]),
 		...drawList(current.candidates, state.cursor, columns, listRows),
 	].slice(0, rows);
+}
+
+/**
+ * How many rows each part gets, its heading not counted. Both sides and the first reasons come before the list of candidates,
+ * the rest of the reasons after it, and what is left over goes to the sides.
+ */
+function shareRows(rows: number, isWide: boolean, reasons: number, candidates: number) {
+	const leastSides = isWide ? 4 : 5;
+	const leastReasons = Math.min(reasons, 2);
+	const spare = rows - 1 - leastSides - 1 - leastReasons;
+	const listRows = candidates > 1 && spare > 2 ? Math.min(candidates, Math.max(2, Math.floor(rows / 4)), spare - 1) : 0;
+	const left = spare - (listRows === 0 ? 0 : listRows + 1);
+	const reasonRows = leastReasons + Math.min(reasons - leastReasons, Math.max(0, left));
+	return { listRows, reasonRows, sideRows: rows - 2 - reasonRows - (listRows === 0 ? 0 : listRows + 1) };
 }
 
 /** Both sides next to each other, or on a narrow terminal one above the other. */
@@ -84,12 +94,12 @@ function drawSides(ours: Line[], theirs: Line[], title: string, columns: number,
 			...drawBlock(ours, left, rows).map((line, at) => `${line}│${theirLines[at] ?? ''}`),
 		];
 	}
-	const upper = Math.max(1, Math.floor((rows - 2) / 2));
+	const upper = Math.floor((rows - 1) / 2);
 	return [
 		drawRule('yours', columns),
 		...drawBlock(ours, columns, upper),
 		drawRule(title, columns),
-		...drawBlock(theirs, columns, Math.max(0, rows - 2 - upper)),
+		...drawBlock(theirs, columns, rows - 1 - upper),
 	];
 }
 
@@ -97,7 +107,7 @@ function drawList(candidates: readonly Candidate[], cursor: number, columns: num
 	const top = Math.max(0, Math.min(cursor - Math.floor(rows / 2), candidates.length - rows));
 	return candidates.slice(top, top + rows).map((candidate, at) => {
 		const isCursor = top + at === cursor;
-		const line = cell(`${isCursor ? '›' : ' '} ${describeInList(candidate)}`, columns);
+		const line = `${isCursor ? '›' : ' '} ${cell(describeInList(candidate), columns - 2)}`;
 		return isCursor ? paint.selected(line) : line;
 	});
 }
