@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Sandbox, startSandbox } from '../../source/sandbox/server.ts';
+import { createProgram, type Program } from './run-program.ts';
+
+let sandbox: Sandbox;
+let program: Program;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ speed: 50 });
+	const { LASTFM_API_KEY: _, ...environment } = sandbox.environment;
+	program = await createProgram(environment);
+	const seeded = await program.run(['seed', '--artist', 'Nirvana', 'The Drums']);
+	expect(seeded.stderr).toMatch(/4 doubtful matches wait for review: `.*npx vinilogy review`\./);
+});
+afterAll(async () => {
+	await program[Symbol.asyncDispose]();
+	await sandbox.close();
+});
+
+interface Row {
+	id: string;
+	name: string;
+	externalId: string;
+	reasons: string;
+}
+
+async function readRows(): Promise<Row[]> {
+	const { stdout, code } = await program.run(['review']);
+	expect(code).toBe(0);
+	const [header = '', ...lines] = stdout.trimEnd().split('\n');
+	const columns = header.split('\t');
+	return lines.map((line) => {
+		const values = line.split('\t');
+		const valueOf = (column: string) => values[columns.indexOf(column)] ?? '';
+		return {
+			id: valueOf('id'),
+			name: valueOf('name'),
+			externalId: valueOf('externalId'),
+			reasons: valueOf('reasons'),
+		};
+	});
+}
+
+test('decides from a script: lists, refuses nonsense whole, stores, takes into use, and ends with nothing to do', async () => {
+	const rows = await readRows();
+	expect(rows.map(({ name }) => name)).toEqual(['Nirvana', 'Nirvana', 'Nirvana', 'The Drums – Encyclopedia']);
+	expect(JSON.parse(rows[0]?.reasons ?? '')).toContainEqual({
+		signal: 'single',
+		verdict: 'differs',
+		detail: '3 artists of that name',
+	});
+	const listed = JSON.parse((await program.run(['review', '--json'])).stdout);
+	expect(listed).toMatchObject({ waiting: 2, cases: [{ entity: 'artist' }, { entity: 'album' }] });
+	expect(listed.cases[0].candidates[0].known.artist.country).toMatch(/^(US|GB|FI)$/);
+
+	const grunge = rows.find(({ externalId }) => externalId.startsWith('5b11f4ce'))?.id ?? '';
+	const album = rows.at(-1)?.id ?? '';
+	for (const [words, said] of [
+		[['--accept', grunge, '99999'], 'There is no match 99999.'],
+		[['--reject'], '--reject: give the number of a match'],
+		[['--reject', 'x'], '"x" is not the number of a match.'],
+		[['--accept', grunge, '--choose', album], 'does not say which page'],
+		[['--accept', grunge, '--choose', `${album}=nonsense`], '"nonsense" is not a Discogs master or release.'],
+	] as const) {
+		const { code, stderr } = await program.run(['review', ...words]);
+		expect([code, stderr]).toEqual([1, expect.stringContaining(said)]);
+	}
+	expect(await readRows()).toEqual(rows);
+
+	const decided = await program.run(['review', '--accept', grunge, '--reject', album]);
+	expect(decided).toMatchObject({ code: 0, stdout: '' });
+	expect(decided.stderr).toContain('2 decisions stored, nothing waits any more.');
+	const shown = JSON.parse((await program.run(['show', 'artist', 'Nirvana', '--json'])).stdout);
+	expect(shown.artist.mbid).toMatch(/^5b11f4ce/);
+
+	expect(await readRows()).toEqual([]);
+	expect((await program.run(['review'])).stderr).toContain('No match waits for a decision.');
+	const again = await program.run(['review', '--accept', grunge]);
+	expect(again.code).toBe(1);
+	expect(again.stderr).toContain('has been settled');
+
+	const chosen = await program.run(['review', '--choose', `${album}=r90000004`, '--json']);
+	expect(JSON.parse(chosen.stdout)).toMatchObject({ stored: 1, waiting: 1, problems: [] });
+	expect(chosen.stderr).toContain('Discogs has no release 90000004');
+});
