@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/client.ts';
 import type { Tables } from '../../db/schema/tables.ts';
 import { normalizeName } from '../matching/names.ts';
@@ -88,7 +88,7 @@ async function findLinkedArtist(
 
 /**
  * Every artist that this name may mean, by name, other spelling or alias, compared as `normalizeName` does; merged ones are
- * left out. Those of exactly this spelling come first, then the ones most people listen to.
+ * left out. Those of exactly this spelling come first, then whom a person decided for, then the ones most people listen to.
  */
 export async function findArtistsByName(database: Readable, name: string): Promise<ArtistRow[]> {
 	const { artistNames } = database.tables;
@@ -103,7 +103,7 @@ export async function findArtistsBySpelling(database: Readable, name: string): P
 }
 
 async function findNamed({ read, tables }: Readable, name: string, alsoNamed: SQL | undefined): Promise<ArtistRow[]> {
-	const { artists, artistNames } = tables;
+	const { artists, artistNames, links } = tables;
 	const key = normalizeName(name);
 	// Two look-ups by index; an OR of both would read the whole table on Postgres.
 	const ids = read
@@ -111,12 +111,27 @@ async function findNamed({ read, tables }: Readable, name: string, alsoNamed: SQ
 		.from(artists)
 		.where(eq(artists.normalizedName, key))
 		.union(read.select({ id: artistNames.artistId }).from(artistNames).where(alsoNamed));
+	const isDecided = exists(
+		read
+			.select({ id: links.id })
+			.from(links)
+			.where(
+				and(
+					eq(links.entity, 'artist'),
+					eq(links.entityId, artists.id),
+					eq(links.relation, 'identity'),
+					eq(links.state, 'accepted'),
+					eq(links.decidedBy, 'person'),
+				),
+			),
+	);
 	return read
 		.select()
 		.from(artists)
 		.where(and(isNull(artists.mergedIntoId), inArray(artists.id, ids)))
 		.orderBy(
 			desc(sql`case when ${artists.name} = ${name} then 2 when ${artists.normalizedName} = ${key} then 1 else 0 end`),
+			desc(sql`case when ${isDecided} then 1 else 0 end`),
 			desc(sql`coalesce(${artists.listeners}, -1)`),
 			asc(artists.id),
 		);

@@ -136,7 +136,7 @@ export const reviewKeys = [
 	{ command: 'previous', keys: ['p', 'left'], does: 'previous case', short: 'back' },
 	{ command: 'web', keys: ['o'], does: 'open the page in the web browser', short: 'web' },
 	{ command: 'back', keys: ['q', 'escape'], does: 'leave; what is decided stays decided', short: 'leave' },
-	...always,
+	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
 /** Another page is given instead of the candidates. */
@@ -144,14 +144,14 @@ export const chooseKeys = [
 	{ command: 'accept', keys: ['enter'], does: 'take what was typed', short: 'take it' },
 	{ command: 'back', keys: ['escape'], does: 'back to the candidates', short: 'back' },
 	...typing.slice(2),
-	...always,
+	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
 /** The help of the review. */
 export const reviewHelpKeys = [
 	{ command: 'back', keys: ['escape', 'enter', 'q', '?'], does: 'back', short: 'back' },
 	...moving.slice(0, 2),
-	...always,
+	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
 /** The help: typed characters filter it. */

@@ -46,7 +46,7 @@ async function showScreen(session: Session, review: Review): Promise<number> {
 		return exitCodes.done;
 	}
 	// Ink and React are loaded only by those who see them.
-	const { showReview } = await import('./screens/show-review.tsx');
+	const { showReview } = await import('./review/show-review.tsx');
 	const exitCode = await showReview(context, review, queue);
 	// Who leaves with Ctrl-C does not wait: what was decided is stored and on the queue.
 	if (exitCode !== exitCodes.done) context.abort(new Cancelled());

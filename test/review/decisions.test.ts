@@ -91,6 +91,8 @@ describeEachEngine('who an artist is, decided by a person', (engine) => {
 		expect(await review.finish()).toEqual([]);
 		const one = await findArtistByMbid(database, grunge);
 		expect((await findArtist(database, of.entityId))?.mergedIntoId).toBe(one?.id);
+		// From now on the name means whom the person meant.
+		expect((await findArtistsByName(database, 'Nirvana'))[0]?.id).toBe(one?.id);
 		await syncAgain(world);
 		expect(await database.read.$count(database.tables.albums)).toBeGreaterThan(2);
 		expect(await review.queue()).toEqual([]);

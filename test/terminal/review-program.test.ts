@@ -1,13 +1,18 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../source/sandbox/server.ts';
 import { createProgram, type Program } from './run-program.ts';
 
 let sandbox: Sandbox;
 let program: Program;
+let environment: Record<string, string>;
 
 beforeAll(async () => {
 	sandbox = await startSandbox({ speed: 50 });
-	const { LASTFM_API_KEY: _, ...environment } = sandbox.environment;
+	// Without Last.fm nobody says which of three artists called Nirvana is meant.
+	const { LASTFM_API_KEY: _, ...others } = sandbox.environment;
+	environment = others;
 	program = await createProgram(environment);
 	const seeded = await program.run(['seed', '--artist', 'Nirvana', 'The Drums']);
 	expect(seeded.stderr).toMatch(/4 doubtful matches wait for review: `.*npx vinilogy review`\./);
@@ -31,12 +36,12 @@ async function readRows(): Promise<Row[]> {
 	const columns = header.split('\t');
 	return lines.map((line) => {
 		const values = line.split('\t');
-		const valueOf = (column: string) => values[columns.indexOf(column)] ?? '';
+		const readCell = (column: string) => values[columns.indexOf(column)] ?? '';
 		return {
-			id: valueOf('id'),
-			name: valueOf('name'),
-			externalId: valueOf('externalId'),
-			reasons: valueOf('reasons'),
+			id: readCell('id'),
+			name: readCell('name'),
+			externalId: readCell('externalId'),
+			reasons: readCell('reasons'),
 		};
 	});
 }
@@ -57,7 +62,7 @@ test('decides from a script: lists, refuses nonsense whole, stores, takes into u
 	const album = rows.at(-1)?.id ?? '';
 	for (const [words, said] of [
 		[['--accept', grunge, '99999'], 'There is no match 99999.'],
-		[['--reject'], '--reject: give the number of a match'],
+		[['--reject'], '--reject: Give the number of a match'],
 		[['--reject', 'x'], '"x" is not the number of a match.'],
 		[['--accept', grunge, '--choose', album], 'does not say which page'],
 		[['--accept', grunge, '--choose', `${album}=nonsense`], '"nonsense" is not a Discogs master or release.'],
@@ -82,4 +87,30 @@ test('decides from a script: lists, refuses nonsense whole, stores, takes into u
 	const chosen = await program.run(['review', '--choose', `${album}=r90000004`, '--json']);
 	expect(JSON.parse(chosen.stdout)).toMatchObject({ stored: 1, waiting: 1, problems: [] });
 	expect(chosen.stderr).toContain('Discogs has no release 90000004');
+});
+
+test('a decision that was stored survives kill -9, and the next ingest takes it into use', async () => {
+	await using other = await createProgram(environment);
+	await other.run(['seed', '--artist', 'Nirvana', '--depth', 'artist']);
+	const listed = JSON.parse((await other.run(['review', '--json'])).stdout);
+	const { link } = listed.cases[0].candidates.find(({ link: { externalId } }: { link: { externalId: string } }) =>
+		externalId.startsWith('5b11f4ce'),
+	);
+	// MusicBrainz takes the question and never answers.
+	const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+	await once(silent, 'listening');
+	const address = silent.address();
+	const port = typeof address === 'object' ? address?.port : 0;
+	const killed = other.start(['review', '--accept', String(link.id)], {
+		VINILOGY_MUSICBRAINZ_URL: `http://127.0.0.1:${port}/ws/2`,
+	});
+	await once(silent, 'connection');
+	killed.process.kill('SIGKILL');
+	await killed.finished;
+	silent.close();
+	expect((await other.run(['review', '--json'])).stdout).toContain('"waiting": 0');
+	await other.run(['ingest']);
+	const shown = JSON.parse((await other.run(['show', 'artist', 'Nirvana', '--json'])).stdout);
+	expect(shown.artist.mbid).toMatch(/^5b11f4ce/);
+	expect(shown.links.filter(({ decidedBy }: { decidedBy: string }) => decidedBy === 'person')).toHaveLength(3);
 });

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createReview } from '../../source/review/review.ts';
 import { findArtist } from '../../source/store/artists-reader.ts';
 import { readLinks } from '../../source/store/links.ts';
-import { ReviewScreen } from '../../source/terminal/screens/review-screen.tsx';
+import { ReviewScreen } from '../../source/terminal/review/review-screen.tsx';
+import { createReviewer } from '../../source/terminal/review/reviewer.ts';
 import { createWorld, type World } from '../helpers/world.ts';
 
 let world: World;
@@ -21,18 +22,19 @@ async function open() {
 	const { context } = world;
 	const review = createReview(context);
 	const queue = await review.queue();
-	const onLeave = vi.fn();
-	const view = render(<ReviewScreen review={review} queue={queue} onNews={context.onNews} onLeave={onLeave} />);
+	const outside = vi.fn();
+	const reviewer = createReviewer(context, review, { queue, outside });
+	const view = render(<ReviewScreen reviewer={reviewer} />);
 	const shows = (text: string) => vi.waitFor(() => expect(view.lastFrame()).toContain(text), 5000);
 	await shows('1 of 3');
 	// A frame that is seen does not mean that its keys are heard.
 	await new Promise(setImmediate);
-	return { review, view, shows, onLeave, press: (keys: string) => view.stdin.write(keys) };
+	return { review, view, shows, outside, press: (keys: string) => view.stdin.write(keys) };
 }
 
 test('a whole sitting: look, decide, take back, decide again, leave', async () => {
 	const { database } = world.context;
-	const { review, view, shows, onLeave, press } = await open();
+	const { review, view, shows, outside, press } = await open();
 	const identities = async () =>
 		(await readLinks(database, 'artist', 1))
 			.filter(({ relation }) => relation === 'identity')
@@ -54,7 +56,7 @@ test('a whole sitting: look, decide, take back, decide again, leave', async () =
 	await vi.waitFor(async () => expect((await findArtist(database, 1))?.mergedIntoId).not.toBeNull());
 	expect(view.lastFrame()).toContain('2 decisions stored.');
 	press('q');
-	await vi.waitFor(() => expect(onLeave).toHaveBeenCalledWith(0));
+	await vi.waitFor(() => expect(outside).toHaveBeenCalledWith({ type: 'leave', exitCode: 0 }));
 	expect(await review.finish()).toEqual([]);
 	expect(await review.queue()).toEqual([]);
 });

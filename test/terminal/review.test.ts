@@ -133,9 +133,12 @@ const queue = [
 	{ entity: 'album', entityId: 36 },
 ] as const;
 
-function open(size = { columns: 100, rows: 30 }, current: ReviewCase = nirvana()): ReviewState {
-	return hear(startState(queue, size), { type: 'case', of: queue[0], found: current });
+function open(current: ReviewCase = nirvana()): ReviewState {
+	return hear(startState(queue), { type: 'case', of: queue[0], found: current });
 }
+
+const usual = { columns: 100, rows: 30 };
+const draw = (state: ReviewState, size = usual) => drawFrame({ ...state, size });
 
 /** The state after keys, and what they asked for. */
 function pressAll(state: ReviewState, keys: string[]): { state: ReviewState; effects: Effect[] } {
@@ -206,11 +209,10 @@ describe('keys', () => {
 		expect(pressAll(open(), ['c', 'escape', 'q']).effects).toEqual([{ type: 'leave', exitCode: 0 }]);
 	});
 
-	test('Ctrl-C leaves and Ctrl-Z stops from everywhere; o opens the page; z asks only when there is something', () => {
+	test('Ctrl-C leaves from everywhere; o opens the page; z asks only when there is something', () => {
 		for (const keys of [['ctrl-c'], ['c', 'ctrl-c'], ['?', 'ctrl-c']]) {
 			expect(pressAll(open(), keys).effects).toEqual([{ type: 'leave', exitCode: 2 }]);
 		}
-		expect(pressAll(open(), ['c', 'ctrl-z']).effects).toEqual([{ type: 'suspend' }]);
 		expect(pressAll(open(), ['o']).effects).toEqual([{ type: 'open-page', url: link(11).url }]);
 		expect(pressAll(open(), ['z']).state.message?.text).toBe('Nothing was decided yet.');
 		expect(pressAll({ ...open(), decisions: 1 }, ['z']).effects).toEqual([{ type: 'undo' }]);
@@ -243,7 +245,7 @@ describe('what happens outside', () => {
 	});
 
 	test('a case that is gone is passed over; one that was read too late is not shown', () => {
-		const reading = startState(queue, { columns: 80, rows: 24 });
+		const reading = startState(queue);
 		expect(hear(reading, { type: 'case', of: queue[0], found: undefined }).at).toBe(1);
 		const skipped = { ...reading, at: 1 };
 		expect(hear(skipped, { type: 'case', of: queue[0], found: nirvana() })).toEqual(skipped);
@@ -252,30 +254,27 @@ describe('what happens outside', () => {
 
 describe('a frame', () => {
 	const sizes = [40, 60, 71, 72, 100, 200].flatMap((columns) => [12, 16, 24, 50].map((rows) => ({ columns, rows })));
-	const states: [string, (size: ReviewState['size']) => ReviewState][] = [
-		['an artist', (size) => open(size)],
-		['an album', (size) => open(size, encyclopedia)],
-		['no candidate', (size) => open(size, nirvana([]))],
-		[
-			'ninety candidates',
-			(size) => ({ ...open(size, nirvana(Array.from({ length: 90 }, (_, at) => link(at)))), cursor: 70 }),
-		],
-		['reading', (size) => startState(queue, size)],
-		['the end', (size) => ({ ...startState(queue, size), at: 2 })],
-		['the help', (size) => press(open(size), '?').state],
-		['typing', (size) => pressAll(open(size), ['c', ...'x'.repeat(150)]).state],
+	const states: [string, ReviewState][] = [
+		['an artist', open()],
+		['an album', open(encyclopedia)],
+		['no candidate', open(nirvana([]))],
+		['ninety candidates', { ...open(nirvana(Array.from({ length: 90 }, (_, at) => link(at)))), cursor: 70 }],
+		['reading', startState(queue)],
+		['the end', { ...startState(queue), at: 2 }],
+		['the help', press(open(), '?').state],
+		['typing', pressAll(open(), ['c', ...'x'.repeat(150)]).state],
 	];
 
-	test.each(states)('of %s is exactly as high and never wider than the terminal', (_, stateOf) => {
+	test.each(states)('of %s is exactly as high and never wider than the terminal', (_, state) => {
 		for (const size of sizes) {
-			const lines = drawFrame(stateOf(size));
+			const lines = draw(state, size);
 			expect(lines).toHaveLength(size.rows);
 			for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(size.columns);
 		}
 	});
 
 	test('shows both sides next to each other with reasons, score, place and keys', () => {
-		const text = drawFrame(open()).join('\n');
+		const text = draw(open()).join('\n');
 		for (const part of [
 			'1 of 2',
 			'found by  you named it',
@@ -294,46 +293,51 @@ describe('a frame', () => {
 		]) {
 			expect(text).toContain(part);
 		}
-		expect(drawFrame(open()).find((line) => line.includes('│Nirvana'))).toMatch(/^Nirvana +│Nirvana – number 11 *$/);
+		expect(draw(open()).find((line) => line.includes('│Nirvana'))).toMatch(/^Nirvana +│Nirvana – number 11 *$/);
+	});
+
+	test('what Discogs told says so', () => {
+		expect(draw(open(encyclopedia)).join('\n')).toContain('Data provided by Discogs');
+		expect(draw(open()).join('\n')).not.toContain('Data provided by Discogs');
 	});
 
 	test('even 40 × 12 tells both names, the score and a reason', () => {
-		const text = drawFrame(open({ columns: 40, rows: 12 })).join('\n');
+		const text = draw(open(), { columns: 40, rows: 12 }).join('\n');
 		for (const part of ['\nNirvana ', 'Nirvana – number 11', '73 % sure', '✓ name', 'x reject', '? keys']) {
 			expect(text).toContain(part);
 		}
-		expect(drawFrame(open({ columns: 39, rows: 12 }))[0]).toContain('Too small.');
+		expect(draw(open(), { columns: 39, rows: 12 })[0]).toContain('Too small.');
 	});
 
 	test('a decided candidate says so in words and signs', () => {
 		const accepted = link(11, { state: 'accepted', decidedBy: 'person' });
 		const rejected = link(12, { state: 'rejected', decidedBy: 'person' });
-		const text = drawFrame(open({ columns: 100, rows: 30 }, nirvana([accepted, rejected]))).join('\n');
+		const text = draw(open(nirvana([accepted, rejected]))).join('\n');
 		expect(text).toContain('✓ accepted');
 		expect(text).toMatch(/✗ +73 % +Nirvana – number 12/);
 	});
 
 	test('names of others are harmless: escapes, line breaks, reordering and five thousand characters', () => {
-		const escape = String.fromCharCode(27);
-		const hostile = `${escape}[2J${escape}]0;x\u0007Nir\nvana\u202e${'新'.repeat(5000)}`;
+		const esc = String.fromCharCode(27);
+		const hostile = `${esc}[2J${esc}]0;x\u0007Nir\nvana\u202e${'新'.repeat(5000)}`;
 		const evidence = [{ signal: hostile, verdict: 'agrees', detail: hostile }];
 		const current = nirvana(
 			[link(11, { label: hostile, url: hostile, evidence }), link(12, { label: hostile })],
 			hostile,
 		);
 		for (const size of sizes) {
-			const lines = drawFrame(open(size, current));
+			const lines = draw(open(current), size);
 			expect(lines).toHaveLength(size.rows);
 			const text = lines.join('\n');
 			for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(size.columns);
-			expect(text).not.toMatch(/\u202e|\u0007/u);
-			expect(text).not.toContain(`${escape}[2J`);
+			for (const character of ['\u202e', '\u0007']) expect(text).not.toContain(character);
+			expect(text).not.toContain(`${esc}[2J`);
 		}
 	});
 
 	test('what is typed shows its end', () => {
-		const { state } = pressAll(open({ columns: 60, rows: 20 }), ['c', ...'https://musicbrainz.org/artist/', ...mbid]);
-		const line = drawFrame(state).at(-2) ?? '';
+		const { state } = pressAll(open(), ['c', ...'https://musicbrainz.org/artist/', ...mbid]);
+		const line = draw(state, { columns: 60, rows: 20 }).at(-2) ?? '';
 		expect(line).toContain('MBID or address: …');
 		expect(line).toContain(`${mbid.slice(-12)}▏`);
 	});

@@ -13,8 +13,7 @@ export type ReviewNews =
 	| { type: 'undone'; of: CaseKey }
 	/** A decision could not be stored or taken back. */
 	| { type: 'refused'; message: string }
-	| { type: 'said'; text: string; tone: Tone }
-	| { type: 'resized'; size: ReviewState['size'] };
+	| { type: 'said'; text: string; tone: Tone };
 
 /** The state after something happened outside. Pure. */
 export function hear(state: ReviewState, news: ReviewNews): ReviewState {
@@ -32,8 +31,6 @@ export function hear(state: ReviewState, news: ReviewNews): ReviewState {
 			return { ...state, isStoring: false, message: { text: news.message, tone: 'bad' } };
 		case 'said':
 			return { ...state, message: { text: news.text, tone: news.tone } };
-		case 'resized':
-			return { ...state, size: news.size };
 	}
 }
 

@@ -12,7 +12,6 @@ export type Effect =
 	| { type: 'decide'; of: CaseKey; decision: Decision }
 	| { type: 'undo' }
 	| { type: 'open-page'; url: string }
-	| { type: 'suspend' }
 	| { type: 'leave'; exitCode: number };
 
 /** What a key makes of the state, and what it asks of the outside; null for nothing. */
@@ -28,7 +27,6 @@ export function press(before: ReviewState, key: string): Pressed {
 	const state = before.message === null ? before : { ...before, message: null };
 	const everywhere = commandOf(reviewKeys, key);
 	if (everywhere === 'leave') return { state, effect: { type: 'leave', exitCode: exitCodes.cancelled } };
-	if (everywhere === 'suspend') return { state, effect: { type: 'suspend' } };
 	switch (state.mode.kind) {
 		case 'deciding':
 			return pressDeciding(state, key);

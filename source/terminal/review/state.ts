@@ -26,10 +26,10 @@ export interface ReviewState {
 	/** How many decisions of this sitting could be taken back. */
 	decisions: number;
 	message: { text: string; tone: Tone } | null;
-	size: { columns: number; rows: number };
 }
 
-export function startState(queue: readonly CaseKey[], size: ReviewState['size']): ReviewState {
+/** A sitting that begins with the first case. */
+export function startState(queue: readonly CaseKey[]): ReviewState {
 	return {
 		queue,
 		at: 0,
@@ -39,7 +39,6 @@ export function startState(queue: readonly CaseKey[], size: ReviewState['size'])
 		isStoring: false,
 		decisions: 0,
 		message: null,
-		size,
 	};
 }
 

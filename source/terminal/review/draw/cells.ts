@@ -1,5 +1,4 @@
-import { cleanText } from '../../../text.ts';
-import { pad } from '../../output/widths.ts';
+import { cell } from '../../browse/draw/cells.ts';
 import { paint } from '../../theme.ts';
 
 /** One line of a side: a text, or a labelled one. */
@@ -9,14 +8,7 @@ export interface Line {
 	tone?: 'strong' | 'faint' | 'good' | 'bad' | 'warning';
 }
 
-/** No terminal is so wide; a name of five thousand characters is not looked at to its end. */
-const longestLooked = 1000;
 const labelWidth = 10;
-
-/** Other people's text in exactly so many columns: one line, harmless, cut with "…". */
-export function cell(text: string, columns: number): string {
-	return pad(cleanText(text.slice(0, longestLooked)), columns);
-}
 
 /** A line in exactly `columns` columns. Narrow sides give up their labels before their texts. */
 export function drawLine({ label, text, tone }: Line, columns: number): string {

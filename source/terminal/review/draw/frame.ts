@@ -1,4 +1,5 @@
 import type { ReviewCase } from '../../../store/review-reader.ts';
+import { cell } from '../../browse/draw/cells.ts';
 import { chooseKeys, printKeys, reviewHelpKeys, reviewKeys } from '../../keys.ts';
 import { formatFooter } from '../../output/footer.ts';
 import { formatCounted } from '../../output/numbers.ts';
@@ -6,7 +7,7 @@ import { titleOf } from '../../output/provider-titles.ts';
 import { paint } from '../../theme.ts';
 import { type Candidate, candidateOf, caseKeyOf, type ReviewState } from '../state.ts';
 import { whyNot } from '../why-not.ts';
-import { cell, drawBlock, drawRule, type Line } from './cells.ts';
+import { drawBlock, drawRule, type Line } from './cells.ts';
 import {
 	countCandidates,
 	describeCandidate,
@@ -21,11 +22,14 @@ const smallest = { columns: 40, rows: 12 };
 /** From here on both sides stand next to each other. */
 const wide = 72;
 
+/** A state, and the terminal that it is drawn for. */
+type Drawn = ReviewState & { size: { columns: number; rows: number } };
+
 /**
  * The whole screen as lines, each as wide as the terminal and as many as it is high. Pure: the same state gives the same
  * frame, so that what a person sees can be tested without a terminal.
  */
-export function drawFrame(state: ReviewState): string[] {
+export function drawFrame(state: Drawn): string[] {
 	const { columns, rows } = state.size;
 	if (columns < smallest.columns || rows < smallest.rows) {
 		const notice = ['Too small.', `${smallest.columns}×${smallest.rows} or more.`, 'q leaves.'];
@@ -35,12 +39,12 @@ export function drawFrame(state: ReviewState): string[] {
 	return [drawTitle(state), ...drawBody(state, columns, body), drawStatus(state), drawKeys(state)];
 }
 
-function drawTitle({ queue, at, size }: ReviewState): string {
+function drawTitle({ queue, at, size }: Drawn): string {
 	const position = at < queue.length ? `${at + 1} of ${queue.length}` : 'the end';
 	return paint.heading(cell(`Vinilogy › doubtful matches › ${position}`, size.columns));
 }
 
-function drawBody(state: ReviewState, columns: number, rows: number): string[] {
+function drawBody(state: Drawn, columns: number, rows: number): string[] {
 	if (state.mode.kind === 'help') return drawHelp(state.mode.top, columns, rows);
 	if (caseKeyOf(state) === undefined) return drawEnd(state, columns, rows);
 	const candidate = candidateOf(state);
@@ -129,7 +133,7 @@ function drawHelp(top: number, columns: number, rows: number): string[] {
 	return drawBlock(lines.slice(top), columns, rows);
 }
 
-function drawStatus({ mode, message, current, size }: ReviewState): string {
+function drawStatus({ mode, message, current, size }: Drawn): string {
 	if (message !== null) {
 		const line = cell(message.text, size.columns);
 		return message.tone === 'plain' ? line : paint[message.tone](line);
@@ -144,7 +148,7 @@ function tailOf(text: string, columns: number): string {
 	return text.length <= columns ? text : `…${text.slice(1 - columns)}`;
 }
 
-function drawKeys(state: ReviewState): string {
+function drawKeys(state: Drawn): string {
 	const { columns } = state.size;
 	if (state.mode.kind === 'choosing') return formatFooter(chooseKeys, () => null, columns);
 	if (state.mode.kind === 'help') return formatFooter(reviewHelpKeys, () => null, columns);

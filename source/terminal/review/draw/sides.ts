@@ -37,7 +37,7 @@ function describeArtist(artist: ArtistRow, aliases: string[]): Line[] {
 function listAlbums(albums: AlbumRow[]): Line[] {
 	return albums.map(({ title, firstReleaseYear }, at) => ({
 		label: at === 0 ? 'albums' : '',
-		text: `${firstReleaseYear ?? '????'}  ${title}`,
+		text: `${firstReleaseYear ?? '????'} ${title}`,
 	}));
 }
 
@@ -62,6 +62,8 @@ export function describeCandidate(candidate: Candidate): Line[] {
 		...describeDecision(link),
 		...field('page', link.url),
 		...(known === null ? [] : 'artist' in known ? describeKnownArtist(known) : describeKnownPage(known)),
+		// Their terms ask for this wherever a person sees what their API told; the page's address stands above.
+		...field('source', link.provider === 'discogs' ? 'Data provided by Discogs' : null),
 	];
 }
 
@@ -120,7 +122,7 @@ export function formatScore({ confidence }: LinkRow): string {
 /** A candidate in one line of the list. */
 export function describeInList({ link }: Candidate): string {
 	const mark = link.state === 'accepted' ? '✓' : link.state === 'rejected' ? '✗' : '?';
-	return `${mark} ${formatScore(link).padStart(5)}  ${link.label ?? link.url}`;
+	return `${mark} ${formatScore(link)} ${link.label ?? link.url}`;
 }
 
 /** "3 candidates". */

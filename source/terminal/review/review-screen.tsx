@@ -1,0 +1,16 @@
+import { Text, useWindowSize } from 'ink';
+import { useSyncExternalStore } from 'react';
+import { useKeys } from '../hooks/use-keys.ts';
+import { useSuspend } from '../hooks/use-suspend.ts';
+import { alwaysKeys, commandOf } from '../keys.ts';
+import { drawFrame } from './draw/frame.ts';
+import type { Reviewer } from './reviewer.ts';
+
+/** The screen of the review: draws the state, and hands keys over. It fills whatever full screen it stands in. */
+export function ReviewScreen({ reviewer }: { reviewer: Reviewer }) {
+	const { columns, rows } = useWindowSize();
+	const state = useSyncExternalStore(reviewer.subscribe, reviewer.state);
+	const suspend = useSuspend();
+	useKeys((key) => (commandOf(alwaysKeys, key) === 'suspend' ? suspend() : reviewer.press(key)));
+	return <Text wrap="truncate">{drawFrame({ ...state, size: { columns, rows } }).join('\n')}</Text>;
+}
