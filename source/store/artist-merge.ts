@@ -1,9 +1,12 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import type { ArtistRow } from './artists-reader.ts';
 import { saveArtistNames, updateArtist } from './artists-writer.ts';
+import { readIdentityDecisions } from './decisions-reader.ts';
 import { copyLinks } from './links.ts';
-import { retireSteps } from './sync-state.ts';
+import { askAgain, retireSteps } from './sync-state.ts';
 import type { Writable } from './writable.ts';
+
+const artistIds = { entity: 'artist', step: 'artist-ids' } as const;
 
 /**
  * The source says that `from` and `into` are one artist. Everything that points at `from` points at `into` afterwards;
@@ -42,6 +45,9 @@ export async function mergeArtists(store: Writable, from: ArtistRow, into: Artis
 		if (name !== into.name) await saveArtistNames(store, into.id, [name], source);
 	}
 	await copyLinks(store, from.id, into.id);
+	const { accepted } = await readIdentityDecisions(store, into.id);
+	// Who a person said that either of them is, both are: to be looked up at once.
+	if (into.mbid === null && accepted !== null) await askAgain(store, { ...artistIds, entityId: into.id });
 	await retireSteps(store, 'artist', from.id);
 	await write.update(artists).set({ mergedIntoId: into.id, updatedAt: store.now }).where(eq(artists.id, from.id));
 	return updateArtist(store, into, {

@@ -207,6 +207,16 @@ describeEachEngine('what an album is at Discogs, decided by a person', (engine) 
 		expect(await review.queue()).toEqual([]);
 	});
 
+	test('whoever looks at the album after a decision sees what follows from it', async () => {
+		const { world, review, of, current } = await createAlbum(engine, 'The Drums', 'Encyclopedia');
+		await using _ = world;
+		await review.decide({ type: 'accept', linkId: linkOf(of, '90000001') });
+		const other = await world.openAnother();
+		const { value, problems } = await other.catalog.releasesOf(await current());
+		expect(problems).toEqual([]);
+		expect(value.map(({ discogsId }) => discogsId)).toEqual([90000001]);
+	});
+
 	test('a rejected release is never proposed again', async () => {
 		const { world, review, of, pressings } = await createAlbum(engine, 'The Drums', 'Encyclopedia');
 		await using _ = world;

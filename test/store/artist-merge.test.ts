@@ -4,9 +4,11 @@ import { saveAlbum } from '../../source/store/albums-writer.ts';
 import { mergeArtists } from '../../source/store/artist-merge.ts';
 import { findArtistByDiscogsId, findArtistsByName, readSimilarArtists } from '../../source/store/artists-reader.ts';
 import { saveArtistNames, updateArtist } from '../../source/store/artists-writer.ts';
+import { readIdentityDecisions } from '../../source/store/decisions-reader.ts';
+import { chooseLink } from '../../source/store/decisions-writer.ts';
 import { countForReview, type Link, readLinks, saveLinks } from '../../source/store/links.ts';
 import { saveSimilarArtists } from '../../source/store/similars-writer.ts';
-import { claimNext, queueSteps, readSyncState } from '../../source/store/sync-state.ts';
+import { claimNext, queueSteps, readSyncState, saveSyncState } from '../../source/store/sync-state.ts';
 import { readTagArtists, saveTag, saveTagArtists } from '../../source/store/tags.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
 import { createStores, mbidOf, monday, pageOf, tuesday } from './stored.ts';
@@ -163,6 +165,22 @@ describeEachEngine('merging two artists', (engine) => {
 		expect(await readLinks(database, 'artist', from.id)).toHaveLength(2);
 		expect(await countForReview(database)).toBe(0);
 		expect((await findArtistByDiscogsId(database, 42))?.id).toBe(into.id);
+	});
+
+	test('who a person said that one of them is, the other is too, and that is looked up at once', async () => {
+		const { database, write, byPage, from } = await createPair();
+		const into = await byPage('Slowdive (UK)', pageOf('Slowdive (UK)'));
+		const key = { entity: 'artist' as const, entityId: into.id, step: 'artist-ids' };
+		await write(async (store) => {
+			await queueSteps(store, [{ ...key, lane: 'musicbrainz', depth: 0, spread: false }]);
+			const state = await readSyncState(store, key);
+			if (state !== undefined) await saveSyncState(store, state, { status: 'done', nextAt: null, isFinished: true });
+			const page = { provider: 'musicbrainz', relation: 'identity', kind: 'artist', externalId: mbidOf(1) };
+			await chooseLink(store, { entity: 'artist', entityId: from.id }, { ...page, url: 'https://musicbrainz.org/x' });
+			await mergeArtists(store, from, into);
+		});
+		expect((await readIdentityDecisions(database, into.id)).accepted?.externalId).toBe(mbidOf(1));
+		expect(await readSyncState(database, key)).toMatchObject({ status: 'pending', nextAt: monday });
 	});
 
 	test('nothing more is asked about the row that is gone, except what somebody has in hand', async () => {
