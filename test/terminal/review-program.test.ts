@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../source/sandbox/server.ts';
-import { hasScript, startInPty } from './pictures/pty.ts';
+import { hasScript, inTerminal, startPty } from './pty.ts';
 import { createProgram, type Program } from './run-program.ts';
 
 let sandbox: Sandbox;
@@ -116,32 +116,43 @@ test('a decision that was stored survives kill -9, and the next ingest takes it 
 	expect(shown.links.filter(({ decidedBy }: { decidedBy: string }) => decidedBy === 'person')).toHaveLength(3);
 });
 
-test.runIf(hasScript)('in a real terminal: a screen, a decision, and the terminal as it was', async () => {
+test.runIf(hasScript)(
+	'in a real terminal: a screen, a decision, another size, and the terminal as it was',
+	async () => {
+		await using other = await createProgram(environment);
+		await other.run(['seed', '--artist', 'Nirvana', 'The Drums']);
+		const pty = startPty(inTerminal(other, 'review'), other, { columns: 100, rows: 24, environment: {} });
+		const lines = await pty.shows(/MusicBrainz 1 of 3/);
+		expect(lines[0]).toMatch(/^Vinilogy › doubtful matches › 1 of 2/);
+		expect(lines[1]).toMatch(/^── yours ─+┬── MusicBrainz 1 of 3 ─+$/);
+		expect(lines[23]).toMatch(/^Enter accept {2}x reject/);
+		pty.press('x');
+		await pty.shows(/Rejected: Nirvana/, /MusicBrainz 2 of 3/);
+		await pty.resize(44, 14);
+		await pty.shows(/^── yours ─+$/m, /^── MusicBrainz 2 of 3 ─+$/m);
+		expect((await pty.settled()).wrapped).toEqual([]);
+		pty.press('s');
+		await pty.shows(/Drums \(4\) - Encyclopedia/);
+		pty.press('a');
+		await pty.shows(/That was the last of 2 cases/);
+		pty.press('q');
+		const end = await pty.end();
+		expect(end.lines.join('\n')).toContain('2 decisions stored, 1 case left.');
+		expect(end.lines.join('\n')).not.toContain('doubtful matches ›');
+		expect(pty.modes()).toEqual([]);
+	},
+);
+
+test.runIf(hasScript)('a terminal that is closed leaves nothing behind but what was decided', async () => {
 	await using other = await createProgram(environment);
-	await other.run(['seed', '--artist', 'Nirvana', 'The Drums', '--depth', 'releases']);
-	const pty = await startInPty(`"${process.execPath}" "${other.script}" review`, {
-		columns: 100,
-		rows: 24,
-		env: { ...other.environment, TERM: 'xterm-256color' },
-	});
+	await other.run(['seed', '--artist', 'Nirvana', '--depth', 'artist']);
+	const pty = startPty(inTerminal(other, 'review'), other, { columns: 80, rows: 24, environment: {} });
 	await pty.shows(/MusicBrainz 1 of 3/);
-	const lines = pty.screen.lines();
-	expect(lines[0]).toMatch(/^Vinilogy › doubtful matches › 1 of 2/);
-	expect(lines[1]).toMatch(/^── yours ─+┬── MusicBrainz 1 of 3 ─+$/);
-	expect(lines[23]).toMatch(/^Enter accept {2}x reject/);
 	pty.press('x');
 	await pty.shows(/Rejected: Nirvana/);
-	await pty.shows(/MusicBrainz 2 of 3/);
-	pty.press('s');
-	await pty.shows(/Drums \(4\) - Encyclopedia/);
-	pty.press('a');
-	await pty.shows(/That was the last of 2 cases/);
-	pty.press('q');
-	const raw = await pty.end();
-	const left = pty.screen.lines().join('\n');
-	expect(left).toContain('2 decisions stored, 1 case left.');
-	expect(left).toContain('code=0');
-	expect(left).not.toContain('doubtful matches ›');
-	expect(left).toMatch(/(^|\s)icanon/);
-	expect(raw.lastIndexOf('\u001b[?1049l')).toBeGreaterThan(raw.lastIndexOf('\u001b[?1049h'));
+	pty.hangUp();
+	await vi.waitFor(async () => expect(await pty.processState()).toBeNull(), 10_000);
+	const { cases } = JSON.parse((await other.run(['review', '--json'])).stdout);
+	const states = cases[0].candidates.map(({ link }: { link: { state: string } }) => link.state);
+	expect(states.sort()).toEqual(['rejected', 'review', 'review']);
 });

@@ -3,14 +3,11 @@ import xterm from '@xterm/headless';
 /** A screen of an emulated terminal that was sent something. */
 export async function openScreen(cols: number, rows: number) {
 	const terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true });
-	// A full screen has a buffer of its own.
-	const active = () => terminal.buffer.active;
+	const { active } = terminal.buffer;
 
 	/** `#rrggbb`, the number of a colour of 256, or null where it is the terminal's own. */
 	function read(row: number, column: number) {
-		const cell = active()
-			.getLine(active().viewportY + row)
-			?.getCell(column);
+		const cell = active.getLine(active.viewportY + row)?.getCell(column);
 		if (cell === undefined) throw new Error(`no cell at ${row}, ${column}`);
 		const color = (isRgb: boolean, isPalette: boolean, value: number) =>
 			isRgb ? `#${value.toString(16).padStart(6, '0')}` : isPalette ? value : null;
@@ -25,18 +22,12 @@ export async function openScreen(cols: number, rows: number) {
 		write: (text: string) => new Promise<void>((resolve) => terminal.write(text, resolve)),
 		cell: read,
 		lines: () =>
-			Array.from(
-				{ length: rows },
-				(_, row) =>
-					active()
-						.getLine(active().viewportY + row)
-						?.translateToString(true) ?? '',
-			),
-		cursor: () => ({ row: active().cursorY, column: active().cursorX }),
+			Array.from({ length: rows }, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? ''),
+		cursor: () => ({ row: active.cursorY, column: active.cursorX }),
 		/** Listens to what the terminal answers by itself. */
 		onReply: (listener: (reply: string) => void) => terminal.onData(listener),
 		/** How many lines have left the screen above. */
-		scrolled: () => active().baseY,
+		scrolled: () => active.baseY,
 	};
 }
 
