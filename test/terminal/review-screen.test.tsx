@@ -24,7 +24,7 @@ async function open() {
 	const queue = await review.queue();
 	const outside = vi.fn();
 	const reviewer = createReviewer(context, review, { queue, outside });
-	const view = render(<ReviewScreen reviewer={reviewer} />);
+	const view = render(<ReviewScreen reviewer={reviewer} columns={100} rows={24} />);
 	const shows = (text: string) => vi.waitFor(() => expect(view.lastFrame()).toContain(text), 5000);
 	await shows('1 of 3');
 	// A frame that is seen does not mean that its keys are heard.

@@ -1,4 +1,4 @@
-import { Text, useWindowSize } from 'ink';
+import { Text } from 'ink';
 import { useSyncExternalStore } from 'react';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useSuspend } from '../hooks/use-suspend.ts';
@@ -6,11 +6,16 @@ import { alwaysKeys, commandOf } from '../keys.ts';
 import { drawFrame } from './draw/frame.ts';
 import type { Reviewer } from './reviewer.ts';
 
+interface Props {
+	reviewer: Reviewer;
+	columns: number;
+	rows: number;
+}
+
 /** The screen of the review: draws the state, and hands keys over. It fills whatever full screen it stands in. */
-export function ReviewScreen({ reviewer }: { reviewer: Reviewer }) {
-	const { columns, rows } = useWindowSize();
+export function ReviewScreen({ reviewer, columns, rows }: Props) {
 	const state = useSyncExternalStore(reviewer.subscribe, reviewer.state);
 	const suspend = useSuspend();
-	useKeys((key) => (commandOf(alwaysKeys, key) === 'suspend' ? suspend() : reviewer.press(key)));
+	useKeys((key) => (commandOf(alwaysKeys, key) === 'suspend' ? void suspend() : reviewer.press(key)));
 	return <Text wrap="truncate">{drawFrame({ ...state, size: { columns, rows } }).join('\n')}</Text>;
 }
