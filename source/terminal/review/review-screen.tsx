@@ -16,6 +16,9 @@ interface Props {
 export function ReviewScreen({ reviewer, columns, rows }: Props) {
 	const state = useSyncExternalStore(reviewer.subscribe, reviewer.state);
 	const suspend = useSuspend();
-	useKeys((key) => (commandOf(alwaysKeys, key) === 'suspend' ? void suspend() : reviewer.press(key)));
+	useKeys(
+		(key) => (commandOf(alwaysKeys, key) === 'suspend' ? void suspend() : reviewer.press(key)),
+		() => reviewer.state().mode.kind === 'choosing',
+	);
 	return <Text wrap="truncate">{drawFrame({ ...state, size: { columns, rows } }).join('\n')}</Text>;
 }
