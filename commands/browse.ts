@@ -22,6 +22,6 @@ export const options = z.object({
 });
 
 export default async function browseCommand(given: { options: z.infer<typeof options>; args: z.infer<typeof args> }) {
-	const { browse } = await import('../source/terminal/browse.tsx');
+	const { browse } = await import('../source/terminal/browse.ts');
 	await browse(given.args, given.options);
 }

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 export const description = 'Decide doubtful matches, one at a time, both sides next to each other';
 
+export const examples = ['review', 'review --json', 'review --accept 12 --reject 13'];
+
 const numbers = (does: string) =>
 	z
 		.array(z.string(), 'give the number of a match, for example 12')

@@ -15,6 +15,8 @@ export const lineWrap = { on: '\u001b[?7h', off: '\u001b[?7l' };
 export interface FullScreen {
 	columns: number;
 	rows: number;
+	/** Draws `screen` again, because another one is to be seen. */
+	redraw(): void;
 	/** Leaves the screen; the program goes on to its end with this exit code. */
 	close(exitCode: number): void;
 }
@@ -27,7 +29,7 @@ export interface FullScreen {
 export async function showFullScreen(screen: (given: FullScreen) => ReactNode): Promise<number> {
 	const { stdout } = process;
 	let exitCode: number = exitCodes.done;
-	const draw = () => screen({ columns: stdout.columns || 80, rows: stdout.rows || 24, close });
+	const draw = () => screen({ columns: stdout.columns || 80, rows: stdout.rows || 24, redraw, close });
 	// Heard before Ink hears it, which would draw what it has, cut to the new width.
 	stdout.on('resize', redraw);
 	const app = render(draw(), {

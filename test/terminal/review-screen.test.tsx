@@ -22,19 +22,19 @@ async function open() {
 	const { context } = world;
 	const review = createReview(context);
 	const queue = await review.queue();
-	const outside = vi.fn();
-	const reviewer = createReviewer(context, review, { queue, outside });
+	const leave = vi.fn();
+	const reviewer = createReviewer(context, review, { queue, leave });
 	const view = render(<ReviewScreen reviewer={reviewer} columns={100} rows={24} />);
 	const shows = (text: string) => vi.waitFor(() => expect(view.lastFrame()).toContain(text), 5000);
 	await shows('1 of 3');
 	// A frame that is seen does not mean that its keys are heard.
 	await new Promise(setImmediate);
-	return { review, view, shows, outside, press: (keys: string) => view.stdin.write(keys) };
+	return { review, view, shows, leave, press: (keys: string) => view.stdin.write(keys) };
 }
 
 test('a whole sitting: look, decide, take back, decide again, leave', async () => {
 	const { database } = world.context;
-	const { review, view, shows, outside, press } = await open();
+	const { review, view, shows, leave, press } = await open();
 	const identities = async () =>
 		(await readLinks(database, 'artist', 1))
 			.filter(({ relation }) => relation === 'identity')
@@ -56,7 +56,7 @@ test('a whole sitting: look, decide, take back, decide again, leave', async () =
 	await vi.waitFor(async () => expect((await findArtist(database, 1))?.mergedIntoId).not.toBeNull());
 	expect(view.lastFrame()).toContain('2 decisions stored.');
 	press('q');
-	await vi.waitFor(() => expect(outside).toHaveBeenCalledWith({ type: 'leave', exitCode: 0 }));
+	await vi.waitFor(() => expect(leave).toHaveBeenCalledWith(0));
 	expect(await review.finish()).toEqual([]);
 	expect(await review.queue()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import {
 	browseKeys,
+	chooseKeys,
 	compareKeys,
 	exportKeys,
 	facetKeys,
@@ -8,6 +9,7 @@ import {
 	type KeyBinding,
 	pageKeys,
 	printKeys,
+	reviewKeys,
 	searchKeys,
 } from '../keys.ts';
 
@@ -33,6 +35,8 @@ export const keySections: [where: string, bindings: readonly KeyBinding<string>[
 	['Comparing', compareKeys],
 	['Choosing a page', pageKeys],
 	['Exporting', exportKeys],
+	['Review', reviewKeys],
+	['Another page', chooseKeys],
 	['This help', helpKeys],
 ];
 

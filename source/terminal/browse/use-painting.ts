@@ -1,5 +1,5 @@
 import { useApp, useStdout } from 'ink';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Pixels } from '../../pictures/decode.ts';
 import { paintPicture } from '../pictures/paint.ts';
 import type { PictureWay, Rectangle } from '../pictures/ways.ts';
@@ -17,20 +17,17 @@ export function usePainting(
 	const { waitUntilRenderFlush } = useApp();
 	const { stdout } = useStdout();
 	const erase = useRef('');
-	useEffect(() => {
+	// Layout effects: they end before the next frame is drawn, and before the alternate screen is left.
+	useLayoutEffect(() => {
 		const wipe = () => {
 			stdout.write(erase.current);
 			erase.current = '';
 		};
-		// Ink draws the new size in its own listener: what lies over the old frame has to be gone by then.
+		// Whatever draws the new size hears of it after this: what lies over the old frame is gone by then.
 		stdout.prependListener('resize', wipe);
-		return () => {
-			stdout.off('resize', wipe);
-			// The alternate screen takes its pictures along; what is erased later would be the primary screen's.
-			erase.current = '';
-		};
+		return () => void stdout.off('resize', wipe);
 	}, [stdout]);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (pixels === null) return;
 		let isWanted = true;
 		const painting = paintPicture(pixels, way, { row, column, columns, rows });

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { explain } from '../../errors.ts';
 import type { Review } from '../../review/review.ts';
 import type { CaseKey } from '../../store/decisions-writer.ts';
+import { openInBrowser } from '../open-page.ts';
 import { describeEvent } from '../output/lines.ts';
 import { hear, type ReviewNews } from './hear.ts';
 import { type Effect, press } from './press.ts';
@@ -21,20 +22,18 @@ export interface Reviewer {
 	close(): void;
 }
 
-/** What the review leaves to whoever has the terminal. */
-export type Outside = (effect: Exclude<Effect, { type: 'decide' | 'undo' }>) => void;
-
 interface Options {
 	/** What waits, from `review.queue()`. */
 	queue: readonly CaseKey[];
-	outside: Outside;
+	/** Who has the terminal hears that the person leaves. */
+	leave: (exitCode: number) => void;
 }
 
 /** Opens the first case of a sitting. News of steps are shown as they come, until it is closed. */
 export function createReviewer(
 	{ onNews }: Pick<Context, 'onNews'>,
 	review: Review,
-	{ queue, outside }: Options,
+	{ queue, leave }: Options,
 ): Reviewer {
 	let state = startState(queue);
 	let reading: CaseKey | undefined;
@@ -81,6 +80,26 @@ export function createReviewer(
 		});
 	}
 
+	function act(effect: Effect): void {
+		switch (effect.type) {
+			case 'decide':
+				behind(decide(effect));
+				break;
+			case 'undo':
+				behind(undo());
+				break;
+			case 'leave':
+				leave(effect.exitCode);
+				break;
+			case 'open-page':
+				openInBrowser(effect.url).catch((error: unknown) => {
+					const { message, next } = explain(error);
+					tell({ type: 'said', text: `${message} ${next}`, tone: 'warning' });
+				});
+				break;
+		}
+	}
+
 	read();
 	return {
 		state: () => state,
@@ -91,9 +110,7 @@ export function createReviewer(
 		press(key) {
 			const { state: next, effect } = press(state, key);
 			change(next);
-			if (effect?.type === 'decide') behind(decide(effect));
-			else if (effect?.type === 'undo') behind(undo());
-			else if (effect !== null) outside(effect);
+			if (effect !== null) act(effect);
 		},
 		tell,
 		close: hush,

@@ -1,0 +1,16 @@
+import { cleanText } from '../text.ts';
+import { listForPipe } from './browse/pipe.ts';
+import { withContext } from './with-context.ts';
+
+/** `browse`: the explorer in a terminal; in a pipe, or with `--json`, the list that it would show. */
+export async function browse(words: (string | undefined)[], { json }: { json: boolean }): Promise<void> {
+	const hasScreen = process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+	const isForScreen = hasScreen && !json;
+	await withContext({ stopsOnInterrupt: !isForScreen }, async (session) => {
+		if (!isForScreen) return listForPipe(session, words, json);
+		const [name = '', title = ''] = words.map(cleanText);
+		// Ink and React are loaded only by those who see them.
+		const { explore } = await import('./browse/explore.tsx');
+		return explore(session.context, { name, title });
+	});
+}

@@ -1,0 +1,51 @@
+import { explain } from '../../errors.ts';
+import { openInBrowser } from '../open-page.ts';
+import type { Outside } from './explorer.ts';
+import { exportRows } from './export.ts';
+import type { News } from './news.ts';
+
+interface Hands {
+	/** Hears what came of it. */
+	tell: (news: News) => void;
+	leave: (exitCode: number) => void;
+	openReview: () => Promise<void>;
+}
+
+/** Does what a key asked of the world outside the explorer; how it ended is said on the screen. */
+export function actOutside(effect: Parameters<Outside>[0], { tell, leave, openReview }: Hands): void {
+	switch (effect.type) {
+		case 'leave':
+			leave(effect.exitCode);
+			break;
+		case 'review':
+			openReview().catch(sayFailure);
+			break;
+		case 'open-page':
+			openInBrowser(effect.url).then(() => say(`opened ${effect.url}`), sayFailure);
+			break;
+		case 'copy':
+			copy(effect.text);
+			say(`copied: ${effect.text}`);
+			break;
+		case 'export':
+			exportRows(effect.path, effect.rows).then(
+				() => say(`wrote ${effect.rows.length} rows to ${effect.path}`),
+				sayFailure,
+			);
+			break;
+	}
+
+	function say(text: string): void {
+		tell({ type: 'message', text, tone: 'plain' });
+	}
+
+	function sayFailure(error: unknown): void {
+		const { message, next } = explain(error);
+		tell({ type: 'message', text: `${message} ${next}`, tone: 'bad' });
+	}
+}
+
+/** Hands text to the terminal's clipboard (OSC 52), which works over ssh too; nothing is seen of it on the screen. */
+function copy(text: string): void {
+	process.stdout.write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`);
+}
