@@ -6,6 +6,9 @@ import { normalizeName } from '../../matching/names.ts';
 import { formatJson } from '../output/json.ts';
 import { type Level, selectedAlbum, selectedArtist } from './state.ts';
 
+/** In characters of up to four bytes: file systems take 255 bytes. */
+const longestName = 60;
+
 /** A file name for the list in focus: "slowdive-souvlaki-pressings.csv". */
 export function nameExport(level: Level): string {
 	const artist = selectedArtist(level)?.name ?? '';
@@ -17,10 +20,8 @@ export function nameExport(level: Level): string {
 				? [level.place.label, 'pressings']
 				: [artist, selectedAlbum(level)?.title ?? '', 'pressings'],
 	}[level.focus];
-	const name = normalizeName(words.join(' '))
-		.replace(/[^\p{L}\p{N}]+/gu, '-')
-		.slice(0, 80);
-	return `${name.replace(/^-|-$/g, '')}.csv`;
+	const name = normalizeName(words.join(' ')).replace(/[^\p{L}\p{N}]+/gu, '-');
+	return `${[...name].slice(0, longestName).join('').replace(/^-|-$/g, '')}.csv`;
 }
 
 /**
