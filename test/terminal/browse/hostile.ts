@@ -22,6 +22,7 @@ export const hostileText = fc.oneof(
 		'\ud83d lone',
 		'กำ นิ้ กี่',
 		'ﷺ﷽',
+		`a${'𐐷'.repeat(100)}`,
 		'x'.repeat(5000),
 		'長'.repeat(5000),
 		`a${'\u0301'.repeat(5000)}`,
