@@ -1,6 +1,5 @@
 import type { Context } from '../../context.ts';
 import type { WantedPicture } from '../../pictures/decode.ts';
-import { discogsShown } from '../../steps/freshness.ts';
 import { findAlbum } from '../../store/albums-reader.ts';
 import type { ArtistLine } from '../../store/browse-reader.ts';
 import { findReleaseByDiscogsId } from '../../store/releases-reader.ts';
@@ -15,6 +14,7 @@ import type { SelectedRow } from './selected-row.ts';
 import { describeSources, type Seen } from './sources.ts';
 import { type BrowseState, levelOf, selectedAlbum, selectedArtist } from './state.ts';
 import { createTimers } from './timers.ts';
+import { isTooOldToShow } from './too-old.ts';
 import { createVisits } from './visits.ts';
 import { type Wants, wantsOf } from './wants.ts';
 
@@ -81,6 +81,8 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 		if (now.getTime() - ticked >= (isWaiting ? 1000 : 30_000)) {
 			ticked = now.getTime();
 			tell({ type: 'tick', now });
+			const albumId = albumIn(wants);
+			if (albumId !== null) behind(refreshIfTooOld(albumId));
 		}
 	}, pollMilliseconds);
 
@@ -147,14 +149,10 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 		await reads.albums(artist.id);
 	}
 
-	/** Discogs' terms: what is shown is at most six hours old, so what is older is refreshed, also when it is only passed by. */
+	/** Also what is only passed by, and what grew too old on the screen. */
 	async function refreshIfTooOld(albumId: number): Promise<void> {
 		const shown = state === null ? null : levelOf(state).pressings;
-		if (shown === null || shown.key !== `album:${albumId}`) return;
-		const limit = clock().getTime() - discogsShown;
-		if (shown.all.some(({ source, fetchedAt }) => source === 'discogs' && fetchedAt.getTime() <= limit)) {
-			await visits.album(albumId);
-		}
+		if (shown?.key === `album:${albumId}` && isTooOldToShow(shown, clock())) await visits.album(albumId);
 	}
 
 	function lookAt(next: Wants, before: Wants | null): void {

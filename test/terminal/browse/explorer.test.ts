@@ -152,6 +152,22 @@ describeEachEngine('the explorer', (engine) => {
 		});
 	});
 
+	test('so are those that grew older than that on the screen', async () => {
+		await using world = await createWorld({ engine });
+		await storeAlbum(world, 'Pink Floyd', 'Animals');
+		using exploring = explore(world);
+		const { explorer, until } = exploring;
+		explorer.open({ name: 'Pink Floyd', title: 'Animals' });
+		await until((state) => levelOf(state).pressings?.status.fetchedAt != null);
+		world.moveClock(7 * hour);
+		const limit = world.context.clock().getTime() - hour;
+		await until((state) => {
+			const rows = levelOf(state).pressings?.all ?? [];
+			return rows.length > 0 && rows.every(({ fetchedAt }) => fetchedAt.getTime() > limit);
+		});
+		await until((state) => (levelOf(state).pressings?.status.fetchedAt?.getTime() ?? 0) > limit);
+	});
+
 	test('similar artists come with how similar they are, and lead on', async () => {
 		await using world = await createWorld({ engine });
 		await world.context.catalog.getOrCreateArtist({ name: 'Slowdive' });
