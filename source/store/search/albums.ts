@@ -9,17 +9,22 @@ const mostPressings = 1000;
 /** The artist beside the title says which of several albums is meant, but the title alone is what was asked for first. */
 const withCredit = 0.99;
 
+type Compared = Pick<AlbumRow, 'id' | 'artistId' | 'title' | 'normalizedTitle' | 'credit' | 'firstReleaseYear'>;
+
 /** Albums whose title fits, or whose title and artist together; `similar` are ids of albums that may. */
 export async function findAlbumHits(database: Database, wanted: Wanted, similar: number[]): Promise<RankedHit[]> {
 	const { read, tables } = database;
 	const { albums } = tables;
+	const { id, artistId, title, normalizedTitle, credit, firstReleaseYear } = albums;
+	// Hundreds of rows are compared: no more of each is read than that takes.
+	const columns = { id, artistId, title, normalizedTitle, credit, firstReleaseYear };
 	const began = await read
-		.select()
+		.select(columns)
 		.from(albums)
 		.where(and(gte(albums.normalizedTitle, wanted.title), lt(albums.normalizedTitle, wanted.title + lastCharacter)))
 		.orderBy(sql`length(${albums.normalizedTitle})`, asc(albums.id))
 		.limit(beginnings);
-	const alike = await read.select().from(albums).where(inArray(albums.id, similar));
+	const alike = await read.select(columns).from(albums).where(inArray(albums.id, similar));
 	const fitting = [...new Map([...began, ...alike].map((album) => [album.id, album])).values()]
 		.map((album) => ({ album, score: scoreOf(album, wanted) }))
 		.filter(({ score }) => score >= alikeEnough);
@@ -44,7 +49,7 @@ async function countPressings({ read, tables }: Database, ids: number[]): Promis
 }
 
 /** The artist counts only where the title says something too: an artist's name alone finds the artist. */
-function scoreOf({ normalizedTitle, credit }: AlbumRow, { title, name }: Wanted): number {
+function scoreOf({ normalizedTitle, credit }: Compared, { title, name }: Wanted): number {
 	const byTitle = likeness(title, normalizedTitle);
 	const artist = normalizeName(credit);
 	const together = Math.max(
@@ -56,7 +61,7 @@ function scoreOf({ normalizedTitle, credit }: AlbumRow, { title, name }: Wanted)
 }
 
 function toHit(
-	{ id, title, credit, firstReleaseYear, artistId }: AlbumRow,
+	{ id, title, credit, firstReleaseYear, artistId }: Compared,
 	score: number,
 	pressings: number,
 ): RankedHit {

@@ -7,6 +7,11 @@ import { beginnings, lastCharacter, listKnown, popularityOf, type RankedHit, typ
 
 const mostListeners = 10_000_000;
 
+type Compared = Pick<
+	ArtistRow,
+	'id' | 'name' | 'normalizedName' | 'sortName' | 'disambiguation' | 'country' | 'listeners'
+>;
+
 /** Artists whose name, sort name or other name fits; `similar` are ids of artists and of other names that may. Merged ones are left out. */
 export async function findArtistHits(
 	{ read, tables }: Database,
@@ -14,8 +19,11 @@ export async function findArtistHits(
 	similar: { artists: number[]; artistNames: number[] },
 ): Promise<RankedHit[]> {
 	const { artists, artistNames } = tables;
+	const { id, name, normalizedName, sortName, disambiguation, country, listeners } = artists;
+	// Hundreds of rows are compared: no more of each is read than that takes.
+	const columns = { id, name, normalizedName, sortName, disambiguation, country, listeners };
 	const began = await read
-		.select()
+		.select(columns)
 		.from(artists)
 		.where(
 			and(
@@ -31,11 +39,11 @@ export async function findArtistHits(
 		)
 		.limit(beginnings);
 	const alike = await read
-		.select()
+		.select(columns)
 		.from(artists)
 		.where(and(inArray(artists.id, similar.artists), isNull(artists.mergedIntoId)));
 	const byOtherName = await read
-		.select({ artist: artists, name: artistNames.name, key: artistNames.normalizedName })
+		.select({ artist: columns, name: artistNames.name, key: artistNames.normalizedName })
 		.from(artistNames)
 		.innerJoin(artists, eq(artists.id, artistNames.artistId))
 		.where(and(or(inArray(artistNames.id, similar.artistNames), beginsOtherName()), isNull(artists.mergedIntoId)))
@@ -54,7 +62,7 @@ export async function findArtistHits(
 	}
 
 	const hits = new Map<number, RankedHit>();
-	const keep = (artist: ArtistRow, score: number, otherName: string | null) => {
+	const keep = (artist: Compared, score: number, otherName: string | null) => {
 		if (score >= alikeEnough && score > (hits.get(artist.id)?.score ?? 0))
 			hits.set(artist.id, toHit(artist, score, otherName));
 	};
@@ -66,7 +74,7 @@ export async function findArtistHits(
 	return [...hits.values()];
 }
 
-function toHit(artist: ArtistRow, score: number, otherName: string | null): RankedHit {
+function toHit(artist: Compared, score: number, otherName: string | null): RankedHit {
 	const { id, name, disambiguation, country, listeners } = artist;
 	return {
 		kind: 'artist',
