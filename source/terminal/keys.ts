@@ -135,7 +135,13 @@ export const reviewKeys = [
 	{ command: 'up', keys: ['k', 'up'], does: 'previous candidate' },
 	{ command: 'previous', keys: ['p', 'left'], does: 'previous case', short: 'back' },
 	{ command: 'web', keys: ['o'], does: 'open the page in the web browser', short: 'web' },
-	{ command: 'back', keys: ['q', 'escape'], does: 'leave; what is decided stays decided', short: 'leave' },
+	{
+		command: 'back',
+		keys: ['escape', 'q'],
+		does: 'leave; what is decided stays decided',
+		short: 'leave',
+		isKept: true,
+	},
 	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 

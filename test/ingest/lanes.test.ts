@@ -201,12 +201,17 @@ describeEachEngine('a source that does not want us', (engine) => {
 		expect(summary.problems).toHaveLength(1);
 		expect(summary.problems[0]).toMatchObject({
 			exitCode: exitCodes.credentials,
-			next: expect.stringMatching(/config/),
+			next: expect.stringMatching(/setup --check/),
 		});
 		expect(summary.failed).toBe(0);
 		const blocked = events.filter((event) => event.type === 'blocked');
 		expect(blocked).toEqual([
-			{ type: 'blocked', provider: 'lastfm', message: expect.any(String), next: expect.stringMatching(/config/) },
+			{
+				type: 'blocked',
+				provider: 'lastfm',
+				message: expect.any(String),
+				next: expect.stringMatching(/setup --check/),
+			},
 		]);
 		expect(JSON.stringify(summary)).not.toContain('ffffffff');
 		const ids = await statesOf(world, ['artist-ids']);

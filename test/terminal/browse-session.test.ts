@@ -19,7 +19,7 @@ type Step = [keys: string, shows: RegExp[]];
 const evening: Step[] = [
 	['', [/› Interpol/, /› US .+ Matador/, /MBID b23e8a63/]],
 	['/', [/^\/▏/m]],
-	['slow', [/› Slowdive/, /^\/slow▏ · 1 of/m, /Creation Records/, /MBID 6f8fbdb5/]],
+	['slow', [/› Slowdive/, /^\/slow▏ · 1 of/m, /Creation Rec/, /MBID 6f8fbdb5/]],
 	[keys.enter, [/^\/slow · 1 of/m, /Esc back/]],
 	[keys.enter, [/Vinilogy › Slowdive/, /Slowdive – Just for a Day/]],
 	['j', [/› 1993 Souvlaki/, /Slowdive – Souvlaki/, /GEN-SLO2-1 /]],
@@ -42,7 +42,7 @@ const evening: Step[] = [
 	['hh', [/Vinilogy *$/m, /MBID 6f8fbdb5/]],
 	['s', [/Vinilogy › similar to Slowdive/, /Like/]],
 	['G', [/MBID|named as similar/]],
-	['hh', [/Vinilogy *$/m, /› Slowdive/, /Creation Records/]],
+	['hh', [/Vinilogy *$/m, /› Slowdive/, /Creation Rec/]],
 ];
 
 describe.runIf(hasScript)('the explorer in a terminal', () => {
