@@ -127,7 +127,7 @@ export const reviewKeys = [
 	{ command: 'accept', keys: ['enter', 'a'], does: 'this is the one', short: 'accept' },
 	{ command: 'reject', keys: ['x'], does: 'this is not the one', short: 'reject' },
 	{ command: 'skip', keys: ['s', 'n', 'right'], does: 'next case, this one stays as it is', short: 'skip' },
-	{ command: 'help', keys: ['?'], does: 'all keys', short: 'keys' },
+	{ command: 'help', keys: ['?'], does: 'all keys', short: 'keys', isKept: true },
 	{ command: 'reject-all', keys: ['X'], does: 'none of them is', short: 'none' },
 	{ command: 'choose', keys: ['c'], does: 'give another one by its id or address', short: 'another' },
 	{ command: 'undo', keys: ['z'], does: 'take the last decision back', short: 'undo' },
