@@ -5,6 +5,7 @@ import { createFeed } from './feed.ts';
 import { hear } from './hear.ts';
 import type { News } from './news.ts';
 import { press } from './press.ts';
+import { isFound } from './search.ts';
 import { settle } from './settle.ts';
 import { type BrowseState, startState } from './state.ts';
 
@@ -52,6 +53,14 @@ export function createExplorer(
 
 	function tell(news: News): void {
 		change(settle(hear(state, news)));
+		const { mode } = state;
+		if (mode.kind === 'search' && mode.isAwaited && isFound(mode)) pressKey('enter');
+	}
+
+	function pressKey(key: string): void {
+		const { state: next, effects } = press(state, key);
+		change(next);
+		for (const effect of effects) act(effect);
 	}
 
 	function act(effect: Effect): void {
@@ -87,11 +96,7 @@ export function createExplorer(
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		press(key) {
-			const { state: next, effects } = press(state, key);
-			change(next);
-			for (const effect of effects) act(effect);
-		},
+		press: pressKey,
 		tell,
 		open: ({ name, title }) => behind(title === '' ? feed.fetchArtist(name) : feed.fetchAlbum(name, title)),
 		close: feed.close,

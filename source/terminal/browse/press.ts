@@ -21,7 +21,7 @@ import { pageRows } from './layout.ts';
 import { stepCursor, withFilter, withRows } from './list.ts';
 import { hasOffer } from './offer.ts';
 import { pressInLists } from './press-lists.ts';
-import { chosenIn, typeQuery } from './search.ts';
+import { chosenIn, isFound, typeQuery } from './search.ts';
 import { settle } from './settle.ts';
 import { type BrowseState, focusedList, levelOf, type Mode, type PressingsView, withLevel } from './state.ts';
 
@@ -101,8 +101,9 @@ function pressInSearch(state: BrowseState, mode: Extract<Mode, { kind: 'search' 
 	const command = commandOf(searchKeys, key);
 	if (command === 'back') return only({ ...state, mode: lists });
 	if (command === 'open') {
+		if (!isFound(mode)) return only({ ...state, mode: { ...mode, isAwaited: true } });
 		const chosen = chosenIn(mode);
-		if (chosen === null) return only(state);
+		if (chosen === null) return only({ ...state, mode: { ...mode, isAwaited: false } });
 		const effect: Effect =
 			'hit' in chosen ? { type: 'open-hit', hit: chosen.hit } : { type: 'fetch-artist', name: chosen.fetch };
 		return { state: { ...state, mode: lists }, effects: [effect] };

@@ -8,10 +8,12 @@ export interface SearchState {
 	/** Which query the hits are of. */
 	foundFor: string;
 	cursor: number;
+	/** Enter was pressed before the hits came: the first one is opened when they do. */
+	isAwaited: boolean;
 }
 
 export function startSearch(): SearchState {
-	return { query: '', hits: [], foundFor: '', cursor: 0 };
+	return { query: '', hits: [], foundFor: '', cursor: 0, isAwaited: false };
 }
 
 /** Rows to choose from: the hits, and, where no artist is called so, the offer to fetch one. */
@@ -23,6 +25,11 @@ export function countRows(search: SearchState): number {
 export function offersToFetch({ query, hits }: SearchState): boolean {
 	const name = query.trim().toLowerCase();
 	return name !== '' && !hits.some(({ kind, text }) => kind === 'artist' && text.toLowerCase() === name);
+}
+
+/** Whether the hits are those of what is typed: others are of no use to whoever presses Enter. */
+export function isFound({ query, foundFor }: SearchState): boolean {
+	return query === foundFor;
 }
 
 /** What is chosen: a hit, a name to fetch, or nothing. */
@@ -39,7 +46,7 @@ export function typeQuery(search: SearchState, key: string, command: string | un
 		return { ...search, cursor: Math.max(0, Math.min(countRows(search) - 1, cursor)) };
 	}
 	const query = editText(search.query, key, command);
-	return query === search.query ? search : { ...search, query, cursor: 0 };
+	return query === search.query ? search : { ...search, query, cursor: 0, isAwaited: false };
 }
 
 /** With what was found; an answer to an older query is of no use any more. */

@@ -108,6 +108,17 @@ describeEachEngine('the explorer', (engine) => {
 		expect(selectedAlbum(level())?.id).toBe(album.id);
 	});
 
+	test('a title that is typed at once with its Enter is searched for and opened', async () => {
+		await using world = await createWorld({ engine });
+		const { album } = await storeAlbum(world, 'Slowdive', 'Souvlaki');
+		using exploring = explore(world);
+		const { press, until, level } = exploring;
+		await until((state) => levelOf(state).artists.status.isRead);
+		press(':', ...type('souvlaki'), 'enter');
+		await until((state) => selectedAlbum(levelOf(state))?.id === album.id);
+		expect(level().focus).toBe('pressings');
+	});
+
 	test('with the sources down what is stored stands, with its age; what is missing says why', async () => {
 		await using world = await createWorld({ engine });
 		const { pressings } = await storeAlbum(world, 'Arctic Monkeys', 'AM');

@@ -159,6 +159,13 @@ describe('the search over everything', () => {
 		]);
 	});
 
+	test('Enter before the hits came opens nothing that was found for something else', () => {
+		const older = hearAll(typed, { type: 'hits', query: 'now', hits: [hit] });
+		const waiting = press(pressAll(older, 'h', 'e', 'r', 'e'), 'enter');
+		expect(waiting).toMatchObject({ state: { mode: { kind: 'search', isAwaited: true } }, effects: [] });
+		expect(pressAll(waiting.state, 'backspace').mode).toMatchObject({ isAwaited: false });
+	});
+
 	test('an answer to an older query is of no use', () => {
 		expect(hearAll(typed, { type: 'hits', query: 'no', hits: [hit] }).mode).toMatchObject({ hits: [] });
 	});
