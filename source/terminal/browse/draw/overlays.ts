@@ -93,6 +93,6 @@ export function drawHelp({ filter, cursor }: HelpState, width: number, height: n
 	const lines = found.map(
 		({ where, keys, does }, at) => `${cell(found[at - 1]?.where === where ? '' : where, 16)} ${cell(keys, 22)} ${does}`,
 	);
-	const head = paint.heading(cell(`  Keys · type to find one: ${filter}▏`, width));
+	const head = paint.heading(`  ${cell(`Keys · type to find one: ${filter}▏`, width - 2)}`);
 	return drawChoice([head], lines, cursor, width, height);
 }

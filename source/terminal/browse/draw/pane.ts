@@ -34,7 +34,7 @@ export function drawPane<Row>(view: PaneView<Row>, width: number, height: number
 		const row = list.shown[at];
 		lines.push(row === undefined ? drawOffer(view, at, width) : drawRow(view, row, at, columns));
 	}
-	if (count === 0 && room > 0) lines.push(paint.faint(cell(`  ${view.empty}`, width)));
+	if (count === 0 && room > 0) lines.push(paint.faint(' '.repeat(gutter) + cell(view.empty, width - gutter)));
 	while (lines.length < room) lines.push(' '.repeat(width));
 	return [drawHeader(view, columns, width), ...lines, paint.faint(cell(view.status, width))];
 }
@@ -71,7 +71,7 @@ function drawRow<Row>(
 
 function drawOffer<Row>({ list, offer, isFocused }: PaneView<Row>, at: number, width: number): string {
 	const isCursor = at === list.cursor;
-	const line = cell(`${isCursor ? '›' : ' '} ${offer ?? ''}`, width);
+	const line = `${isCursor ? '›' : ' '} ${cell(offer ?? '', width - gutter)}`;
 	return isCursor && isFocused ? paint.selected(line) : paint.good(line);
 }
 

@@ -41,7 +41,7 @@ export function describeEmpty(level: Level, pane: PaneName): string {
 	if (pane === 'pressings' && (level.pressings?.all.length ?? 0) > 0) return 'The facets leave none: f changes them.';
 	if (view.status.problem !== null) return 'Nothing is stored of it yet.';
 	if (view.status.fetchedAt !== null) return 'The source has none.';
-	if (pane !== 'artists') return 'Not fetched yet: Enter fetches.';
+	if (pane !== 'artists') return 'Not fetched yet: Enter.';
 	return level.place.kind === 'library' ? 'None yet: / and a name fetches one.' : 'None are known.';
 }
 
