@@ -7,7 +7,7 @@ import type { ArtistRow, Readable } from './artists-reader.ts';
 export interface ArtistLine
 	extends Pick<
 		ArtistRow,
-		'id' | 'name' | 'disambiguation' | 'country' | 'listeners' | 'mbid' | 'discogsId' | 'lastfmUrl'
+		'id' | 'name' | 'normalizedName' | 'disambiguation' | 'country' | 'listeners' | 'mbid' | 'discogsId' | 'lastfmUrl'
 	> {
 	/** How similar to the artist whose list this is, 0–1; null in a list of all artists. */
 	score: number | null;
@@ -32,6 +32,7 @@ export interface AlbumLine extends AlbumRow {
 const lineColumns = ({ artists }: Readable['tables']) => ({
 	id: artists.id,
 	name: artists.name,
+	normalizedName: artists.normalizedName,
 	disambiguation: artists.disambiguation,
 	country: artists.country,
 	listeners: artists.listeners,

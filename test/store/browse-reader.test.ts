@@ -52,6 +52,7 @@ describeEachEngine('what the explorer lists', (engine) => {
 		expect(lines[0]).toEqual({
 			id: c.id,
 			name: 'Yo La Tengo',
+			normalizedName: 'yo la tengo',
 			disambiguation: null,
 			country: null,
 			listeners: 5,

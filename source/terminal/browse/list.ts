@@ -78,8 +78,9 @@ export function withFilter<Row>(list: List<Row>, kind: ListKind<Row>, filter: st
 		return arrange({ ...list, filter, cursor: selected === undefined ? 0 : list.cursor }, kind, selected);
 	}
 	// While a filter is typed, the best match is what is meant, wherever the order has it.
-	const [best] = filterRows(list.rows, kind, filter);
-	return arrange({ ...list, filter, cursor: 0 }, kind, best === undefined ? undefined : kind.id(best));
+	const matching = filterRows(list.rows, kind, filter);
+	const [best] = matching;
+	return place({ ...list, filter, cursor: 0 }, kind, matching, best === undefined ? undefined : kind.id(best));
 }
 
 /** Sorted by a column; by the same one again: the other way round. */
@@ -118,7 +119,17 @@ function selectedId<Row>(list: List<Row>, kind: ListKind<Row>): number | undefin
 }
 
 function arrange<Row>(list: List<Row>, kind: ListKind<Row>, wantedId: number | undefined): List<Row> {
-	const shown = sortRows(filterRows(list.rows, kind, list.filter), kind, list.sort);
+	return place(list, kind, filterRows(list.rows, kind, list.filter), wantedId);
+}
+
+/** The rows that match in their order, with the cursor on the one that is wanted. */
+function place<Row>(
+	list: List<Row>,
+	kind: ListKind<Row>,
+	matching: readonly Row[],
+	wantedId: number | undefined,
+): List<Row> {
+	const shown = sortRows(matching, kind, list.sort);
 	const at = wantedId === undefined ? -1 : shown.findIndex((row) => kind.id(row) === wantedId);
 	return { ...list, shown, cursor: at === -1 ? staying(list, shown.length) : at };
 }

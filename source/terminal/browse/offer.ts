@@ -7,5 +7,5 @@ export function hasOffer(state: BrowseState): boolean {
 	const name = artists.list.filter.trim();
 	if (place.kind !== 'library' || focus !== 'artists' || name === '') return false;
 	const wanted = normalizeName(name);
-	return !artists.list.shown.some((line) => normalizeName(line.name) === wanted);
+	return !artists.list.shown.some(({ normalizedName }) => normalizedName === wanted);
 }

@@ -31,7 +31,9 @@ async function listArtists({ context: { database }, terminal }: Session, json: b
 			database,
 			some.map(({ id }) => id),
 		);
-		artists.push(...some.map(({ score: _, counts: __, ...line }) => ({ ...line, ...counts.get(line.id) })));
+		artists.push(
+			...some.map(({ score: _, counts: __, normalizedName: ___, ...line }) => ({ ...line, ...counts.get(line.id) })),
+		);
 	}
 	terminal.print(json ? formatJson({ artists }) : formatTsv(artists, artistFields));
 	return 0;

@@ -1,3 +1,4 @@
+import { normalizeName } from '../../../source/matching/names.ts';
 import type { AlbumLine, ArtistLine } from '../../../source/store/browse-reader.ts';
 import type { ReleaseRow } from '../../../source/store/releases-reader.ts';
 
@@ -5,9 +6,11 @@ export const now = new Date('2026-11-20T20:00:00.000Z');
 
 /** An artist as a list shows it, with everything known of them unless told otherwise. */
 export function artistLine(id: number, changes: Partial<ArtistLine> = {}): ArtistLine {
+	const name = changes.name ?? `Artist ${id}`;
 	return {
 		id,
-		name: `Artist ${id}`,
+		name,
+		normalizedName: normalizeName(name),
 		disambiguation: null,
 		country: 'GB',
 		listeners: id * 1000,
