@@ -8,6 +8,7 @@ test('emoji made of several become their first one, flags their letters', () => 
 	expect(steadyText('👍🏽 ❤️')).toBe('👍 ❤');
 	expect(steadyText('🇯🇵 🇬🇧')).toBe('JP GB');
 	expect(steadyText('\u{1f1ef}\u200d\u{1f1f5}')).toBe('JP');
+	expect(steadyText('Ra\u00addio\ufe0fhead')).toBe('Radiohead');
 });
 
 test('plain text and the scripts of the world stay as they are', () => {

@@ -1,5 +1,5 @@
-/** Variation selectors, joiners with what they join, and skin tones: terminals do not agree how wide these are. */
-const unsteady = /(?:\u200d\p{Extended_Pictographic})|[\ufe0e\ufe0f\u200d]|\p{Emoji_Modifier}/gu;
+/** Joiners with what they join, skin tones and what is not to be seen: terminals do not agree how wide these are. */
+const unsteady = /(?:\u200d\p{Extended_Pictographic})|\p{Default_Ignorable_Code_Point}|\p{Emoji_Modifier}/gu;
 const flags = /\p{Regional_Indicator}{2}/gu;
 
 /**
@@ -7,7 +7,7 @@ const flags = /\p{Regional_Indicator}{2}/gu;
  * several becomes its first one, a flag its country's two letters.
  */
 export function steadyText(text: string): string {
-	if (/^[\u0020-\u02ff]*$/.test(text)) return text;
+	if (/^[\u0020-\u00ac\u00ae-\u02ff]*$/.test(text)) return text;
 	return text.replace(unsteady, '').replace(flags, spellFlag);
 }
 
