@@ -34,7 +34,7 @@ describe.each(keySections)('the keys of: %s', (where, bindings) => {
 			expect(widthOf(formatFooter(bindings, always, columns))).toBeLessThanOrEqual(columns);
 		}
 		const back = shown.find(({ command }) => command === 'back');
-		expect(formatFooter(bindings, always, 80)).toContain(`Esc ${back?.short}`);
+		expect(formatFooter(bindings, always, 80)).toContain(`${printKeys(back?.keys.slice(0, 1) ?? [])} ${back?.short}`);
 	});
 });
 
