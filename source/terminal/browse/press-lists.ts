@@ -1,4 +1,5 @@
 import { exitCodes } from '../../errors.ts';
+import { cleanText } from '../../text.ts';
 import type { browseKeys, CommandOf } from '../keys.ts';
 import { albumPane, artistPane, pressingPane } from './columns.ts';
 import { nameExport } from './export.ts';
@@ -55,7 +56,7 @@ export function pressInLists(state: BrowseState, command: Command | undefined, k
 		case 'web':
 			return openWeb(state, level);
 		case 'copy':
-			return { state, effects: [{ type: 'copy', text: describeRow(level) }] };
+			return { state, effects: [{ type: 'copy', text: cleanText(describeRow(level)) }] };
 		case 'export':
 			return only({ ...state, mode: { kind: 'export', path: nameExport(level) } });
 		case 'help':

@@ -83,7 +83,7 @@ export function drawComparison({ rows, at, top }: Comparison, width: number, hei
 
 /** The pages that a row has at other services. */
 export function drawPages(pages: readonly Page[], cursor: number, width: number, height: number): string[] {
-	const lines = pages.map(({ title, url }) => `${cell(title, 12)} ${cell(url, width - 15)}`);
+	const lines = pages.map(({ title, url }) => `${cell(title, 12)} ${cell(url, Math.max(0, width - 15))}`);
 	return drawChoice([paint.heading(cell('  Open in the web browser', width))], lines, cursor, width, height);
 }
 

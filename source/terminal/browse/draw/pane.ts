@@ -75,21 +75,19 @@ function drawOffer<Row>({ list, offer, isFocused }: PaneView<Row>, at: number, w
 	return isCursor && isFocused ? paint.selected(line) : paint.good(line);
 }
 
-/** Underlines what a filter matched; a width is not changed by it. */
+const graphemes = new Intl.Segmenter();
+
+/** Underlines what a filter matched, whole characters only; a width is not changed by it. */
 function underlineMatches(drawn: string, filter: string): string {
 	const matched = new Set(matchesIn(drawn, filter));
-	// A character of two halves must not be taken apart.
-	if (matched.size === 0 || /[\ud800-\udfff]/.test(drawn)) return drawn;
+	if (matched.size === 0) return drawn;
 	let line = '';
 	let run = '';
-	for (let at = 0; at <= drawn.length; at += 1) {
-		if (at < drawn.length && matched.has(at)) {
-			run += drawn[at];
-			continue;
-		}
-		if (run !== '') line += paint.matched(run);
-		run = '';
-		line += drawn[at] ?? '';
+	for (const { segment, index } of graphemes.segment(drawn)) {
+		const isMatched = Array.from(segment, (_, at) => matched.has(index + at)).some(Boolean);
+		if (!isMatched && run !== '') line += paint.matched(run);
+		run = isMatched ? run + segment : '';
+		if (!isMatched) line += segment;
 	}
-	return line;
+	return run === '' ? line : line + paint.matched(run);
 }
