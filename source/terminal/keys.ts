@@ -139,7 +139,7 @@ export const reviewKeys = [
 		command: 'back',
 		keys: ['escape', 'q'],
 		does: 'leave; what is decided stays decided',
-		short: 'leave',
+		short: 'end',
 		isKept: true,
 	},
 	...alwaysKeys,
