@@ -1,9 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
+/** After so many milliseconds without a frame, none will come. */
+const patience = 5000;
+
 /** A program in a pseudo terminal, as `script` of util-linux opens one. */
 export interface PtyProcess {
-	/** Sends keys, and resolves with when the frame that answers them had arrived, in milliseconds of `performance.now`. */
+	/**
+	 * Sends keys, and resolves with when the frame that answers them had arrived, in milliseconds of `performance.now`. Throws
+	 * where none comes: a key that changes nothing is no key to measure.
+	 */
 	press(keys: string): Promise<number>;
+	/** Sends keys and waits for nothing. */
+	type(keys: string): void;
 	/** Bytes that were written to the terminal so far. */
 	bytes(): number;
 	/** Resolves when nothing was written for so many milliseconds. */
@@ -32,10 +40,15 @@ export function startInPty(
 	});
 	return {
 		press: (keys) =>
-			new Promise((resolve) => {
-				waiting = resolve;
+			new Promise((resolve, reject) => {
+				const timer = setTimeout(() => reject(new Error(`no frame answered ${JSON.stringify(keys)}`)), patience);
+				waiting = (at) => {
+					clearTimeout(timer);
+					resolve(at);
+				};
 				child.stdin?.write(keys);
 			}),
+		type: (keys) => void child.stdin?.write(keys),
 		bytes: () => bytes,
 		async quiet(milliseconds) {
 			while (performance.now() - lastAt < milliseconds) await new Promise((resolve) => setTimeout(resolve, 5));

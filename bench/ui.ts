@@ -36,9 +36,9 @@ export async function run(): Promise<Metric[]> {
 	const bytes = median(keyed.map((key) => key.bytes));
 	const shared = { bench: 'ui', unit: 'ms', baseline };
 	return [
-		measure({ ...shared, metric: 'key to frame, median', value: median(times), aim: '<= 16' }),
-		measure({ ...shared, metric: 'key to frame, worst of 200', value: Math.max(...times), aim: '<= 50' }),
-		measure({ ...shared, metric: 'held key: last frame after last key', value: held, aim: '<= 50' }),
+		measure({ ...shared, metric: 'key to frame, median', value: median(times), aim: '<= 16 ms' }),
+		measure({ ...shared, metric: 'key to frame, worst of 200', value: Math.max(...times), aim: '<= 50 ms' }),
+		measure({ ...shared, metric: 'held key: last frame after last key', value: held, aim: '<= 50 ms' }),
 		measure({
 			bench: 'ui',
 			metric: 'bytes a key, median',
@@ -69,10 +69,7 @@ function keys(): string[] {
 		...biggestAlbum.artist.toLowerCase().slice(0, 7),
 		'\r',
 		'\r',
-		...down(4),
-		'g',
-		'/',
-		...biggestAlbum.title.toLowerCase().slice(4, 10),
+		'j',
 		'\r',
 		'\r',
 		...down(60),
@@ -92,24 +89,22 @@ function keys(): string[] {
 		'c',
 		'c',
 		'?',
-		'\u0003'.replace('\u0003', 's'),
+		's',
 		'\r',
-		...down(10),
-	].slice(0, 200);
+		'g',
+		...down(28),
+	];
 }
 
 async function timeKeys(terminal: PtyProcess, pressed: string[], rest: number) {
 	const timed: { milliseconds: number; bytes: number }[] = [];
 	for (const key of pressed) {
 		const [from, before] = [performance.now(), terminal.bytes()];
-		const at = await Promise.race([
-			terminal.press(key),
-			new Promise<number>((resolve) => setTimeout(resolve, 2000, Number.NaN)),
-		]);
+		const at = await terminal.press(key);
 		await terminal.quiet(rest);
-		if (process.env.BENCH_KEYS) console.error(JSON.stringify(key), (at - from).toFixed(1), terminal.bytes() - before);
-		// A key that changes nothing (the last row, say) is answered by no frame.
-		if (!Number.isNaN(at)) timed.push({ milliseconds: at - from, bytes: terminal.bytes() - before });
+		if (process.env.BENCH_KEYS)
+			process.stderr.write(`${JSON.stringify(key)} ${(at - from).toFixed(1)} ms, ${terminal.bytes() - before} B\n`);
+		timed.push({ milliseconds: at - from, bytes: terminal.bytes() - before });
 	}
 	return timed;
 }
@@ -122,14 +117,16 @@ async function measureFullFrame(terminal: PtyProcess): Promise<number> {
 	return (terminal.bytes() - before) / 2;
 }
 
-/** Thirty keys a second for five seconds; how long after the last one the last frame comes. */
+/** Thirty keys a second for five seconds, down the artists; how long after the last one the last frame comes. */
 async function holdKey(terminal: PtyProcess): Promise<number> {
-	let answered: Promise<number> = Promise.resolve(0);
-	let from = 0;
+	for (const key of ['\u001b', '\u001b', '\u001b', '\u001b', 'g']) {
+		terminal.type(key);
+		await terminal.quiet(restMilliseconds);
+	}
 	for (let at = 0; at < 150; at += 1) {
-		from = performance.now();
-		answered = terminal.press('j');
+		terminal.type('j');
 		await new Promise((resolve) => setTimeout(resolve, 33));
 	}
-	return (await answered) - from;
+	const from = performance.now();
+	return (await terminal.press('j')) - from;
 }

@@ -218,14 +218,15 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 				await visits.artist(artist.id);
 			}
 		},
-		async details(discogsId) {
-			const { problems, refreshing } = await catalog.getOrCreateRelease({ discogsId });
-			const [problem] = [...problems, ...((await refreshing) ?? [])];
-			if (problem !== undefined) warn(problem.message);
-			const albumId = albumIn(wants);
-			if (albumId !== null) await reads.pressings(albumId);
-			if (wants?.detailOf != null) await tellDetail(wants.detailOf);
-		},
+		details: (discogsId) =>
+			lookingUp(`release ${discogsId}`, async () => {
+				const { problems, refreshing } = await catalog.getOrCreateRelease({ discogsId });
+				const [problem] = [...problems, ...((await refreshing) ?? [])];
+				if (problem !== undefined) warn(problem.message);
+				const albumId = albumIn(wants);
+				if (albumId !== null) await reads.pressings(albumId);
+				if (wants?.detailOf != null) await tellDetail(wants.detailOf);
+			}),
 		fetchArtist: (name) =>
 			lookingUp(name, async () => {
 				const { value, problems } = await catalog.getOrCreateArtist({ name });

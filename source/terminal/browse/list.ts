@@ -140,6 +140,11 @@ function staying<Row>({ cursor, shown }: List<Row>, count: number): number {
 	return isPast ? count : Math.max(0, Math.min(cursor, count - 1));
 }
 
+/** Has names taken in before anybody types: fuzzysort keeps what it prepared, and the first letter need not wait for it. */
+export function takeInNames(names: readonly string[]): void {
+	fuzzysort.go('a', names, { limit: 1 });
+}
+
 /** Below it fuzzysort calls a match no good. */
 const worstMatch = 0.3;
 

@@ -11,6 +11,8 @@ import {
 import { countForReview } from '../../store/links.ts';
 import { readReleasesOf, readReleasesOfLabel } from '../../store/releases-reader.ts';
 import { searchEverything } from '../../store/search/search.ts';
+import { artistPane } from './columns.ts';
+import { takeInNames } from './list.ts';
 import type { News } from './news.ts';
 
 /** Reads the database for the screen and tells what it read. Nothing here asks a source. */
@@ -56,7 +58,9 @@ export function createReads(database: Database, tell: (news: News) => void): Rea
 			for (let at = 0; at < rows.length; at += countedAtOnce) {
 				// Keys that were pressed meanwhile come first.
 				await new Promise((resolve) => setImmediate(resolve));
-				const ids = rows.slice(at, at + countedAtOnce).map(({ id }) => id);
+				const some = rows.slice(at, at + countedAtOnce);
+				takeInNames(some.map(artistPane.name));
+				const ids = some.map(({ id }) => id);
 				tell({ type: 'counts', counts: await readArtistCounts(database, ids) });
 			}
 		},
