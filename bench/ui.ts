@@ -119,8 +119,8 @@ async function measureFullFrame(terminal: PtyProcess): Promise<number> {
 
 /** Thirty keys a second for five seconds, down the artists; how long after the last one the last frame comes. */
 async function holdKey(terminal: PtyProcess): Promise<number> {
-	for (const key of ['\u001b', '\u001b', '\u001b', '\u001b', 'g']) {
-		terminal.type(key);
+	for (const key of ['\u001b', '\u001b', '\u001b', '\u001b', 'G', 'g']) {
+		await terminal.press(key);
 		await terminal.quiet(restMilliseconds);
 	}
 	for (let at = 0; at < 150; at += 1) {
