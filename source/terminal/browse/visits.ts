@@ -1,6 +1,6 @@
 import type { Answer, Problem } from '../../catalog/answer.ts';
 import type { Context } from '../../context.ts';
-import { ProviderWaiting } from '../../errors.ts';
+import { ProviderUnreachable, ProviderWaiting } from '../../errors.ts';
 import { findAlbum } from '../../store/albums-reader.ts';
 import { type ArtistRow, findArtist } from '../../store/artists-reader.ts';
 import type { News } from './news.ts';
@@ -55,11 +55,10 @@ export function createVisits(
 
 		function finish(problems: Problem[], fetchedAt: Date | null): void {
 			const [problem] = problems;
-			say({ fetchingSince: null, fetchedAt, problem: problem === undefined ? null : describe(problem) });
-			if (problem === undefined) return;
-			const until =
-				problem.error instanceof ProviderWaiting ? problem.error.until.getTime() : clock().getTime() + patience;
-			timers.later(`again ${key}`, Math.max(1000, until - clock().getTime()), async () => {
+			const failed = problem === undefined ? null : describe(problem, new Date(clock().getTime() + patience));
+			say({ fetchingSince: null, fetchedAt, problem: failed });
+			if (failed === null) return;
+			timers.later(`again ${key}`, Math.max(1000, failed.until.getTime() - clock().getTime()), async () => {
 				if (isOpen(key)) await again();
 			});
 		}
@@ -139,6 +138,11 @@ export function createVisits(
 	return { artist, similar, album };
 }
 
-function describe({ message, next, error }: Problem): NonNullable<PaneStatus['problem']> {
-	return { message, next, until: error instanceof ProviderWaiting ? error.until : null };
+/** What a person reads of it; `again` is when it is tried again where the source does not say. */
+function describe(
+	{ message, next, error }: Problem,
+	again: Date,
+): NonNullable<PaneStatus['problem']> & { until: Date } {
+	const what = error instanceof ProviderUnreachable ? `${error.provider} cannot be reached` : message;
+	return { message: what, next, until: error instanceof ProviderWaiting ? error.until : again };
 }

@@ -3,7 +3,7 @@ import { formatCount } from '../../output/numbers.ts';
 import { nameProviders, titleOf } from '../../output/provider-titles.ts';
 import { paint } from '../../theme.ts';
 import { describeFacets } from '../facets.ts';
-import type { BrowseState, Level, PaneName, PaneStatus } from '../state.ts';
+import type { BrowseState, Level, PaneName, PaneStatus, SourceLine } from '../state.ts';
 import { cell } from './cells.ts';
 
 /** What a person wants to know of a pane's rows: the filter, how many, whether more is on its way and from whom, how old. */
@@ -57,7 +57,11 @@ function describeStatus(status: PaneStatus, { sources, now }: BrowseState): stri
 		const asking = waits ?? `asking ${who} …${seconds < 2 ? '' : ` ${formatWait(seconds)}`}`;
 		return age === '' ? asking : `${age}, ${asking}`;
 	}
-	if (status.problem !== null) return [age, waits ?? nameProviders(status.problem.message)].filter(Boolean).join(', ');
+	if (status.problem !== null) {
+		const { message, until } = status.problem;
+		const again = until === null ? '' : `, again in ${formatWait((until.getTime() - now.getTime()) / 1000)}`;
+		return [age, waits ?? nameProviders(message) + again].filter(Boolean).join(', ');
+	}
 	if (age !== '') return age;
 	return '';
 }
@@ -72,14 +76,27 @@ export function drawStatusLine(state: BrowseState): string {
 	}
 	const naming =
 		state.naming === null ? [] : [`looking up "${state.naming.name}" … ${secondsSince(state.naming.since, state.now)}`];
-	const sources = state.sources.map(({ source, is, until }) => {
-		if (is === 'down') return `${titleOf(source)} cannot be reached`;
-		if (until !== null) return `${titleOf(source)} waits ${formatWait((until.getTime() - state.now.getTime()) / 1000)}`;
-		return `asking ${titleOf(source)}`;
-	});
-	const down = state.sources.some(({ is }) => is === 'down') ? ['what is stored still works'] : [];
+	const asked = nameSources(state, 'asked');
+	const waiting = state.sources.flatMap(({ source, until }) =>
+		until === null ? [] : [`${titleOf(source)} waits ${formatWait((until.getTime() - state.now.getTime()) / 1000)}`],
+	);
+	const down = nameSources(state, 'down');
+	const sources = [
+		...(asked === '' ? [] : [`asking ${asked}`]),
+		...waiting,
+		...(down === '' ? [] : [`${down} cannot be reached`, 'what is stored still works']),
+	];
 	const review = state.waitingForReview === 0 ? [] : [`${formatCount(state.waitingForReview)} to review (R)`];
-	return paint.faint(cell([...naming, ...sources, ...down, ...review].join(' · '), columns));
+	return paint.faint(cell([...naming, ...sources, ...review].join(' · '), columns));
+}
+
+/** "Discogs", "Last.fm and Discogs", "Last.fm, MusicBrainz and 5 more", or "7 sources": what matters follows these names. */
+function nameSources({ sources, size }: BrowseState, wanted: SourceLine['is']): string {
+	const names = sources.filter(({ is }) => is === wanted).map(({ source }) => titleOf(source));
+	const room = Math.max(1, Math.floor(size.columns / 40));
+	if (names.length <= room) return names.join(' and ');
+	if (room === 1) return `${names.length} sources`;
+	return `${names.slice(0, room).join(', ')} and ${names.length - room} more`;
 }
 
 function secondsSince(since: Date, now: Date): string {
