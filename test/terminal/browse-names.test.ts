@@ -35,7 +35,7 @@ const hostile: [stored: string, shown: string][] = [
 
 const tricky = [
 	...[
-		'くるり',
+		'ことり',
 		'東京事変',
 		'ｶﾀｶﾅ・ＦＵＬＬ',
 		'가나다라',
@@ -80,14 +80,13 @@ const tricky = [
 let world: World;
 beforeEach(async () => {
 	world = await createWorld({ engine: 'sqlite' });
-	// What is stored is what is tested; nobody is to improve it.
-	world.sandbox.inject({ provider: '*', kind: 'down' });
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-/** Every name as an artist with an album and two pressings of that name, the first names first in the list. */
+/** Every name as an artist with an album, the first names first in the list, and as a pressing of the first album. */
 async function store(names: readonly string[]): Promise<void> {
 	await writeAt(world.context.database, new Date(), async (writable) => {
+		const albumIds: number[] = [];
 		for (const [at, name] of names.entries()) {
 			const mbid = mbidOf(at + 1);
 			const { artist } = await joinByMbid(writable, { name, mbid, source: 'musicbrainz' });
@@ -111,21 +110,20 @@ async function store(names: readonly string[]): Promise<void> {
 				discogsId: null,
 				credit: [{ mbid, artistName: name, creditedAs: name, joinPhrase: '' }],
 			});
-			const pressing = { albumId: album.id, title: name, country: name, label: name, catalogNumber: name, text: name };
-			const details = { notes: name, barcode: name, identifiers: [{ type: 'Matrix', value: name, description: name }] };
-			await saveReleases(writable, 'discogs', [
-				listed(2 * at + 1, { ...pressing, ...details, descriptions: [name], want: 1111 }),
-				listed(2 * at + 2, { ...pressing, want: 2222 }),
-			]);
+			albumIds.push(album.id);
+			const texts = { title: name, country: name, label: name, catalogNumber: name, text: name, notes: name };
+			const lists = { descriptions: [name], identifiers: [{ type: 'Matrix', value: name, description: name }] };
+			const pressing = { ...texts, ...lists, albumId: albumIds[0] ?? null, barcode: name, have: 1111, want: 1111 };
+			await saveReleases(writable, 'discogs', [listed(at + 1, pressing)]);
 		}
 	});
 }
 
-/** The pressings' last column ends at the edge of the terminal. */
-function expectPressingsToTheEdge(pty: Pty): void {
-	const [first = [], second = []] = pty.screen().cells.slice(3);
-	const ends = [first, second].map((row) => row.slice(-5).join(''));
-	expect(ends, pty.screen().lines.slice(3, 5).join('\n')).toEqual(['1,111', '2,222']);
+/** The last column of these pressings ends at the edge of the terminal. */
+function expectPressingsToTheEdge(pty: Pty, count: number): void {
+	const { cells, lines } = pty.screen();
+	const ends = cells.slice(3, 3 + count).map((row) => row.slice(-5).join(''));
+	expect(ends, lines.join('\n')).toEqual(Array.from({ length: count }, () => '1,111'));
 }
 
 describe.runIf(hasScript)('names that are hard to show', () => {
@@ -135,15 +133,15 @@ describe.runIf(hasScript)('names that are hard to show', () => {
 		const { pty, faults } = explorer;
 		const lines = await pty.shows(/› Red Eraser/, /1,111$/m);
 		for (const [, shown] of hostile) expect(lines.join('\n')).toContain(shown);
+		expectPressingsToTheEdge(pty, hostile.length);
 		for (const [at, [, shown]] of hostile.entries()) {
 			if (at > 0) pty.press('j');
-			await pty.shows(new RegExp(`^› ?${shown}`, 'm'), /1,111$/m);
-			expectPressingsToTheEdge(pty);
+			await pty.shows(new RegExp(`^› ?${shown}`, 'm'));
 		}
 		pty.press(`g${keys.enter}`);
 		await pty.shows(/Vinilogy › Red Eraser/, /Red Eraser – Red Eraser/);
 		pty.press(keys.enter);
-		await pty.shows(/Vinilogy › Red Eraser › Red Eraser/, /barcode Red Eraser/);
+		await pty.shows(/Vinilogy › Red Eraser › Red Eraser/, /barcode \w/);
 		pty.press('  c');
 		await pty.shows(/Comparing 2 pressings/);
 		pty.press(`${keys.escape}`);
@@ -176,18 +174,31 @@ describe.runIf(hasScript)('names that are hard to show', () => {
 		await store(tricky);
 		await using explorer = await startExplorer(world, { columns: 160, rows: 60 });
 		const { pty, faults } = explorer;
-		await pty.shows(/› くるり/, /1,111$/m);
+		await pty.shows(/› ことり/, /1,111$/m);
+		expectPressingsToTheEdge(pty, tricky.length);
 		for (const at of tricky.keys()) {
 			if (at > 0) pty.press('j');
-			await pty.shows(new RegExp(`MBID ${mbidOf(at + 1)}`), /1,111$/m);
-			expectPressingsToTheEdge(pty);
+			await pty.shows(new RegExp(`MBID ${mbidOf(at + 1)}`));
 			expect(faults).toEqual([]);
 		}
-		await expectNothingStale(pty, 'all names');
-		pty.press('/');
-		for (const filter of ['x', '🎸', 'क्ष', 'くる', 'بد', 'Keycap']) {
+		await pty.shows(/Not fetched yet/);
+		await expectNothingStale(pty, 'all artists');
+		pty.press('g');
+		await pty.shows(/› 1990 ことり/, /1,111$/m);
+		pty.press('l');
+		await pty.shows(/Vinilogy › ことり /, /just now/);
+		pty.press('l');
+		await pty.shows(/Vinilogy › ことり › ことり/, /^ +Data provided by Discogs|│ Data provided by Discogs/m);
+		for (let at = 0; at < tricky.length; at += 5) {
+			pty.press('j'.repeat(5));
+			await pty.settled();
+		}
+		await expectNothingStale(pty, 'all pressings');
+		expectPressingsToTheEdge(pty, tricky.length);
+		pty.press('hh/');
+		for (const filter of ['x', '🎸', 'क्ष', 'こと', 'بد', 'Keycap']) {
 			pty.press(`${keys.ctrlU}${filter}`);
-			await pty.shows(new RegExp(`^/${filter}▏`, 'm'), /1,111$/m);
+			await pty.shows(new RegExp(`^/${filter}▏`, 'm'), /1,111$|Not fetched yet/m);
 			await expectNothingStale(pty, `filter ${filter}`);
 		}
 		pty.press(keys.escape);

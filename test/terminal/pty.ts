@@ -115,6 +115,21 @@ export function startPty(command: string, program: Program, { columns, rows, env
 		return (await readFile(join(folder, 'tty'), 'utf8')).trim();
 	}
 
+	async function settled(): Promise<Screen> {
+		for (let before = -1; before !== raw.length; await rest(100)) {
+			before = raw.length;
+			await written;
+		}
+		return readScreen(terminal);
+	}
+
+	async function resizeTo(wide: number, high: number): Promise<void> {
+		if (wide === terminal.cols && high === terminal.rows) return;
+		await written;
+		terminal.resize(wide, high);
+		spawnSync('stty', ['-F', await device(), 'cols', String(wide), 'rows', String(high)]);
+	}
+
 	return {
 		press: (keys) => void child.stdin.write(keys),
 		async shows(...texts) {
@@ -127,17 +142,12 @@ export function startPty(command: string, program: Program, { columns, rows, env
 			throw new Error(`the screen never showed ${texts.join(' and ')}:\n${readScreen(terminal).lines.join('\n')}`);
 		},
 		screen: () => readScreen(terminal),
-		async settled() {
-			for (let before = -1; before !== raw.length; await rest(100)) {
-				before = raw.length;
-				await written;
-			}
-			return readScreen(terminal);
-		},
+		settled,
 		async resize(wide, high) {
-			await written;
-			terminal.resize(wide, high);
-			spawnSync('stty', ['-F', await device(), 'cols', String(wide), 'rows', String(high)]);
+			// `stty` can only set one after the other, and a program may draw between the two.
+			await resizeTo(wide, terminal.rows);
+			if (high !== terminal.rows) await settled();
+			await resizeTo(wide, high);
 		},
 		wipe() {
 			write('\u001b7\u001b[2J\u001b8');
