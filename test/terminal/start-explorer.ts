@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { World } from '../helpers/world.ts';
 import { findFault } from './borders.ts';
 import { inTerminal, type Pty, startPty } from './pty.ts';
@@ -75,11 +75,12 @@ export async function startExplorer(
 
 /**
  * Has the program draw everything on a terminal that forgot what it showed, and compares: what was on the screen but is not in
- * this was left over from before.
+ * this was left over from before. Sources that are being asked are waited for: their answers change what there is to draw.
  */
 export async function expectNothingStale(pty: Pty, after: string): Promise<void> {
-	const { drawn } = await pty.settled();
-	const [columns, rows] = [pty.screen().cells[0]?.length ?? 0, drawn.length];
+	await vi.waitFor(() => expect(pty.screen().lines.join('\n')).not.toMatch(/asking |reading …/), 15_000);
+	const { drawn, cells } = await pty.settled();
+	const [columns, rows] = [cells[0]?.length ?? 0, cells.length];
 	for (const width of [columns + 1, columns]) {
 		pty.wipe();
 		await pty.resize(width, rows);
