@@ -6,7 +6,7 @@ import { alwaysKeys, commandOf } from '../keys.ts';
 import type { PictureWay } from '../pictures/ways.ts';
 import { drawFrame } from './draw/frame.ts';
 import type { Explorer } from './explorer.ts';
-import { placePicture } from './layout.ts';
+import { fittingPixels, placePicture } from './layout.ts';
 import { isTyping } from './state.ts';
 import { usePainting } from './use-painting.ts';
 
@@ -34,7 +34,7 @@ export function BrowseScreen({ explorer, way, columns, rows }: Props) {
 	// The frame is drawn for the size that the terminal has now: a line that is too long would break the next one.
 	const state = { ...known, size: { columns, rows } };
 	const place = placePicture(state);
-	const pixels = place === null ? null : (state.picture?.pixels ?? null);
+	const pixels = place === null ? null : fittingPixels(state, place);
 	usePainting(pixels, way, place ?? nowhere, `${columns} × ${rows}, resumed ${resumed}`);
 	return <Text wrap="truncate">{drawFrame(state).join('\n')}</Text>;
 }

@@ -128,10 +128,10 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 
 	/** Fetched, decoded and scaled off the input path; whatever is wrong with it, there are initials instead. */
 	async function tellPicture(wanted: NonNullable<Wants['picture']>, signal: AbortSignal): Promise<void> {
-		const { key, image } = wanted;
+		const { key, image, columns, rows } = wanted;
 		const form = wantedPicture(way, wanted);
 		const pixels = image === null || form === null ? null : await readPicture(image, form, signal);
-		if (!signal.aborted) tell({ type: 'picture', key, pixels });
+		if (!signal.aborted) tell({ type: 'picture', picture: { key, room: { columns, rows }, pixels } });
 	}
 
 	async function readPicture(image: { url: string; source: string | null }, form: WantedPicture, signal: AbortSignal) {

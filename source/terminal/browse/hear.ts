@@ -55,9 +55,7 @@ export function hear(state: BrowseState, news: News): BrowseState {
 		case 'detail':
 			return { ...state, detail: news.detail, picture: keepsPicture(state.detail, news.detail) ? state.picture : null };
 		case 'picture':
-			return news.key === pictureKey(state.detail)
-				? { ...state, picture: { key: news.key, pixels: news.pixels } }
-				: state;
+			return news.picture.key === pictureKey(state.detail) ? { ...state, picture: news.picture } : state;
 		case 'hits':
 			return state.mode.kind === 'search'
 				? { ...state, mode: { kind: 'search', ...withHits(state.mode, news.query, news.hits) } }

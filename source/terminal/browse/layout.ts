@@ -1,3 +1,4 @@
+import type { Pixels } from '../../pictures/decode.ts';
 import type { Rectangle } from '../pictures/ways.ts';
 import { type BrowseState, levelOf, type PaneName } from './state.ts';
 
@@ -70,6 +71,12 @@ export function placePicture(state: BrowseState): Rectangle | null {
 	if (picture === null || size.columns < smallest.columns) return null;
 	// Below the path, a rule, the panes and another rule.
 	return { ...picture, row: paneRows + 3, column: 0 };
+}
+
+/** What is painted there: a picture that was made for another room would reach beyond this one. */
+export function fittingPixels({ picture }: BrowseState, place: Rectangle): Pixels | null {
+	const fits = picture?.room.columns === place.columns && picture.room.rows === place.rows;
+	return fits ? picture.pixels : null;
 }
 
 /** How many rows of a list are seen at once: what a page up or down moves by. */

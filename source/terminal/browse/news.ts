@@ -1,9 +1,8 @@
-import type { Pixels } from '../../pictures/decode.ts';
 import type { AlbumLine, ArtistCounts, ArtistLine } from '../../store/browse-reader.ts';
 import type { ReleaseRow } from '../../store/releases-reader.ts';
 import type { SearchHit } from '../../store/search/hits.ts';
 import type { Tone } from '../theme.ts';
-import type { Detail, PaneName, PaneStatus, SourceLine } from './state.ts';
+import type { Detail, PaneName, PaneStatus, ShownPicture, SourceLine } from './state.ts';
 
 /** What the outside (database, sources, clock, terminal) tells the explorer. Keys are the other thing that changes it. */
 export type News =
@@ -18,7 +17,7 @@ export type News =
 	/** How a pane's rows stand at the sources; `key` says which list it is about. */
 	| { type: 'status'; pane: PaneName; key: string; status: Partial<PaneStatus> }
 	| { type: 'detail'; detail: Detail }
-	| { type: 'picture'; key: string; pixels: Pixels | null }
+	| { type: 'picture'; picture: ShownPicture }
 	| { type: 'hits'; query: string; hits: readonly SearchHit[] }
 	| { type: 'naming'; naming: { name: string; since: Date } | null }
 	/** An artist that was wanted by name or by a hit: it is opened. */

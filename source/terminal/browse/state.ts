@@ -92,6 +92,13 @@ export interface Detail {
 	name: string;
 }
 
+/** A picture as large as the screen had room for, in cells, when it was wanted; null pixels when there is none to show. */
+export interface ShownPicture {
+	key: string;
+	room: { columns: number; rows: number };
+	pixels: Pixels | null;
+}
+
 export interface BrowseState {
 	/** Never empty; the last one is on the screen. */
 	trail: readonly Level[];
@@ -101,8 +108,8 @@ export interface BrowseState {
 	/** Filter, cursor and marks of lists that were left, by what they list: they survive going out and in. */
 	memory: ReadonlyMap<string, Remembered>;
 	detail: Detail | null;
-	/** The picture of the detail with this key; null pixels when there is none to show. Null while it is looked for. */
-	picture: { key: string; pixels: Pixels | null } | null;
+	/** The picture of the detail with this key; null while it is looked for. */
+	picture: ShownPicture | null;
 	sources: readonly SourceLine[];
 	/** A name that is being looked up, since when. */
 	naming: { name: string; since: Date } | null;

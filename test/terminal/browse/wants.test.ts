@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layScreen, smallest } from '../../../source/terminal/browse/layout.ts';
+import { fittingPixels, layScreen, placePicture, smallest } from '../../../source/terminal/browse/layout.ts';
 import { startState } from '../../../source/terminal/browse/state.ts';
 import { wantsOf } from '../../../source/terminal/browse/wants.ts';
 import { now } from './rows.ts';
@@ -94,5 +94,28 @@ describe('the screen', () => {
 			expect(paneRows + detailRows + 5).toBe(rows);
 			expect(paneRows).toBeGreaterThanOrEqual(7);
 		}
+	});
+
+	test('a picture of the size that the screen has room for; one of another size is not painted', () => {
+		const line = {
+			key: 'artist:1',
+			lines: [],
+			image: { url: 'https://a.example/1.jpg', source: null },
+			name: 'Artist 1',
+		};
+		const large = hearAll(threePanes(), { type: 'detail', detail: line });
+		const wanted = wantsOf(large).picture;
+		const place = placePicture(large);
+		if (wanted === null || place === null) throw new Error('there is no room for a picture');
+		const { key, columns, rows } = wanted;
+		const pixels = { width: columns, height: rows * 2, form: 'rgba', bytes: new Uint8Array() } as const;
+		const shown = hearAll(large, { type: 'picture', picture: { key, room: { columns, rows }, pixels } });
+		expect(fittingPixels(shown, place)).toBe(pixels);
+		const smaller = hearAll(shown, { type: 'resized', columns: 80, rows: 24 });
+		const less = placePicture(smaller);
+		if (less === null) throw new Error('there is no room for a picture');
+		expect(less.columns).toBeLessThan(columns);
+		expect(fittingPixels(smaller, less)).toBeNull();
+		expect(wantsOf(smaller).picture).toMatchObject({ key, columns: less.columns, rows: less.rows });
 	});
 });
