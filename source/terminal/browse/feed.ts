@@ -12,7 +12,7 @@ import { detailKey, readDetail } from './read-detail.ts';
 import { createReads } from './reads.ts';
 import type { SelectedRow } from './selected-row.ts';
 import { describeSources, type Seen } from './sources.ts';
-import { type BrowseState, levelOf, selectedAlbum, selectedArtist } from './state.ts';
+import { type BrowseState, type Level, levelOf, selectedAlbum, selectedArtist } from './state.ts';
 import { createTimers } from './timers.ts';
 import { isTooOldToShow } from './too-old.ts';
 import { createVisits } from './visits.ts';
@@ -149,6 +149,13 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 		await reads.albums(artist.id);
 	}
 
+	/** What other programs stored meanwhile is seen as well. */
+	async function readAgain({ focus, place }: Level): Promise<void> {
+		if (place.kind === 'label') await reads.label(place.label);
+		else if (focus === 'artists' && place.kind === 'library') await reads.library();
+		await reads.review();
+	}
+
 	/** Also what is only passed by, and what grew too old on the screen. */
 	async function refreshIfTooOld(albumId: number): Promise<void> {
 		const shown = state === null ? null : levelOf(state).pressings;
@@ -164,6 +171,8 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 		if (next.albumsOf !== null && next.albumsOf !== before?.albumsOf) {
 			const { albumsOf } = next;
 			timers.atRest('albums at rest', restMilliseconds, () => reads.albums(albumsOf));
+			// Another program may have stored more of an artist than was there when the list was read.
+			timers.atRest('line at rest', longRestMilliseconds, () => reads.lines([albumsOf]));
 		}
 		if (!isSame(next.pressingsOf, before?.pressingsOf ?? null)) {
 			const wanted = next.pressingsOf;
@@ -209,7 +218,12 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 		async refresh(current) {
 			const level = levelOf(current);
 			const [artist, album] = [selectedArtist(level), selectedAlbum(level)];
-			if (level.focus === 'pressings' && album !== undefined) {
+			await readAgain(level);
+			if (level.focus === 'artists' && level.place.kind === 'similar') {
+				const { id } = level.place.to;
+				await catalog.expire(stepsOf('artist', id, ['similar-artists']));
+				await visits.similar(id);
+			} else if (level.focus === 'pressings' && album !== undefined) {
 				await catalog.expire(stepsOf('album', album.id, ['album-master', 'vinyl-releases', 'album-cover']));
 				await visits.album(album.id);
 			} else if (artist !== undefined) {

@@ -126,13 +126,14 @@ export function createVisits(
 			async () => {
 				const answer = await catalog.releasesOf(row);
 				await reads.pressings(id);
+				// How many there are shows beside the album and the artist as well.
+				await Promise.all([reads.albums(row.artistId), reads.lines([row.artistId])]);
 				return answer;
 			},
 			() => album(id),
 		);
 		await catalog.coverOf(row);
 		moreKnown(`album:${id}`);
-		await reads.albums(row.artistId);
 	}
 
 	return { artist, similar, album };

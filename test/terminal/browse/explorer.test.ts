@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { findAlbumsByTitle } from '../../../source/store/albums-reader.ts';
 import { readReleasesOf } from '../../../source/store/releases-reader.ts';
 import { drawFrame } from '../../../source/terminal/browse/draw/frame.ts';
-import { levelOf, selectedAlbum, selectedArtist, selectedPressing } from '../../../source/terminal/browse/state.ts';
+import {
+	type BrowseState,
+	levelOf,
+	selectedAlbum,
+	selectedArtist,
+	selectedPressing,
+} from '../../../source/terminal/browse/state.ts';
 import { describeEachEngine } from '../../helpers/databases.ts';
 import { createWorld, type World } from '../../helpers/world.ts';
 import { explore } from './explorers.ts';
@@ -227,5 +233,47 @@ describeEachEngine('the explorer', (engine) => {
 		await until((state) => (levelOf(state).pressings?.status.fetchedAt?.getTime() ?? 0) > before);
 		expect(world.sandbox.requests().byProvider.discogs).toBeGreaterThan(0);
 		expect(await findAlbumsByTitle(world.context.database, album.artistId, 'AM')).toHaveLength(1);
+	});
+
+	test('what another program stored meanwhile is there after r, or when its row is gone to', async () => {
+		await using world = await createWorld({ engine });
+		await storeAlbum(world, 'Arctic Monkeys', 'AM');
+		const seeding = (await world.openAnother()).catalog;
+		await seeding.getOrCreateArtist({ name: 'Slowdive' });
+		using exploring = explore(world);
+		const { explorer, until, press, level } = exploring;
+		await until((state) => selectedArtist(levelOf(state))?.counts?.pressings !== undefined);
+		const known = level().artists.list.rows.length;
+		const { value: ride } = await seeding.getOrCreateArtist({ name: 'Ride' });
+		const { value: album } = await seeding.getOrCreateAlbum({ artist: { name: 'Slowdive' }, title: 'Souvlaki' });
+		if (album === null) throw new Error('the album is missing');
+		const pressings = (await seeding.releasesOf(album)).value.length;
+		press('/', ...type('slowdive'), 'enter');
+		await until((state) => selectedArtist(levelOf(state))?.name === 'Slowdive');
+		await until((state) => selectedArtist(levelOf(state))?.counts?.pressings === pressings);
+		press('escape');
+		expect(level().artists.list.rows).toHaveLength(known);
+		press('r');
+		await until((state) => levelOf(state).artists.list.rows.some(({ id }) => id === ride?.id));
+		expect(selectedArtist(levelOf(explorer.state()))?.name).toBe('Slowdive');
+	});
+
+	test('how many pressings an artist has is right when those of one more album have come', async () => {
+		await using world = await createWorld({ engine });
+		await world.seed({ names: [{ name: 'Slowdive', mbid: null }], depth: 'albums' });
+		using exploring = explore(world);
+		const { explorer, until, press } = exploring;
+		explorer.open({ name: 'Slowdive', title: '' });
+		await until((state) => levelOf(state).albums?.status.fetchedAt != null);
+		await until(({ detail }) => detail?.key.startsWith('album') === true);
+		press('enter');
+		await until((state) => levelOf(state).pressings?.status.fetchedAt != null);
+		await until((state) => {
+			const [shown, counted] = [
+				levelOf(state).pressings?.all.length,
+				selectedArtist(levelOf(state))?.counts?.pressings,
+			];
+			return counted !== undefined && counted > 0 && counted === shown;
+		});
 	});
 });
