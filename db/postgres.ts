@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { StorageError } from '../source/errors.ts';
+import { messageOf, StorageError } from '../source/errors.ts';
 import type { Database, Writer } from './client.ts';
 import { postgresColumns } from './columns.ts';
 import { type MigrationTarget, migrate, readVersion } from './migrations.ts';
@@ -91,7 +91,7 @@ function isWithoutTrigrams(error: unknown): boolean {
 
 /** What the server or the system says; a host name or an address that could not be read may hold a part of a password. */
 function reasonOf(error: unknown): string {
-	const message = error instanceof Error ? error.message : String(error);
+	const message = messageOf(error);
 	if (/ENOTFOUND|EAI_AGAIN/.test(message)) return 'there is no such host';
 	return /Invalid URL/.test(message) ? 'the address is not understood' : message || 'the connection failed';
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { StorageError } from '../source/errors.ts';
+import { messageOf, StorageError } from '../source/errors.ts';
 import type { Database, Writer } from './client.ts';
 import { sqliteColumns } from './columns.ts';
 import { type MigrationTarget, migrate, readVersion } from './migrations.ts';
@@ -88,7 +88,7 @@ function fileOf(url: string): string {
 
 function cannotOpen(file: string, error: unknown): StorageError {
 	if (error instanceof StorageError) return error;
-	const reason = error instanceof Error ? error.message : String(error);
+	const reason = messageOf(error);
 	return new StorageError(
 		`The database ${file} cannot be opened: ${reason}.`,
 		'Check the path and its permissions, or set DATABASE_URL to another file.',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import envPaths from 'env-paths';
 import { z } from 'zod';
-import { UsageError } from './errors.ts';
+import { messageOf, UsageError } from './errors.ts';
 import {
 	anonymousDiscogsRate,
 	type ProviderName,
@@ -196,10 +196,7 @@ function readEnvironmentFile(path: string, absentCodes: string[]): Environment |
 		return parseDotenv(readFileSync(path));
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && absentCodes.includes(String(error.code))) return undefined;
-		throw new UsageError(
-			`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-			'Check its permissions.',
-		);
+		throw new UsageError(`${path} cannot be read: ${messageOf(error)}.`, 'Check its permissions.');
 	}
 }
 

@@ -165,10 +165,15 @@ export function explain(error: unknown): Explanation {
 		};
 	}
 	return {
-		message: error instanceof Error ? error.message : String(error),
+		message: messageOf(error),
 		next: 'This is a fault of Vinilogy. Run it again with --debug and report what it prints.',
 		exitCode: exitCodes.failed,
 	};
+}
+
+/** What a caught value says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
 
 /** What the system says of a stream that cannot be written: a full disk, a file that is closed. */

@@ -1,6 +1,7 @@
 import {
 	CredentialsMissing,
 	LeaseLost,
+	messageOf,
 	ProviderNotFound,
 	ProviderRefused,
 	ProviderUnreachable,
@@ -118,7 +119,7 @@ export async function workLane(run: Run, state: LaneState, workers: number): Pro
 		} else {
 			state.failed += 1;
 			run.failed(error);
-			const message = error instanceof Error ? error.message : String(error);
+			const message = messageOf(error);
 			run.tell({
 				type: 'failed',
 				step: claimed.step,

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import { StorageError, UsageError } from '../errors.ts';
+import { messageOf, StorageError, UsageError } from '../errors.ts';
 import { cleanText } from '../text.ts';
 
 /** An artist that a person named; the MBID is an identity where given. */
@@ -37,7 +37,7 @@ const longestRow = 1000;
 export async function readSeedFile(path: string): Promise<SeedFile> {
 	const bytes = await readBytes(path).catch((error: unknown) => {
 		if (error instanceof UsageError) throw error;
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = messageOf(error);
 		throw new StorageError(`${path} cannot be read: ${reason}.`, 'Check the path of the CSV file.');
 	});
 	const { encoding, text } = decode(bytes);

@@ -1,4 +1,4 @@
-import { ProviderNotFound, ProviderUnreachable } from '../errors.ts';
+import { messageOf, ProviderNotFound, ProviderUnreachable } from '../errors.ts';
 import type { ArtistRow } from '../store/artists-reader.ts';
 import { updateArtist } from '../store/artists-writer.ts';
 import { type PictureCandidate, type PictureSource, pictureSources } from './artist-picture-sources.ts';
@@ -26,7 +26,7 @@ export const artistImage: Step = {
 				tell(work, source.name, {
 					url: null,
 					isTaken: false,
-					reason: error instanceof Error ? error.message : String(error),
+					reason: messageOf(error),
 					credit: null,
 				});
 				// "No such artist here" is an answer; anything else may pass, and then this source might have had one.

@@ -1,5 +1,12 @@
 import type { Database } from '../../db/client.ts';
-import { CredentialsMissing, LeaseLost, ProviderNotFound, ProviderRefused, ProviderWaiting } from '../errors.ts';
+import {
+	CredentialsMissing,
+	LeaseLost,
+	messageOf,
+	ProviderNotFound,
+	ProviderRefused,
+	ProviderWaiting,
+} from '../errors.ts';
 import type { Providers } from '../integrations/providers.ts';
 import { findArtist } from '../store/artists-reader.ts';
 import { renewLease, renewMilliseconds, type SyncState, saveSyncState } from '../store/sync-state.ts';
@@ -106,7 +113,7 @@ function columnsOf(step: Step, progress: Progress, now: Date): Partial<SyncState
 }
 
 function failureColumns(error: unknown, claimed: SyncState, now: Date): Partial<SyncState> {
-	const lastError = error instanceof Error ? error.message : String(error);
+	const lastError = messageOf(error);
 	// A wait is nobody's failure: the step keeps its place and counts no attempt.
 	if (error instanceof ProviderWaiting) return { nextAt: error.until, lastError };
 	const hasAnswer = claimed.fetchedAt !== null;

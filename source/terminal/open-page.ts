@@ -1,4 +1,4 @@
-import { UsageError } from '../errors.ts';
+import { messageOf, UsageError } from '../errors.ts';
 import { cleanText } from '../text.ts';
 import { parseWebAddress } from './output/hyperlink.ts';
 
@@ -13,7 +13,7 @@ export async function openInBrowser(address: string): Promise<void> {
 	try {
 		await open(url.href);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = messageOf(error);
 		throw new UsageError(`No browser could be opened (${cleanText(reason)}).`, `The page is at: ${url.href}`);
 	}
 }

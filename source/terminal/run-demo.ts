@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataFolder } from '../config.ts';
-import { exitCodes, StorageError } from '../errors.ts';
+import { exitCodes, messageOf, StorageError } from '../errors.ts';
 import { startSandbox } from '../sandbox/server.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -38,7 +38,7 @@ async function prepareFolder(folder: string, file: string): Promise<void> {
 		await mkdir(folder, { recursive: true });
 		for (const part of ['', '-wal', '-shm']) await rm(`${file}${part}`, { force: true });
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = messageOf(error);
 		throw new StorageError(
 			`The demo cannot use ${folder}: ${reason}.`,
 			'Give another folder: vinilogy demo --folder …',

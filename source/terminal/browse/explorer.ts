@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { messageOf } from '../../errors.ts';
 import type { PictureWay } from '../pictures/ways.ts';
 import type { Effect } from './effects.ts';
 import { createFeed } from './feed.ts';
@@ -85,7 +86,7 @@ export function createExplorer(
 	/** Nobody waits for it: what fails is said on the screen. */
 	function behind(work: Promise<void>): void {
 		work.catch((error: unknown) => {
-			tell({ type: 'message', text: error instanceof Error ? error.message : String(error), tone: 'bad' });
+			tell({ type: 'message', text: messageOf(error), tone: 'bad' });
 		});
 	}
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { messageOf } from '../../errors.ts';
 import type { WantedPicture } from '../../pictures/decode.ts';
 import { findAlbum } from '../../store/albums-reader.ts';
 import type { ArtistLine } from '../../store/browse-reader.ts';
@@ -87,7 +88,7 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 	}, pollMilliseconds);
 
 	function say(error: unknown): void {
-		const text = error instanceof Error ? error.message : String(error);
+		const text = messageOf(error);
 		tell({ type: 'message', text: nameProviders(text), tone: 'bad' });
 	}
 
