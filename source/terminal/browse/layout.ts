@@ -1,4 +1,5 @@
 import type { Pixels } from '../../pictures/decode.ts';
+import { smallestScreen } from '../output/blocks.ts';
 import type { Rectangle } from '../pictures/ways.ts';
 import { type BrowseState, levelOf, type PaneName } from './state.ts';
 
@@ -13,9 +14,6 @@ export interface Layout {
 	/** The rectangle at the left of that band that is left to the picture; null where there is no room. */
 	picture: { columns: number; rows: number } | null;
 }
-
-/** Below this nothing can be shown that makes sense. */
-export const smallest = { columns: 40, rows: 12 };
 
 const wide = 110;
 const medium = 70;
@@ -68,7 +66,7 @@ function layPanes(state: BrowseState, columns: number): Layout['panes'] {
 export function placePicture(state: BrowseState): Rectangle | null {
 	const { size } = state;
 	const { picture, paneRows } = layScreen(state);
-	if (picture === null || size.columns < smallest.columns) return null;
+	if (picture === null || size.columns < smallestScreen.columns) return null;
 	// Below the path, a rule, the panes and another rule.
 	return { ...picture, row: paneRows + 3, column: 0 };
 }

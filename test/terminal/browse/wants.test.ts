@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fittingPixels, layScreen, placePicture, smallest } from '../../../source/terminal/browse/layout.ts';
+import { fittingPixels, layScreen, placePicture } from '../../../source/terminal/browse/layout.ts';
 import { startState } from '../../../source/terminal/browse/state.ts';
 import { wantsOf } from '../../../source/terminal/browse/wants.ts';
+import { smallestScreen } from '../../../source/terminal/output/blocks.ts';
 import { now } from './rows.ts';
 import { hearAll, pressAll, threePanes } from './states.ts';
 
@@ -70,7 +71,7 @@ describe('the screen', () => {
 		layScreen(hearAll(pressAll(threePanes(), ...keys), { type: 'resized', columns, rows }));
 
 	test('is three panes, two or one, always as wide as the terminal with the borders', () => {
-		for (let columns = smallest.columns; columns <= 240; columns += 1) {
+		for (let columns = smallestScreen.columns; columns <= 240; columns += 1) {
 			for (const keys of [[], ['l'], ['l', 'l']]) {
 				const { panes } = at(columns, 40, ...keys);
 				expect(panes.length).toBe(columns >= 110 ? 3 : columns >= 70 ? 2 : 1);
@@ -88,7 +89,7 @@ describe('the screen', () => {
 	});
 
 	test('has rows for a list at every height', () => {
-		for (let rows = smallest.rows; rows <= 80; rows += 1) {
+		for (let rows = smallestScreen.rows; rows <= 80; rows += 1) {
 			const { paneRows, detailRows } = at(100, rows);
 			// The path, two rules, the status line and the keys.
 			expect(paneRows + detailRows + 5).toBe(rows);

@@ -1,6 +1,6 @@
+import { cell } from '../../output/cell.ts';
 import { paint } from '../../theme.ts';
 import { type BrowseState, type Level, levelOf, selectedAlbum, selectedArtist } from '../state.ts';
-import { cell } from './cells.ts';
 
 /** Where a person is and how they came there: "Vinilogy › similar to Slowdive › Ride › Nowhere". */
 export function drawCrumbs(state: BrowseState): string {

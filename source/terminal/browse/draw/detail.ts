@@ -1,8 +1,9 @@
+import { fillBlock } from '../../output/blocks.ts';
+import { cell } from '../../output/cell.ts';
 import { drawInitials } from '../../pictures/initials.ts';
 import { paint } from '../../theme.ts';
 import type { Layout } from '../layout.ts';
 import type { BrowseState } from '../state.ts';
-import { cell } from './cells.ts';
 
 /**
  * The band below the panes: the picture's rectangle, then the lines about the selected row. A picture is painted over the
@@ -22,5 +23,5 @@ export function drawDetail(state: BrowseState, { detailRows, picture }: Layout, 
 
 function drawPlace({ detail, picture: known }: BrowseState, place: { columns: number; rows: number }): string[] {
 	if (detail !== null && known !== null && known.pixels === null) return drawInitials(detail.name, place);
-	return Array.from({ length: place.rows }, () => ' '.repeat(place.columns));
+	return fillBlock([], place);
 }

@@ -8,15 +8,15 @@ import {
 	pageKeys,
 	searchKeys,
 } from '../../keys.ts';
+import { drawTooSmall, isTooSmall } from '../../output/blocks.ts';
 import { formatFooter } from '../../output/footer.ts';
 import { pad } from '../../output/widths.ts';
 import { albumPane, artistPane, pressingPane } from '../columns.ts';
-import { type Layout, layScreen, smallest } from '../layout.ts';
+import { type Layout, layScreen } from '../layout.ts';
 import { emptyList } from '../list.ts';
 import { hasOffer } from '../offer.ts';
 import { type BrowseState, type Level, levelOf, type PaneName } from '../state.ts';
 import { whyNot } from '../why-not.ts';
-import { cell } from './cells.ts';
 import { drawCrumbs } from './crumbs.ts';
 import { drawDetail } from './detail.ts';
 import { drawComparison, drawFacets, drawHelp, drawPages, drawSearch } from './overlays.ts';
@@ -28,8 +28,8 @@ import { describeEmpty, describePane, drawStatusLine } from './status.ts';
  * frame, so that what a person sees can be tested without a terminal.
  */
 export function drawFrame(state: BrowseState): string[] {
-	const { columns, rows } = state.size;
-	if (columns < smallest.columns || rows < smallest.rows) return drawTooSmall(state);
+	const { columns } = state.size;
+	if (isTooSmall(state.size)) return drawTooSmall(state.size);
 	const layout = layScreen(state);
 	return [
 		drawCrumbs(state),
@@ -151,9 +151,4 @@ function drawKeys(state: BrowseState): string {
 		case 'help':
 			return formatFooter(helpKeys, always, columns);
 	}
-}
-
-function drawTooSmall({ size }: BrowseState): string[] {
-	const lines = ['Too small.', `${smallest.columns}×${smallest.rows} or more.`, 'q leaves.'];
-	return Array.from({ length: size.rows }, (_, at) => cell(lines[at] ?? '', size.columns));
 }

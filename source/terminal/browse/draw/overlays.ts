@@ -1,3 +1,5 @@
+import { fillBlock } from '../../output/blocks.ts';
+import { cell } from '../../output/cell.ts';
 import { formatCounted } from '../../output/numbers.ts';
 import { pad } from '../../output/widths.ts';
 import { paint } from '../../theme.ts';
@@ -8,7 +10,6 @@ import { topOf } from '../list.ts';
 import type { Page } from '../pages.ts';
 import { countRows, offersToFetch, type SearchState } from '../search.ts';
 import type { PressingsView } from '../state.ts';
-import { cell } from './cells.ts';
 
 /** Lines with one that is chosen, in a window of exactly `width` × `height`; `head` stays above them. */
 function drawChoice(head: string[], lines: string[], cursor: number, width: number, height: number): string[] {
@@ -19,12 +20,7 @@ function drawChoice(head: string[], lines: string[], cursor: number, width: numb
 		const drawn = pad(`${isCursor ? '›' : ' '} ${line}`, width);
 		return isCursor ? paint.selected(drawn) : drawn;
 	});
-	return fill([...head, ...shown], width, height);
-}
-
-function fill(lines: string[], width: number, height: number): string[] {
-	const missing = Math.max(0, height - lines.length);
-	return [...lines.slice(0, height), ...Array.from({ length: missing }, () => ' '.repeat(width))];
+	return fillBlock([...head, ...shown], { columns: width, rows: height });
 }
 
 /** The search over everything, best hit first; the last row offers to fetch what was typed. */
@@ -78,7 +74,7 @@ export function drawComparison({ rows, at, top }: Comparison, width: number, hei
 		const line = pad(`${differs ? '≠' : ' '} ${cell(title, name - 3)} ${cells.join(' ')}`, width);
 		return differs ? paint.strong(line) : paint.faint(line);
 	});
-	return fill([head, ...lines.slice(top)], width, height);
+	return fillBlock([head, ...lines.slice(top)], { columns: width, rows: height });
 }
 
 /** The pages that a row has at other services. */

@@ -1,9 +1,10 @@
+import { fillBlock } from '../../output/blocks.ts';
+import { cell } from '../../output/cell.ts';
 import { pad } from '../../output/widths.ts';
 import { paint } from '../../theme.ts';
 import type { PaneKind } from '../columns.ts';
 import { gap, gutter, type LaidColumn, layColumns } from '../lay-columns.ts';
 import { type List, matchesIn, topOf } from '../list.ts';
-import { cell } from './cells.ts';
 
 /** Everything a pane shows. */
 export interface PaneView<Row> {
@@ -35,8 +36,8 @@ export function drawPane<Row>(view: PaneView<Row>, width: number, height: number
 		lines.push(row === undefined ? drawOffer(view, at, width) : drawRow(view, row, at, columns));
 	}
 	if (count === 0 && room > 0) lines.push(paint.faint(' '.repeat(gutter) + cell(view.empty, width - gutter)));
-	while (lines.length < room) lines.push(' '.repeat(width));
-	return [drawHeader(view, columns, width), ...lines, paint.faint(cell(view.status, width))];
+	const body = fillBlock(lines, { columns: width, rows: room });
+	return [drawHeader(view, columns, width), ...body, paint.faint(cell(view.status, width))];
 }
 
 function drawHeader<Row>({ list, isFocused }: PaneView<Row>, columns: LaidColumn<Row>[], width: number): string {

@@ -1,10 +1,10 @@
 import { formatAge, formatWait } from '../../output/ages.ts';
+import { cell } from '../../output/cell.ts';
 import { formatCount } from '../../output/numbers.ts';
 import { nameProviders, titleOf } from '../../output/provider-titles.ts';
 import { paint } from '../../theme.ts';
 import { describeFacets } from '../facets.ts';
 import type { BrowseState, Level, PaneName, PaneStatus, SourceLine } from '../state.ts';
-import { cell } from './cells.ts';
 
 /** What a person wants to know of a pane's rows: the filter, how many, whether more is on its way and from whom, how old. */
 export function describePane(state: BrowseState, level: Level, pane: PaneName): string {

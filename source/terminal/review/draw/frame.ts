@@ -1,13 +1,14 @@
 import type { ReviewCase } from '../../../store/review-reader.ts';
-import { cell } from '../../browse/draw/cells.ts';
 import { chooseKeys, printKeys, reviewHelpKeys, reviewKeys } from '../../keys.ts';
+import { drawTooSmall, isTooSmall, type Size } from '../../output/blocks.ts';
+import { cell } from '../../output/cell.ts';
 import { formatFooter } from '../../output/footer.ts';
 import { formatCounted } from '../../output/numbers.ts';
 import { titleOf } from '../../output/provider-titles.ts';
 import { paint } from '../../theme.ts';
 import { type Candidate, candidateOf, caseKeyOf, type ReviewState } from '../state.ts';
 import { whyNot } from '../why-not.ts';
-import { drawBlock, drawRule, type Line } from './cells.ts';
+import { drawBlock, drawRule, type Line } from './lines.ts';
 import {
 	countCandidates,
 	describeCandidate,
@@ -17,13 +18,11 @@ import {
 	formatScore,
 } from './sides.ts';
 
-/** Below this size nothing can be compared. */
-const smallest = { columns: 40, rows: 12 };
 /** From here on both sides stand next to each other. */
 const wide = 72;
 
 /** A state, and the terminal that it is drawn for. */
-type Drawn = ReviewState & { size: { columns: number; rows: number } };
+type Drawn = ReviewState & { size: Size };
 
 /**
  * The whole screen as lines, each as wide as the terminal and as many as it is high. Pure: the same state gives the same
@@ -31,10 +30,7 @@ type Drawn = ReviewState & { size: { columns: number; rows: number } };
  */
 export function drawFrame(state: Drawn): string[] {
 	const { columns, rows } = state.size;
-	if (columns < smallest.columns || rows < smallest.rows) {
-		const notice = ['Too small.', `${smallest.columns}×${smallest.rows} or more.`, 'q leaves.'];
-		return Array.from({ length: rows }, (_, at) => cell(notice[at] ?? '', columns));
-	}
+	if (isTooSmall(state.size)) return drawTooSmall(state.size);
 	const body = rows - 3;
 	return [drawTitle(state), ...drawBody(state, columns, body), drawStatus(state), drawKeys(state)];
 }

@@ -4,7 +4,7 @@ import type { LinkRow } from '../../../store/links.ts';
 import type { OpenAlbum, OpenArtist, PageCandidate, ReviewCase } from '../../../store/review-reader.ts';
 import { formatCount, formatCounted } from '../../output/numbers.ts';
 import type { Candidate } from '../state.ts';
-import type { Line } from './cells.ts';
+import type { Line } from './lines.ts';
 
 /** Our side of a case: what is known of the row that is to be matched. */
 export function describeOurs(current: ReviewCase): Line[] {

@@ -1,4 +1,5 @@
-import { cell } from '../../browse/draw/cells.ts';
+import { fillBlock } from '../../output/blocks.ts';
+import { cell } from '../../output/cell.ts';
 import { paint } from '../../theme.ts';
 
 /** One line of a side: a text, or a labelled one. */
@@ -23,7 +24,7 @@ export function drawBlock(lines: readonly Line[], columns: number, rows: number)
 	const shown = lines.slice(0, saysMore ? rows - 1 : Math.max(0, rows));
 	const more: Line[] = saysMore ? [{ text: `… ${lines.length - shown.length} more`, tone: 'faint' }] : [];
 	const drawn = [...shown, ...more].map((line) => drawLine(line, columns));
-	return [...drawn, ...Array.from({ length: Math.max(0, rows - drawn.length) }, () => ' '.repeat(columns))];
+	return fillBlock(drawn, { columns, rows });
 }
 
 /** A rule across the screen with a title in it: "── reasons ─────". */

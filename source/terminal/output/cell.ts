@@ -1,6 +1,6 @@
-import { cleanText } from '../../../text.ts';
-import { steadyText } from '../../output/steady.ts';
-import { pad } from '../../output/widths.ts';
+import { cleanText } from '../../text.ts';
+import { steadyText } from './steady.ts';
+import { pad } from './widths.ts';
 
 const plain = /^[\u0020-\u007e]*$/;
 
