@@ -1,4 +1,5 @@
 import type { SearchHit } from '../../store/search/hits.ts';
+import type { BrowseState } from './state.ts';
 
 /** What a key asks of the outside, once. What the screen needs as long as it shows something is in `wants.ts`. */
 export type Effect =
@@ -11,3 +12,14 @@ export type Effect =
 	| { type: 'read-details'; discogsId: number }
 	| { type: 'review' }
 	| { type: 'leave'; exitCode: number };
+
+/** What a key makes of the state, and what it asks of the outside. */
+export interface Pressed {
+	state: BrowseState;
+	effects: readonly Effect[];
+}
+
+/** A key that asks nothing of the outside. */
+export function only(state: BrowseState): Pressed {
+	return { state, effects: [] };
+}

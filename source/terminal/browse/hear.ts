@@ -22,6 +22,7 @@ import {
 	levelOf,
 	openLevel,
 	type PressingsView,
+	pictureKey,
 	type Remembered,
 	selectedArtist,
 	withLevel,
@@ -90,11 +91,6 @@ export function hear(state: BrowseState, news: News): BrowseState {
 /** Pressings of one album have the same cover: it stays while a person goes through them. */
 function keepsPicture(before: Detail | null, now: Detail): boolean {
 	return pictureKey(before) === pictureKey(now);
-}
-
-/** Which picture a detail has: the address of one, or the name whose initials stand for it. */
-export function pictureKey(detail: Detail | null): string | null {
-	return detail === null ? null : (detail.image?.url ?? `initials of ${detail.name}`);
 }
 
 /** Lists on the trail that are not on the screen hear of what they show as well: a person comes back to them. */

@@ -2,13 +2,13 @@ import { exitCodes } from '../../errors.ts';
 import { cleanText } from '../../text.ts';
 import type { browseKeys, CommandOf } from '../keys.ts';
 import { albumPane, artistPane, pressingPane } from './columns.ts';
+import { only, type Pressed } from './effects.ts';
 import { nameExport } from './export.ts';
 import { layColumns } from './lay-columns.ts';
 import { layScreen, pageRows } from './layout.ts';
 import { moveCursor, type Sort, stepCursor, withFilter, withSort } from './list.ts';
-import { hasOffer } from './offer.ts';
+import { countLines, offeredName } from './offer.ts';
 import { type Page, pagesOfAlbum, pagesOfArtist, pagesOfPressing } from './pages.ts';
-import type { Pressed } from './press.ts';
 import { placeKey } from './put-lists.ts';
 import { rememberLevel } from './remember.ts';
 import { startSearch } from './search.ts';
@@ -31,7 +31,7 @@ type Command = CommandOf<typeof browseKeys>;
 /** A key in the lists. One that can do nothing now says why. */
 export function pressInLists(state: BrowseState, command: Command | undefined, key: string): Pressed {
 	if (command === undefined) return only(state);
-	const reason = command === 'open' && hasOffer(state) ? null : whyNot(state, command);
+	const reason = whyNot(state, command);
 	if (reason !== null) return only({ ...state, message: { text: reason, tone: 'warning' } });
 	const level = levelOf(state);
 	switch (command) {
@@ -74,8 +74,7 @@ export function pressInLists(state: BrowseState, command: Command | undefined, k
 
 function move(state: BrowseState, level: Level, command: Command): BrowseState {
 	const { list, put } = focusedList(level);
-	const count = list.shown.length + (hasOffer(state) ? 1 : 0);
-	const cursor = stepCursor(list.cursor, command, count, pageRows(state));
+	const cursor = stepCursor(list.cursor, command, countLines(state), pageRows(state));
 	return cursor === list.cursor
 		? state
 		: withLevel(
@@ -86,10 +85,8 @@ function move(state: BrowseState, level: Level, command: Command): BrowseState {
 
 function open(state: BrowseState, level: Level): Pressed {
 	if (level.focus === 'artists') {
-		const { list } = level.artists;
-		if (hasOffer(state) && list.cursor >= list.shown.length) {
-			return { state, effects: [{ type: 'fetch-artist', name: list.filter.trim() }] };
-		}
+		const name = offeredName(state);
+		if (name !== null) return { state, effects: [{ type: 'fetch-artist', name }] };
 		return only(withLevel(state, { ...level, focus: 'albums' }));
 	}
 	if (level.focus === 'albums') return only(withLevel(state, { ...level, focus: 'pressings' }));
@@ -159,11 +156,11 @@ function compare(state: BrowseState, { pressings }: Level): BrowseState {
 
 function openWeb(state: BrowseState, level: Level): Pressed {
 	const pages = pagesOf(level);
-	const [only1] = pages;
-	if (only1 === undefined) {
+	const [page] = pages;
+	if (page === undefined) {
 		return only({ ...state, message: { text: 'No page of it is known yet.', tone: 'warning' } });
 	}
-	if (pages.length === 1) return { state, effects: [{ type: 'open-page', url: only1.url }] };
+	if (pages.length === 1) return { state, effects: [{ type: 'open-page', url: page.url }] };
 	return only({ ...state, mode: { kind: 'pages', pages, cursor: 0 } });
 }
 
@@ -200,8 +197,4 @@ function nameRow(level: Level): string {
 		default:
 			return '';
 	}
-}
-
-function only(state: BrowseState): Pressed {
-	return { state, effects: [] };
 }

@@ -14,22 +14,16 @@ import {
 import { editText } from '../typed-text.ts';
 import { pressingPane } from './columns.ts';
 import { comparePressings, countFitting } from './compare.ts';
-import type { Effect } from './effects.ts';
+import { type Effect, only, type Pressed } from './effects.ts';
 import { applyFacets, followLine, listFacets, noFacets, toggleFacet } from './facets.ts';
 import { listKeys } from './help.ts';
 import { pageRows } from './layout.ts';
 import { stepCursor, withFilter, withRows } from './list.ts';
-import { hasOffer } from './offer.ts';
+import { countLines, offeredName } from './offer.ts';
 import { pressInLists } from './press-lists.ts';
 import { chosenIn, isFound, typeQuery } from './search.ts';
 import { settle } from './settle.ts';
 import { type BrowseState, focusedList, levelOf, type Mode, type PressingsView, withLevel } from './state.ts';
-
-/** What a key makes of the state, and what it asks of the outside. */
-export interface Pressed {
-	state: BrowseState;
-	effects: readonly Effect[];
-}
 
 const lists: Mode = { kind: 'lists' };
 
@@ -65,25 +59,22 @@ function pressIn(state: BrowseState, key: string): Pressed {
 
 function pressInFilter(state: BrowseState, key: string): Pressed {
 	const level = levelOf(state);
-	const { list } = focusedList(level);
+	const { list, put } = focusedList(level);
 	const command = commandOf(filterKeys, key);
 	if (command === 'back') {
-		const cleared = focusedList(level).put((each, kind) => withFilter(each, kind, ''));
+		const cleared = put((each, kind) => withFilter(each, kind, ''));
 		return only({ ...withLevel(state, cleared), mode: lists });
 	}
 	if (command === 'accept') {
-		if (hasOffer(state) && list.cursor >= list.shown.length) {
-			return { state: { ...state, mode: lists }, effects: [{ type: 'fetch-artist', name: list.filter.trim() }] };
-		}
-		return only({ ...state, mode: lists });
+		const name = offeredName(state);
+		return { state: { ...state, mode: lists }, effects: name === null ? [] : [{ type: 'fetch-artist', name }] };
 	}
 	if (command === 'down' || command === 'up') {
-		const last = list.shown.length - 1 + (hasOffer(state) ? 1 : 0);
-		const cursor = Math.max(0, Math.min(last, list.cursor + (command === 'down' ? 1 : -1)));
+		const cursor = stepCursor(list.cursor, command, countLines(state), pageRows(state));
 		return only(
 			withLevel(
 				state,
-				focusedList(level).put((each) => ({ ...each, cursor })),
+				put((each) => ({ ...each, cursor })),
 			),
 		);
 	}
@@ -92,7 +83,7 @@ function pressInFilter(state: BrowseState, key: string): Pressed {
 	return only(
 		withLevel(
 			state,
-			focusedList(level).put((each, kind) => withFilter(each, kind, filter)),
+			put((each, kind) => withFilter(each, kind, filter)),
 		),
 	);
 }
@@ -186,8 +177,4 @@ function pressInHelp(state: BrowseState, mode: Extract<Mode, { kind: 'help' }>, 
 	if (filter !== mode.filter) return { ...state, mode: { ...mode, filter, cursor: 0 } };
 	const cursor = stepCursor(mode.cursor, command, listKeys(filter).length, pageRows(state));
 	return { ...state, mode: { ...mode, cursor } };
-}
-
-function only(state: BrowseState): Pressed {
-	return { state, effects: [] };
 }

@@ -12,18 +12,6 @@ import { spellKind } from '../release-columns.ts';
 import type { SelectedRow } from './selected-row.ts';
 import type { Detail } from './state.ts';
 
-/** Which row a detail is about. */
-export function detailKey(row: SelectedRow): string {
-	switch (row.kind) {
-		case 'artist':
-			return `artist:${row.artist.id}`;
-		case 'album':
-			return `album:${row.album.id}`;
-		case 'pressing':
-			return `pressing:${row.pressing.id}`;
-	}
-}
-
 /**
  * What the band below the panes says of a row, the most important first, every number with where it came from. The picture
  * is the artist's, or the cover of the album that a pressing is of.

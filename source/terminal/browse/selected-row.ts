@@ -20,3 +20,15 @@ export function selectedRow(level: Level): SelectedRow | null {
 	const artist = selectedArtist(level);
 	return artist === undefined ? null : { kind: 'artist', artist };
 }
+
+/** Which row a detail is about. */
+export function detailKey(row: SelectedRow): string {
+	switch (row.kind) {
+		case 'artist':
+			return `artist:${row.artist.id}`;
+		case 'album':
+			return `album:${row.album.id}`;
+		case 'pressing':
+			return `pressing:${row.pressing.id}`;
+	}
+}

@@ -164,6 +164,11 @@ export function startState(options: Pick<BrowseState, 'hasLastfm' | 'now' | 'siz
 	};
 }
 
+/** Which picture a detail has: the address of one, or the name whose initials stand for it. */
+export function pictureKey(detail: Detail | null): string | null {
+	return detail === null ? null : (detail.image?.url ?? `initials of ${detail.name}`);
+}
+
 /** Whether characters are text now, and no commands. */
 export function isTyping({ mode }: BrowseState): boolean {
 	return ['filter', 'search', 'export', 'help'].includes(mode.kind);

@@ -1,8 +1,15 @@
-import { pictureKey } from './hear.ts';
 import { layScreen } from './layout.ts';
 import { wantedPressings } from './put-lists.ts';
 import { type SelectedRow, selectedRow } from './selected-row.ts';
-import { type BrowseState, type Detail, levelOf, type Place, selectedAlbum, selectedArtist } from './state.ts';
+import {
+	type BrowseState,
+	type Detail,
+	levelOf,
+	type Place,
+	pictureKey,
+	selectedAlbum,
+	selectedArtist,
+} from './state.ts';
 
 /**
  * What the screen needs of the outside as long as it shows what it shows. It follows from the state alone: whoever serves

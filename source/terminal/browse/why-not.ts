@@ -1,4 +1,5 @@
 import type { browseKeys, CommandOf } from '../keys.ts';
+import { countLines } from './offer.ts';
 import { type BrowseState, focusedList, type Level, levelOf } from './state.ts';
 
 /** Why a key of the lists does nothing now, or null when it does something. A disabled key says this. */
@@ -17,6 +18,7 @@ export function whyNot(state: BrowseState, command: CommandOf<typeof browseKeys>
 				inPressings(level) ?? ((level.pressings?.marked.size ?? 0) < 2 ? 'Mark two pressings or more: Space.' : null)
 			);
 		case 'open':
+			return countLines(state) === 0 ? 'The list is empty.' : null;
 		case 'web':
 		case 'copy':
 		case 'export':

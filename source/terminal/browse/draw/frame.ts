@@ -5,6 +5,7 @@ import {
 	facetKeys,
 	filterKeys,
 	helpKeys,
+	type KeyBinding,
 	pageKeys,
 	searchKeys,
 } from '../../keys.ts';
@@ -15,7 +16,7 @@ import { albumPane, artistPane, pressingPane } from '../columns.ts';
 import { type Layout, layScreen } from '../layout.ts';
 import { emptyList } from '../list.ts';
 import { hasOffer } from '../offer.ts';
-import { type BrowseState, type Level, levelOf, type PaneName } from '../state.ts';
+import { type BrowseState, type Level, levelOf, type Mode, type PaneName } from '../state.ts';
 import { whyNot } from '../why-not.ts';
 import { drawCrumbs } from './crumbs.ts';
 import { drawDetail } from './detail.ts';
@@ -131,24 +132,18 @@ function drawRule(at: number[], joint: '┬' | '┴', columns: number, below?: n
 }
 
 function drawKeys(state: BrowseState): string {
-	const { columns } = state.size;
-	const always = () => null;
-	switch (state.mode.kind) {
-		case 'lists':
-			return formatFooter(browseKeys, (command) => whyNot(state, command), columns);
-		case 'filter':
-			return formatFooter(filterKeys, always, columns);
-		case 'search':
-			return formatFooter(searchKeys, always, columns);
-		case 'facets':
-			return formatFooter(facetKeys, always, columns);
-		case 'compare':
-			return formatFooter(compareKeys, always, columns);
-		case 'pages':
-			return formatFooter(pageKeys, always, columns);
-		case 'export':
-			return formatFooter(exportKeys, always, columns);
-		case 'help':
-			return formatFooter(helpKeys, always, columns);
-	}
+	const { mode, size } = state;
+	return mode.kind === 'lists'
+		? formatFooter(browseKeys, (command) => whyNot(state, command), size.columns)
+		: formatFooter(keysOf[mode.kind], () => null, size.columns);
 }
+
+const keysOf: Record<Exclude<Mode['kind'], 'lists'>, readonly KeyBinding<string>[]> = {
+	filter: filterKeys,
+	search: searchKeys,
+	facets: facetKeys,
+	compare: compareKeys,
+	pages: pageKeys,
+	export: exportKeys,
+	help: helpKeys,
+};
