@@ -2,14 +2,21 @@ import type { SearchHit } from '../../store/search/hits.ts';
 import type { BrowseState } from './state.ts';
 
 /** What a key asks of the outside, once. What the screen needs as long as it shows something is in `wants.ts`. */
-export type Effect =
+export type Effect = Request | OutsideEffect;
+
+/** What is asked of the database and the sources. */
+export type Request =
+	| { type: 'refresh' }
+	| { type: 'fetch-artist'; name: string }
+	| { type: 'fetch-album'; name: string; title: string }
+	| { type: 'open-hit'; hit: SearchHit }
+	| { type: 'read-details'; discogsId: number };
+
+/** What is left to whoever has the terminal. */
+export type OutsideEffect =
 	| { type: 'open-page'; url: string }
 	| { type: 'copy'; text: string }
 	| { type: 'export'; path: string; rows: readonly object[] }
-	| { type: 'refresh' }
-	| { type: 'fetch-artist'; name: string }
-	| { type: 'open-hit'; hit: SearchHit }
-	| { type: 'read-details'; discogsId: number }
 	| { type: 'review' }
 	| { type: 'leave'; exitCode: number };
 

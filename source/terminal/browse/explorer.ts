@@ -1,7 +1,6 @@
 import type { Context } from '../../context.ts';
-import { messageOf } from '../../errors.ts';
 import type { PictureWay } from '../pictures/ways.ts';
-import type { Effect } from './effects.ts';
+import type { Effect, OutsideEffect } from './effects.ts';
 import { createFeed } from './feed.ts';
 import { hear } from './hear.ts';
 import type { News } from './news.ts';
@@ -23,30 +22,28 @@ export interface Explorer {
 	tell(news: News): void;
 	/** Goes to an artist, and to an album of theirs where a title is given, fetched where they are missing. */
 	open(wanted: { name: string; title: string }): void;
+	/** Nothing changes any more: what is still on its way is heard by nobody. */
 	close(): void;
 }
 
-/** What the explorer leaves to whoever has the terminal. */
-export type Outside = (
-	effect: Exclude<Effect, { type: 'refresh' | 'fetch-artist' | 'open-hit' | 'read-details' }>,
-) => void;
-
 export function createExplorer(
 	context: Context,
-	{ size, way, outside }: { size: BrowseState['size']; way: PictureWay; outside: Outside },
+	{ size, way, outside }: { size: BrowseState['size']; way: PictureWay; outside: (effect: OutsideEffect) => void },
 ): Explorer {
 	let state = startState({ hasLastfm: context.providers.lastfm.available, now: context.clock(), size });
 	let isTelling = false;
+	let isClosed = false;
 	const listeners = new Set<() => void>();
 	const feed = createFeed(context, way, tell);
 
 	function change(next: BrowseState): void {
-		if (next === state) return;
+		if (isClosed || next === state) return;
 		state = next;
 		if (isTelling) return;
 		isTelling = true;
 		queueMicrotask(() => {
 			isTelling = false;
+			if (isClosed) return;
 			feed.look(state);
 			for (const listener of listeners) listener();
 		});
@@ -67,27 +64,15 @@ export function createExplorer(
 	function act(effect: Effect): void {
 		switch (effect.type) {
 			case 'refresh':
-				behind(feed.refresh(state));
-				break;
 			case 'fetch-artist':
-				behind(feed.fetchArtist(effect.name));
-				break;
+			case 'fetch-album':
 			case 'read-details':
-				behind(feed.details(effect.discogsId));
-				break;
 			case 'open-hit':
-				behind(feed.openHit(effect.hit));
+				feed.serve(effect, state);
 				break;
 			default:
 				outside(effect);
 		}
-	}
-
-	/** Nobody waits for it: what fails is said on the screen. */
-	function behind(work: Promise<void>): void {
-		work.catch((error: unknown) => {
-			tell({ type: 'message', text: messageOf(error), tone: 'bad' });
-		});
 	}
 
 	feed.look(state);
@@ -99,7 +84,12 @@ export function createExplorer(
 		},
 		press: pressKey,
 		tell,
-		open: ({ name, title }) => behind(title === '' ? feed.fetchArtist(name) : feed.fetchAlbum(name, title)),
-		close: feed.close,
+		open({ name, title }) {
+			feed.serve(title === '' ? { type: 'fetch-artist', name } : { type: 'fetch-album', name, title }, state);
+		},
+		close() {
+			isClosed = true;
+			feed.close();
+		},
 	};
 }

@@ -1,19 +1,15 @@
 import type { Context } from '../../context.ts';
 import { messageOf } from '../../errors.ts';
 import type { WantedPicture } from '../../pictures/decode.ts';
-import { findAlbum } from '../../store/albums-reader.ts';
-import type { ArtistLine } from '../../store/browse-reader.ts';
-import { findReleaseByDiscogsId } from '../../store/releases-reader.ts';
-import type { SearchHit } from '../../store/search/hits.ts';
-import type { StepKey } from '../../store/sync-state.ts';
-import { nameProviders } from '../output/provider-titles.ts';
 import { type PictureWay, wantedPicture } from '../pictures/ways.ts';
+import type { Request } from './effects.ts';
 import type { News } from './news.ts';
 import { readDetail } from './read-detail.ts';
 import { createReads } from './reads.ts';
+import { createRequests } from './requests.ts';
 import { detailKey, type SelectedRow } from './selected-row.ts';
 import { describeSources, type Seen } from './sources.ts';
-import { type BrowseState, type Level, levelOf, selectedAlbum, selectedArtist } from './state.ts';
+import { type BrowseState, levelOf } from './state.ts';
 import { createTimers } from './timers.ts';
 import { isTooOldToShow } from './too-old.ts';
 import { createVisits } from './visits.ts';
@@ -23,16 +19,8 @@ import { type Wants, wantsOf } from './wants.ts';
 export interface Feed {
 	/** Called after every change of the state; only what is newly wanted is done. */
 	look(state: BrowseState): void;
-	/** Asks the sources again for what is on the screen. */
-	refresh(state: BrowseState): Promise<void>;
-	/** Reads a pressing's own page: barcode, matrix numbers, rating. */
-	details(discogsId: number): Promise<void>;
-	/** Opens what a search found. */
-	openHit(hit: SearchHit): Promise<void>;
-	/** Looks a name up; opens who it is. */
-	fetchArtist(name: string): Promise<void>;
-	/** Looks an album of an artist up; opens it. */
-	fetchAlbum(name: string, title: string): Promise<void>;
+	/** Does what was asked for once, in this state. */
+	serve(request: Request, state: BrowseState): void;
 	close(): void;
 }
 
@@ -48,10 +36,11 @@ const pollMilliseconds = 500;
 
 /** `way` is how the terminal shows pictures; `tell` takes what was read and fetched into the state. */
 export function createFeed(context: Context, way: PictureWay, tell: (news: News) => void): Feed {
-	const { database, catalog, clock } = context;
+	const { database, clock } = context;
 	const timers = createTimers((error) => say(error));
 	const reads = createReads(database, tell);
 	const visits = createVisits(context, { reads, timers, tell, isOpen, moreKnown });
+	const serve = createRequests(context, { reads, visits, tell, readPressingsAgain });
 	let wants: Wants | null = null;
 	let state: BrowseState | null = null;
 	let seen: ReadonlyMap<string, Seen> = new Map();
@@ -88,22 +77,7 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 	}, pollMilliseconds);
 
 	function say(error: unknown): void {
-		const text = messageOf(error);
-		tell({ type: 'message', text: nameProviders(text), tone: 'bad' });
-	}
-
-	function warn(text: string): void {
-		tell({ type: 'message', text: nameProviders(text), tone: 'warning' });
-	}
-
-	/** Says what is being looked up for as long as it takes. */
-	async function lookingUp(name: string, work: () => Promise<void>): Promise<void> {
-		tell({ type: 'naming', naming: { name, since: clock() } });
-		try {
-			await work();
-		} finally {
-			tell({ type: 'naming', naming: null });
-		}
+		tell({ type: 'message', text: messageOf(error), tone: 'bad' });
 	}
 
 	/** Work that nobody waits for; what fails is said on the screen. */
@@ -144,17 +118,10 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 		}
 	}
 
-	/** The artist may be open already, without this album among the rows: they are read again. */
-	async function goTo(artist: ArtistLine, albumId: number, releaseId: number | null): Promise<void> {
-		tell({ type: 'go-to', artist, albumId, releaseId });
-		await reads.albums(artist.id);
-	}
-
-	/** What other programs stored meanwhile is seen as well. */
-	async function readAgain({ focus, place }: Level): Promise<void> {
-		if (place.kind === 'label') await reads.label(place.label);
-		else if (focus === 'artists' && place.kind === 'library') await reads.library();
-		await reads.review();
+	async function readPressingsAgain(): Promise<void> {
+		const albumId = albumIn(wants);
+		if (albumId !== null) await reads.pressings(albumId);
+		if (wants?.detailOf != null) await tellDetail(wants.detailOf);
 	}
 
 	/** Also what is only passed by, and what grew too old on the screen. */
@@ -216,60 +183,7 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 			wants = wantsOf(next);
 			lookAt(wants, before);
 		},
-		async refresh(current) {
-			const level = levelOf(current);
-			const [artist, album] = [selectedArtist(level), selectedAlbum(level)];
-			await readAgain(level);
-			if (level.focus === 'artists' && level.place.kind === 'similar') {
-				const { id } = level.place.to;
-				await catalog.expire(stepsOf('artist', id, ['similar-artists']));
-				await visits.similar(id);
-			} else if (level.focus === 'pressings' && album !== undefined) {
-				await catalog.expire(stepsOf('album', album.id, ['album-master', 'vinyl-releases', 'album-cover']));
-				await visits.album(album.id);
-			} else if (artist !== undefined) {
-				const steps = ['artist-info', 'artist-ids', 'studio-albums', 'similar-artists', 'artist-image'];
-				await catalog.expire(stepsOf('artist', artist.id, steps));
-				await visits.artist(artist.id);
-			}
-		},
-		details: (discogsId) =>
-			lookingUp(`release ${discogsId}`, async () => {
-				const { problems, refreshing } = await catalog.getOrCreateRelease({ discogsId });
-				const [problem] = [...problems, ...((await refreshing) ?? [])];
-				if (problem !== undefined) warn(problem.message);
-				const albumId = albumIn(wants);
-				if (albumId !== null) await reads.pressings(albumId);
-				if (wants?.detailOf != null) await tellDetail(wants.detailOf);
-			}),
-		fetchArtist: (name) =>
-			lookingUp(name, async () => {
-				const { value, problems } = await catalog.getOrCreateArtist({ name });
-				const [line] = value === null ? [] : await reads.read([value.id]);
-				if (line !== undefined) tell({ type: 'artist-found', line });
-				else warn(problems[0]?.message ?? `No source knows "${name}".`);
-			}),
-		fetchAlbum: (name, title) =>
-			lookingUp(`${name} – ${title}`, async () => {
-				const { value, problems, similarTitles } = await catalog.getOrCreateAlbum({ artist: { name }, title });
-				const [line] = value === null ? [] : await reads.read([value.artistId]);
-				if (value !== null && line !== undefined) await goTo(line, value.id, null);
-				else {
-					const [similar] = similarTitles;
-					const hint = similar === undefined ? '' : ` Did you mean "${similar}"?`;
-					warn(problems[0]?.message ?? `No studio album "${title}" of "${name}" is known.${hint}`);
-				}
-			}),
-		async openHit(hit) {
-			const album = hit.albumId === null ? undefined : await findAlbum(database, hit.albumId);
-			const [artist] = await reads.read([album?.artistId ?? hit.artistId ?? 0]);
-			if (hit.kind === 'label') tell({ type: 'label', label: hit.text });
-			else if (album === undefined && artist !== undefined) tell({ type: 'artist-found', line: artist });
-			else if (album !== undefined && artist !== undefined) {
-				const release = hit.discogsId === null ? undefined : await findReleaseByDiscogsId(database, hit.discogsId);
-				await goTo(artist, album.id, release?.id ?? null);
-			}
-		},
+		serve: (request, asked) => behind(serve(request, asked)),
 		close() {
 			unlisten();
 			clearInterval(poll);
@@ -286,8 +200,4 @@ function albumIn(wants: Wants | null): number | null {
 
 function isSame(a: unknown, b: unknown): boolean {
 	return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function stepsOf(entity: 'artist' | 'album', entityId: number, steps: string[]): StepKey[] {
-	return steps.map((step) => ({ entity, entityId, step }));
 }

@@ -1,6 +1,6 @@
 import { explain } from '../../errors.ts';
 import { openInBrowser } from '../open-page.ts';
-import type { Outside } from './explorer.ts';
+import type { OutsideEffect } from './effects.ts';
 import { exportRows } from './export.ts';
 import type { News } from './news.ts';
 
@@ -12,7 +12,7 @@ interface Hands {
 }
 
 /** Does what a key asked of the world outside the explorer; how it ended is said on the screen. */
-export function actOutside(effect: Parameters<Outside>[0], { tell, leave, openReview }: Hands): void {
+export function actOutside(effect: OutsideEffect, { tell, leave, openReview }: Hands): void {
 	switch (effect.type) {
 		case 'leave':
 			leave(effect.exitCode);

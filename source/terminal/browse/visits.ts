@@ -29,7 +29,7 @@ interface Tools {
 }
 
 /** A source that failed for no stated time is asked again after so many milliseconds. */
-const patience = 60_000;
+const retryMilliseconds = 60_000;
 
 export function createVisits(
 	{ catalog, database, clock }: Context,
@@ -37,11 +37,11 @@ export function createVisits(
 ): Visits {
 	/** Says that the sources are asked, asks, and says how it ended; tries again when that may help. */
 	async function visit(
-		{ pane, key, statusKey }: { pane: PaneName; key: string; statusKey: string },
+		{ pane, key }: { pane: PaneName; key: string },
 		ask: () => Promise<Answer<unknown>>,
 		again: () => Promise<void>,
 	): Promise<void> {
-		const say = (status: Partial<PaneStatus>) => tell({ type: 'status', pane, key: statusKey, status });
+		const say = (status: Partial<PaneStatus>) => tell({ type: 'status', pane, key, status });
 		say({ fetchingSince: clock(), problem: null });
 		const { fetchedAt, problems, refreshing } = await ask();
 		if (refreshing !== undefined) {
@@ -55,7 +55,7 @@ export function createVisits(
 
 		function finish(problems: Problem[], fetchedAt: Date | null): void {
 			const [problem] = problems;
-			const failed = problem === undefined ? null : describe(problem, new Date(clock().getTime() + patience));
+			const failed = problem === undefined ? null : describe(problem, new Date(clock().getTime() + retryMilliseconds));
 			say({ fetchingSince: null, fetchedAt, problem: failed });
 			if (failed === null) return;
 			timers.later(`again ${key}`, Math.max(1000, failed.until.getTime() - clock().getTime()), async () => {
@@ -67,9 +67,8 @@ export function createVisits(
 	async function artist(id: number): Promise<void> {
 		const row = await findArtist(database, id);
 		if (row === undefined) return;
-		const at = { pane: 'albums', key: `artist:${id}`, statusKey: `artist:${id}` } as const;
 		await visit(
-			at,
+			{ pane: 'albums', key: `artist:${id}` },
 			async () => {
 				const answer = await catalog.albumsOf(row);
 				const settled = await followTo(row);
@@ -104,9 +103,8 @@ export function createVisits(
 	async function similar(id: number): Promise<void> {
 		const row = await findArtist(database, id);
 		if (row === undefined) return;
-		const at = { pane: 'artists', key: `similar:${id}`, statusKey: `similar:${id}` } as const;
 		await visit(
-			at,
+			{ pane: 'artists', key: `similar:${id}` },
 			async () => {
 				const known = row.mbid === null ? (await catalog.completeArtist(row)).value : row;
 				const answer = await catalog.similarArtistsOf(known);
@@ -120,9 +118,8 @@ export function createVisits(
 	async function album(id: number): Promise<void> {
 		const row = await findAlbum(database, id);
 		if (row === undefined) return;
-		const at = { pane: 'pressings', key: `album:${id}`, statusKey: `album:${id}` } as const;
 		await visit(
-			at,
+			{ pane: 'pressings', key: `album:${id}` },
 			async () => {
 				const answer = await catalog.releasesOf(row);
 				await reads.pressings(id);

@@ -2,13 +2,7 @@ import { expect, test } from 'vitest';
 import { findAlbumsByTitle } from '../../../source/store/albums-reader.ts';
 import { readReleasesOf } from '../../../source/store/releases-reader.ts';
 import { drawFrame } from '../../../source/terminal/browse/draw/frame.ts';
-import {
-	type BrowseState,
-	levelOf,
-	selectedAlbum,
-	selectedArtist,
-	selectedPressing,
-} from '../../../source/terminal/browse/state.ts';
+import { levelOf, selectedAlbum, selectedArtist, selectedPressing } from '../../../source/terminal/browse/state.ts';
 import { describeEachEngine } from '../../helpers/databases.ts';
 import { createWorld, type World } from '../../helpers/world.ts';
 import { explore } from './explorers.ts';
