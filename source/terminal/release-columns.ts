@@ -15,15 +15,15 @@ export const releaseColumns: Column<ReleaseRow>[] = [
 		narrowest: 12,
 		cutAfter: 6,
 	},
-	{ title: 'Kind', value: describeKind, importance: 1 },
+	{ title: 'Kind', value: shortenKind, importance: 1 },
 	{ title: 'Details', value: describeDetails, importance: 3, narrowest: 8 },
 	{ title: 'Have', value: ({ have }) => have, align: 'right', importance: 6 },
 	{ title: 'Want', value: ({ want }) => want, align: 'right', importance: 6 },
 	{ title: 'Discogs', value: ({ discogsId }) => discogsId, align: 'right', importance: 5 },
 ];
 
-/** The words that warn, short enough to stay on any terminal: a bootleg, a promo, a test pressing, a reissue. */
-function describeKind(release: ReleaseRow): string {
+/** The words that warn, short enough to stay on any terminal: a bootleg, a promo, a test pressing, a reissue (as collectors write it). */
+export function shortenKind(release: ReleaseRow): string {
 	const flags = [
 		release.isOfficial ? '' : 'unoff.',
 		release.isPromo ? 'promo' : '',

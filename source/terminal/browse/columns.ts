@@ -2,6 +2,7 @@ import type { AlbumLine, ArtistLine } from '../../store/browse-reader.ts';
 import type { ReleaseRow } from '../../store/releases-reader.ts';
 import { formatShortAge } from '../output/ages.ts';
 import { formatCount } from '../output/numbers.ts';
+import { shortenKind } from '../release-columns.ts';
 import type { ListKind, Sortable } from './list.ts';
 
 /** A column of a pane: how wide it is, and what it shows of a row. */
@@ -180,7 +181,7 @@ export const pressingPane: PaneKind<ReleaseRow> = {
 			title: 'Kind',
 			text: shortenKind,
 			sortKey: (row) => shortenKind(row) || null,
-			width: 8,
+			width: 9,
 			importance: 5,
 		},
 		{
@@ -209,12 +210,6 @@ export const pressingPane: PaneKind<ReleaseRow> = {
 		},
 	],
 };
-
-/** What warns comes first; RE (reissue) and TP (test pressing) as collectors write them. */
-function shortenKind({ isOfficial, isPromo, isTestPressing, isReissue }: ReleaseRow): string {
-	const flags = [isOfficial ? '' : 'Unoff', isPromo ? 'Promo' : '', isTestPressing ? 'TP' : '', isReissue ? 'RE' : ''];
-	return flags.filter(Boolean).join(' ');
-}
 
 /** "1,234", "56.7k", "1.2M": never more than six columns. */
 function shorten(count: number | null): string {
