@@ -1,4 +1,4 @@
-import { explain } from '../errors.ts';
+import { Cancelled, explain } from '../errors.ts';
 import { stepOf } from '../steps/decide.ts';
 import type { StepTools } from '../steps/run-step.ts';
 import type { AlbumRow } from '../store/albums-reader.ts';
@@ -56,6 +56,8 @@ export function createCatalog(steps: StepTools, signal: AbortSignal): Catalog {
 	const ensure = createEnsure(steps, flights, use, {
 		signal,
 		failedBehind(error) {
+			// What a person gave up is nobody's failure.
+			if (signal.reason instanceof Cancelled) return;
 			const explanation = explain(error);
 			behind.set(explanation.message, { ...explanation, error });
 		},

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Cancelled } from '../../source/errors.ts';
 import type { StepTools } from '../../source/steps/run-step.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
 import { createWorld, type World } from '../helpers/world.ts';
@@ -39,6 +40,21 @@ describeEachEngine('looking at what is being fetched', (engine) => {
 		world.sandbox.resetRequests();
 		expect(await catalog.completeArtist(value)).toMatchObject({ cache: 'hit', value });
 		expect(world.sandbox.requests().total).toBe(0);
+	});
+
+	test.each([
+		{ reason: new Cancelled(), said: [] },
+		{ reason: new Error('too slow'), said: [{ message: 'too slow' }] },
+	])('a refresh that ends with "$reason.message" is told as $said', async ({ reason, said }) => {
+		await using world = await createWorld({ engine, latencyMs: 100 });
+		const { catalog, abort } = world.context;
+		const album = await albumOf(world, 'Pink Floyd', 'Animals');
+		await catalog.releasesOf(album);
+		await catalog.expire([{ entity: 'album', entityId: album.id, step: 'vinyl-releases' }]);
+		const { cache } = await catalog.releasesOf(album);
+		expect(cache).toBe('stale');
+		abort(reason);
+		expect(await catalog.refreshed()).toMatchObject(said);
 	});
 
 	test('an expired answer stands and is refreshed behind; whoever asked hears when that is done', async () => {

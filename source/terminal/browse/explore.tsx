@@ -33,7 +33,7 @@ export async function explore(context: Context, wanted: { name: string; title: s
 		open?.explorer.close();
 		open?.review.close();
 		context.abort(new Cancelled());
-		// What was given up just now is nobody's failure.
+		// What failed was said on the screen.
 		await context.catalog.refreshed();
 	}
 

@@ -42,6 +42,20 @@ describeEachEngine('the explorer', (engine) => {
 		await until((state) => (selectedArtist(levelOf(state))?.counts?.pressings ?? 0) > 0);
 	});
 
+	test('hears nothing any more once it is closed, and reads nothing for a screen that is gone', async () => {
+		await using world = await createWorld({ engine, latencyMs: 20 });
+		const { explorer } = explore(world);
+		explorer.open({ name: 'Slowdive', title: '' });
+		const before = explorer.state();
+		explorer.close();
+		explorer.press('?');
+		explorer.tell({ type: 'message', text: 'too late', tone: 'plain' });
+		const { value } = await world.context.catalog.getOrCreateArtist({ name: 'Slowdive' });
+		expect(value?.name).toBe('Slowdive');
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		expect(explorer.state()).toBe(before);
+	});
+
 	test('shows pressings as their pages arrive, and stores all of them when the pane is left', async () => {
 		await using world = await createWorld({ engine, latencyMs: 150 });
 		const { value: album } = await world.context.catalog.getOrCreateAlbum({
