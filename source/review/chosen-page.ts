@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import { discogsPage, musicbrainzPage } from '../matching/page-addresses.ts';
 import { parseProviderUrl } from '../matching/provider-urls.ts';
 import type { CaseKey, ChosenPage } from '../store/decisions-writer.ts';
 import { cleanText } from '../text.ts';
@@ -35,7 +36,7 @@ function readArtistPage(text: string): ChosenPage | undefined {
 		relation: 'identity',
 		kind: 'artist',
 		externalId: mbid,
-		url: `https://musicbrainz.org/artist/${mbid}`,
+		url: musicbrainzPage('artist', mbid),
 	};
 }
 
@@ -43,15 +44,8 @@ function readAlbumPage(text: string): ChosenPage | undefined {
 	const given = text.trim().toLowerCase();
 	const [, isMaster, number = ''] = discogsShape.exec(given) ?? [];
 	const url = parseProviderUrl(given);
-	const isPage = url.provider === 'discogs' && (url.kind === 'master' || url.kind === 'release');
-	const short = number === '' ? null : { kind: isMaster === undefined ? 'release' : 'master', id: number };
-	const page = isPage ? { kind: url.kind ?? '', id: url.id ?? '' } : short;
-	if (page === null || Number(page.id) > largestId) return undefined;
-	return {
-		provider: 'discogs',
-		relation: 'discogs',
-		kind: page.kind,
-		externalId: page.id,
-		url: `https://www.discogs.com/${page.kind}/${page.id}`,
-	};
+	const short = { kind: isMaster === undefined ? 'release' : 'master', id: number };
+	const { kind, id } = url.provider === 'discogs' ? url : short;
+	if ((kind !== 'master' && kind !== 'release') || !id || Number(id) > largestId) return undefined;
+	return { provider: 'discogs', relation: 'discogs', kind, externalId: id, url: discogsPage(kind, id) };
 }

@@ -3,6 +3,7 @@ import type { Verdict } from '../matching/confidence.ts';
 import { parseReleaseFormats } from '../matching/discogs-format.ts';
 import { parseDiscogsTitle } from '../matching/discogs-titles.ts';
 import { normalizeName } from '../matching/names.ts';
+import { discogsPage } from '../matching/page-addresses.ts';
 import { updateAlbum } from '../store/albums-writer.ts';
 import { findArtist, readArtistNames } from '../store/artists-reader.ts';
 import { type Link, saveLinks } from '../store/links.ts';
@@ -120,7 +121,7 @@ function toLink({ hit }: Candidate, { confidence, evidence }: Verdict, state: 'a
 		relation: 'discogs',
 		kind: hit.type,
 		externalId: String(hit.discogsId),
-		url: `https://www.discogs.com/${hit.type}/${hit.discogsId}`,
+		url: discogsPage(hit.type, hit.discogsId),
 		label: [hit.title, hit.year, hit.country].filter((part) => part !== null && part !== '').join(', '),
 		method: 'search',
 		confidence,

@@ -2,6 +2,7 @@ import { ProviderNotFound } from '../errors.ts';
 import type { MusicbrainzArtist, MusicbrainzFoundArtist } from '../integrations/musicbrainz/map.ts';
 import { matchArtist } from '../matching/artist-match.ts';
 import { normalizeName } from '../matching/names.ts';
+import { musicbrainzPage } from '../matching/page-addresses.ts';
 import { joinByMbid } from '../store/artist-identity.ts';
 import { mergeArtists } from '../store/artist-merge.ts';
 import { type ArtistRow, findArtistByMbid } from '../store/artists-reader.ts';
@@ -11,7 +12,7 @@ import { returnToReview } from '../store/decisions-writer.ts';
 import { type LinkRow, saveLinks } from '../store/links.ts';
 import { readExtent } from '../store/sync-state.ts';
 import type { Writable } from '../store/writable.ts';
-import { formerLink, linksOf, musicbrainzPage } from './artist-links.ts';
+import { formerLink, linksOf } from './artist-links.ts';
 import { noteAnswer } from './note-answer.ts';
 import { planAfterIds, planArtist } from './plan.ts';
 import { searchArtists } from './search-artists.ts';
@@ -158,7 +159,7 @@ async function saveCandidates(store: Writable, artist: ArtistRow, possible: Arti
 			relation: 'identity',
 			kind: 'artist',
 			externalId: candidate.mbid,
-			url: musicbrainzPage(candidate.mbid),
+			url: musicbrainzPage('artist', candidate.mbid),
 			label: [candidate.name, candidate.disambiguation].filter(Boolean).join(' – '),
 			method: 'name-search',
 			confidence: verdict.confidence,

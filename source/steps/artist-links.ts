@@ -1,4 +1,5 @@
 import type { MusicbrainzArtist } from '../integrations/musicbrainz/map.ts';
+import { musicbrainzPage } from '../matching/page-addresses.ts';
 import { parseProviderUrl } from '../matching/provider-urls.ts';
 import type { Link } from '../store/links.ts';
 
@@ -8,7 +9,7 @@ import type { Link } from '../store/links.ts';
  */
 export function linksOf(found: MusicbrainzArtist): Link[] {
 	const links = found.relations.map((relation): Link => {
-		const url = relation.url ?? musicbrainzPage(relation.artist?.mbid ?? '');
+		const url = relation.url ?? musicbrainzPage('artist', relation.artist?.mbid ?? '');
 		const parsed = parseProviderUrl(url);
 		return {
 			provider: parsed.provider ?? relation.type,
@@ -41,7 +42,7 @@ export function formerLink(mbid: string): Link {
 		relation: 'former',
 		kind: 'artist',
 		externalId: mbid,
-		url: musicbrainzPage(mbid),
+		url: musicbrainzPage('artist', mbid),
 		label: null,
 		method: 'redirect',
 		confidence: 1,
@@ -49,11 +50,6 @@ export function formerLink(mbid: string): Link {
 		state: 'accepted',
 		isEnded: false,
 	};
-}
-
-/** An artist's page at MusicBrainz. */
-export function musicbrainzPage(mbid: string): string {
-	return `https://musicbrainz.org/artist/${mbid}`;
 }
 
 function byDiscogsNumber(a: Link, b: Link): number {

@@ -2,6 +2,7 @@ import { ProviderError } from '../errors.ts';
 import type { LastfmArtist } from '../integrations/lastfm/map.ts';
 import { matchArtist } from '../matching/artist-match.ts';
 import { normalizeName, stripDiscogsDecoration } from '../matching/names.ts';
+import { discogsPage } from '../matching/page-addresses.ts';
 import { joinByDiscogsId, joinByMbid, joinByPage } from '../store/artist-identity.ts';
 import type { ArtistRow } from '../store/artists-reader.ts';
 import { saveArtistNames } from '../store/artists-writer.ts';
@@ -26,7 +27,7 @@ export async function identifyByMbid(tools: StepTools, mbid: string, ask: Ask): 
 
 /** Finds the artist of a Discogs id: through MusicBrainz where it knows the page, else as Discogs names it. */
 export async function identifyByDiscogsId(tools: StepTools, discogsId: number, ask: Ask): Promise<ArtistRow> {
-	const mbid = await tools.providers.musicbrainz.artistOfUrl(`https://www.discogs.com/artist/${discogsId}`, ask);
+	const mbid = await tools.providers.musicbrainz.artistOfUrl(discogsPage('artist', discogsId), ask);
 	if (mbid !== null) return identifyByMbid(tools, mbid, ask);
 	const found = await tools.providers.discogs.artist(discogsId, ask);
 	return writeAt(tools.database, tools.clock(), async (store) => {

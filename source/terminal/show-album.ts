@@ -1,5 +1,6 @@
 import type { WantedAlbum } from '../catalog/albums.ts';
 import { combine } from '../catalog/answer.ts';
+import { discogsPage } from '../matching/page-addresses.ts';
 import { type AlbumRow, countPressings } from '../store/albums-reader.ts';
 import { type LinkRow, readLinks } from '../store/links.ts';
 import { cleanText } from '../text.ts';
@@ -74,12 +75,7 @@ export function formatAlbum(
 			['type', [album.primaryType, ...album.secondaryTypes].filter(Boolean).join(', ')],
 			['note', album.disambiguation],
 			['MBID', album.mbid],
-			[
-				'Discogs',
-				album.discogsId === null
-					? 'no master is known'
-					: formatLink(`https://www.discogs.com/master/${album.discogsId}`),
-			],
+			['Discogs', album.discogsId === null ? 'no master is known' : formatLink(discogsPage('master', album.discogsId))],
 			[
 				'cover',
 				album.coverUrl === null ? 'none' : `${formatLink(album.coverUrl)} (${titleOf(album.coverSource ?? '')})`,

@@ -1,3 +1,4 @@
+import { discogsPage, musicbrainzPage } from '../../matching/page-addresses.ts';
 import type { ArtistRow } from '../../store/artists-reader.ts';
 import type { AlbumLine } from '../../store/browse-reader.ts';
 import type { ReleaseRow } from '../../store/releases-reader.ts';
@@ -13,8 +14,8 @@ type ArtistIds = Pick<ArtistRow, 'mbid' | 'discogsId' | 'lastfmUrl'>;
 /** An artist's pages, what is looked at most first. */
 export function pagesOfArtist({ mbid, discogsId, lastfmUrl }: ArtistIds): Page[] {
 	return [
-		...page('Discogs', discogsId, (id) => `https://www.discogs.com/artist/${id}`),
-		...page('MusicBrainz', mbid, (id) => `https://musicbrainz.org/artist/${id}`),
+		...page('Discogs', discogsId, (id) => discogsPage('artist', id)),
+		...page('MusicBrainz', mbid, (id) => musicbrainzPage('artist', id)),
 		...page('Last.fm', lastfmUrl, String),
 	];
 }
@@ -22,14 +23,14 @@ export function pagesOfArtist({ mbid, discogsId, lastfmUrl }: ArtistIds): Page[]
 /** An album's pages. */
 export function pagesOfAlbum({ mbid, discogsId }: Pick<AlbumLine, 'mbid' | 'discogsId'>): Page[] {
 	return [
-		...page('Discogs', discogsId, (id) => `https://www.discogs.com/master/${id}`),
-		...page('MusicBrainz', mbid, (id) => `https://musicbrainz.org/release-group/${id}`),
+		...page('Discogs', discogsId, (id) => discogsPage('master', id)),
+		...page('MusicBrainz', mbid, (id) => musicbrainzPage('release-group', id)),
 	];
 }
 
 /** A pressing's page. */
 export function pagesOfPressing({ discogsId }: Pick<ReleaseRow, 'discogsId'>): Page[] {
-	return page('Discogs', discogsId, (id) => `https://www.discogs.com/release/${id}`);
+	return page('Discogs', discogsId, (id) => discogsPage('release', id));
 }
 
 function page<Id>(title: string, id: Id | null, address: (id: Id) => string): Page[] {
