@@ -5,6 +5,7 @@ import { styleText } from 'node:util';
  * Plain when stdout is no terminal or NO_COLOR is set.
  */
 export const paint = {
+	plain: (text: string) => text,
 	heading: (text: string) => styleText('bold', text),
 	strong: (text: string) => styleText('bold', text),
 	faint: (text: string) => styleText('dim', text),

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { formatAge, formatClock, formatWait } from '../../source/terminal/output/ages.ts';
 import { formatCard } from '../../source/terminal/output/card.ts';
+import { typedCell } from '../../source/terminal/output/cell.ts';
 import { parseWebAddress } from '../../source/terminal/output/hyperlink.ts';
 import { describeEvent, formatPressings } from '../../source/terminal/output/lines.ts';
 import { nameProviders } from '../../source/terminal/output/provider-titles.ts';
 import { quoteForShell } from '../../source/terminal/output/shell.ts';
 import { type Column, formatTable } from '../../source/terminal/output/table.ts';
 import { formatTsv } from '../../source/terminal/output/tsv.ts';
-import { fit, pad, widthOf, wrapWords } from '../../source/terminal/output/widths.ts';
+import { fit, fitEnd, pad, widthOf, wrapWords } from '../../source/terminal/output/widths.ts';
 
 const esc = String.fromCharCode(27);
 
@@ -224,4 +225,14 @@ test('only addresses of the web are ever opened', () => {
 	expect(parseWebAddress('https://example.com/a.jpg')?.href).toBe('https://example.com/a.jpg');
 	for (const address of ['file:///etc/passwd', 'javascript:alert(1)', '--help', ''])
 		expect(parseWebAddress(address)).toBeNull();
+});
+
+test('of what is typed the end is seen, with the cursor behind it', () => {
+	expect(typedCell('/', 'slow', 12)).toBe('/slow▏      ');
+	expect(typedCell('/', 'a folder/with a long name.csv', 12)).toBe('/… name.csv▏');
+	expect(fitEnd('くるり', 4)).toBe('…り');
+	expect(fitEnd('くるり', 6)).toBe('くるり');
+	expect(fitEnd('abc', 0)).toBe('');
+	for (const columns of [1, 2, 3, 8, 20])
+		expect(widthOf(typedCell('', 'くるり\u001b[31m with colour', columns))).toBe(columns);
 });

@@ -1,6 +1,6 @@
 import { cleanText } from '../../text.ts';
 import { steadyText } from './steady.ts';
-import { pad } from './widths.ts';
+import { fitEnd, pad, widthOf } from './widths.ts';
 
 const plain = /^[\u0020-\u007e]*$/;
 
@@ -11,6 +11,11 @@ export function cell(text: string, columns: number, align: 'left' | 'right' = 'l
 		return align === 'left' ? text.padEnd(columns) : text.padStart(columns);
 	}
 	return pad(steadyText(cleanText(text.slice(0, longestLooked))), columns, align);
+}
+
+/** A label and what is typed behind it, up to the cursor, in exactly so many columns: the end of it, where a person types. */
+export function typedCell(label: string, typed: string, columns: number): string {
+	return cell(`${label}${fitEnd(typed, columns - widthOf(label) - 1)}▏`, columns);
 }
 
 /** No terminal is so wide; a title of five thousand characters is not looked at to its end. */

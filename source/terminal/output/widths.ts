@@ -20,6 +20,19 @@ export function fit(text: string, columns: number): string {
 	return columns < 1 ? '' : `${fitting.trimEnd()}…`;
 }
 
+/** The end of the text in at most so many columns; what is cut off before it is shown as "…". */
+export function fitEnd(text: string, columns: number): string {
+	if (widthOf(text) <= columns) return text;
+	let fitting = '';
+	let used = 1;
+	for (const { segment } of Array.from(graphemes.segment(text)).reverse()) {
+		used += widthOf(segment);
+		if (used > columns) break;
+		fitting = segment + fitting;
+	}
+	return columns < 1 ? '' : `…${fitting}`;
+}
+
 /** The text in exactly so many columns. */
 export function pad(text: string, columns: number, align: 'left' | 'right' = 'left'): string {
 	const fitting = fit(text, columns);

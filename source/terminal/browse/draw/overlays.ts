@@ -1,5 +1,5 @@
 import { fillBlock } from '../../output/blocks.ts';
-import { cell } from '../../output/cell.ts';
+import { cell, typedCell } from '../../output/cell.ts';
 import { formatCounted } from '../../output/numbers.ts';
 import { pad } from '../../output/widths.ts';
 import { paint } from '../../theme.ts';
@@ -38,7 +38,7 @@ export function drawSearch(search: SearchState, from: string, width: number, hei
 		return `${cell(hit.kind, kind)} ${cell(hit.text, text)} ${cell(hit.detail, width - kind - text - 4)}`;
 	});
 	const offer = offersToFetch(search) ? [cell(`+ fetch "${query.trim()}" from ${from}`, width - 2)] : [];
-	const head = [paint.heading(cell(`: ${query}▏`, width)), paint.faint(cell(state, width))];
+	const head = [paint.heading(typedCell(': ', query, width)), paint.faint(cell(state, width))];
 	return drawChoice(head, [...rows, ...offer], Math.min(cursor, Math.max(0, countRows(search) - 1)), width, height);
 }
 
@@ -89,6 +89,6 @@ export function drawHelp({ filter, cursor }: HelpState, width: number, height: n
 	const lines = found.map(
 		({ where, keys, does }, at) => `${cell(found[at - 1]?.where === where ? '' : where, 16)} ${cell(keys, 22)} ${does}`,
 	);
-	const head = paint.heading(`  ${cell(`Keys · type to find one: ${filter}▏`, width - 2)}`);
+	const head = paint.heading(`  ${typedCell('Keys · type to find one: ', filter, width - 2)}`);
 	return drawChoice([head], lines, cursor, width, height);
 }

@@ -1,5 +1,5 @@
 import { formatAge, formatWait } from '../../output/ages.ts';
-import { cell } from '../../output/cell.ts';
+import { cell, typedCell } from '../../output/cell.ts';
 import { formatCount } from '../../output/numbers.ts';
 import { nameProviders, titleOf } from '../../output/provider-titles.ts';
 import { paint } from '../../theme.ts';
@@ -62,18 +62,15 @@ function describeStatus(status: PaneStatus, { sources, now }: BrowseState): stri
 		const again = until === null ? '' : `, again in ${formatWait((until.getTime() - now.getTime()) / 1000)}`;
 		return [age, waits ?? nameProviders(message) + again].filter(Boolean).join(', ');
 	}
-	if (age !== '') return age;
-	return '';
+	return age;
 }
 
 /** The line above the keys: a message, what is typed, or what every source is doing. */
 export function drawStatusLine(state: BrowseState): string {
 	const { columns } = state.size;
-	if (state.mode.kind === 'export') return cell(`Write this list to: ${state.mode.path}▏`, columns);
-	if (state.message !== null) {
-		const line = cell(nameProviders(state.message.text), columns);
-		return state.message.tone === 'plain' ? line : state.message.tone === 'bad' ? paint.bad(line) : paint.warning(line);
-	}
+	const { mode, message } = state;
+	if (mode.kind === 'export') return typedCell('Write this list to: ', mode.path, columns);
+	if (message !== null) return paint[message.tone](cell(nameProviders(message.text), columns));
 	const naming =
 		state.naming === null ? [] : [`looking up "${state.naming.name}" … ${secondsSince(state.naming.since, state.now)}`];
 	const asked = nameSources(state, 'asked');

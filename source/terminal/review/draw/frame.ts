@@ -1,10 +1,10 @@
 import type { ReviewCase } from '../../../store/review-reader.ts';
 import { chooseKeys, printKeys, reviewHelpKeys, reviewKeys } from '../../keys.ts';
 import { drawTooSmall, isTooSmall, type Size } from '../../output/blocks.ts';
-import { cell } from '../../output/cell.ts';
+import { cell, typedCell } from '../../output/cell.ts';
 import { formatFooter } from '../../output/footer.ts';
 import { formatCounted } from '../../output/numbers.ts';
-import { titleOf } from '../../output/provider-titles.ts';
+import { nameProviders, titleOf } from '../../output/provider-titles.ts';
 import { paint } from '../../theme.ts';
 import { type Candidate, candidateOf, caseKeyOf, type ReviewState } from '../state.ts';
 import { whyNot } from '../why-not.ts';
@@ -130,18 +130,10 @@ function drawHelp(top: number, columns: number, rows: number): string[] {
 }
 
 function drawStatus({ mode, message, current, size }: Drawn): string {
-	if (message !== null) {
-		const line = cell(message.text, size.columns);
-		return message.tone === 'plain' ? line : paint[message.tone](line);
-	}
+	if (message !== null) return paint[message.tone](cell(nameProviders(message.text), size.columns));
 	if (mode.kind !== 'choosing') return ' '.repeat(size.columns);
 	const asked = current?.entity === 'artist' ? 'MBID or address' : 'm123, r123 or address';
-	return cell(`${asked}: ${tailOf(mode.text, size.columns - asked.length - 3)}▏`, size.columns);
-}
-
-/** The end of what is typed: that is where a person types. */
-function tailOf(text: string, columns: number): string {
-	return text.length <= columns ? text : `…${text.slice(1 - columns)}`;
+	return typedCell(`${asked}: `, mode.text, size.columns);
 }
 
 function drawKeys(state: Drawn): string {
