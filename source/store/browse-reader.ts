@@ -2,6 +2,7 @@ import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, isNull, m
 import type { AlbumRow } from './albums-reader.ts';
 import { readAlbumsOf } from './albums-reader.ts';
 import type { ArtistRow, Readable } from './artists-reader.ts';
+import type { ReleaseRow } from './releases-reader.ts';
 
 /** An artist as a list shows it. Counts and age are null until they were read (`readArtistCounts`). */
 export interface ArtistLine
@@ -27,6 +28,12 @@ export interface ArtistCounts {
 export interface AlbumLine extends AlbumRow {
 	pressings: number;
 	countries: number;
+}
+
+/** A pressing as a list shows it. */
+export interface PressingLine extends ReleaseRow {
+	/** Who its album is by; null where it belongs to none that is stored. */
+	credit: string | null;
 }
 
 const lineColumns = ({ artists }: Readable['tables']) => ({

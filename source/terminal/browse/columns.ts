@@ -1,5 +1,4 @@
-import type { AlbumLine, ArtistLine } from '../../store/browse-reader.ts';
-import type { ReleaseRow } from '../../store/releases-reader.ts';
+import type { AlbumLine, ArtistLine, PressingLine } from '../../store/browse-reader.ts';
 import { formatShortAge } from '../output/ages.ts';
 import { formatCount } from '../output/numbers.ts';
 import { shortenKind } from '../release-columns.ts';
@@ -14,8 +13,8 @@ export interface PaneColumn<Row> extends Sortable<Row> {
 	width: number;
 	grows?: boolean;
 	align?: 'right';
-	/** Left out where most rows say the same, as the titles of one album's pressings do. */
-	tellsApart?: boolean;
+	/** Left out unless a greater share of the rows than this says something else than the first, as titles of one album's pressings do. */
+	tellsApart?: number;
 	/** 1 is always shown; the highest number is the first to go in a narrow pane. */
 	importance: number;
 }
@@ -42,7 +41,8 @@ export const artistPane: PaneKind<ArtistLine> = {
 			text: ({ score }) => (score === null ? '' : score.toFixed(2)),
 			sortKey: ({ score }) => score,
 			width: 4,
-			importance: 6,
+			tellsApart: 0,
+			importance: 2,
 		},
 		{
 			title: 'Listen',
@@ -50,7 +50,7 @@ export const artistPane: PaneKind<ArtistLine> = {
 			sortKey: ({ listeners }) => listeners,
 			width: 6,
 			align: 'right',
-			importance: 4,
+			importance: 5,
 		},
 		{
 			title: 'Alb.',
@@ -58,7 +58,7 @@ export const artistPane: PaneKind<ArtistLine> = {
 			sortKey: ({ counts }) => counts?.albums ?? null,
 			width: 4,
 			align: 'right',
-			importance: 2,
+			importance: 3,
 		},
 		{
 			title: 'Press.',
@@ -66,7 +66,7 @@ export const artistPane: PaneKind<ArtistLine> = {
 			sortKey: ({ counts }) => counts?.pressings ?? null,
 			width: 6,
 			align: 'right',
-			importance: 3,
+			importance: 4,
 		},
 		{
 			title: 'Age',
@@ -75,7 +75,7 @@ export const artistPane: PaneKind<ArtistLine> = {
 			sortKey: ({ counts }) => counts?.fetchedAt?.getTime() ?? null,
 			width: 4,
 			align: 'right',
-			importance: 5,
+			importance: 6,
 		},
 	],
 };
@@ -95,7 +95,7 @@ export const albumPane: PaneKind<AlbumLine> = {
 			title: 'Album',
 			text: ({ title }) => title,
 			sortKey: ({ title }) => title,
-			width: 12,
+			width: 18,
 			grows: true,
 			importance: 1,
 		},
@@ -118,10 +118,10 @@ export const albumPane: PaneKind<AlbumLine> = {
 	],
 };
 
-export const pressingPane: PaneKind<ReleaseRow> = {
+export const pressingPane: PaneKind<PressingLine> = {
 	id: ({ id }) => id,
-	name: ({ title, country, year, label, catalogNumber, format, formatText }) =>
-		[year, country, label, catalogNumber, format, formatText, title].filter(Boolean).join(' '),
+	name: ({ credit, title, country, year, label, catalogNumber, format, formatText }) =>
+		[year, country, label, catalogNumber, format, formatText, title, credit].filter(Boolean).join(' '),
 	columns: [
 		{
 			title: 'Country',
@@ -138,19 +138,28 @@ export const pressingPane: PaneKind<ReleaseRow> = {
 			importance: 1,
 		},
 		{
+			title: 'Artist',
+			text: ({ credit }) => credit ?? '',
+			sortKey: ({ credit }) => credit,
+			width: 10,
+			grows: true,
+			tellsApart: 0,
+			importance: 2,
+		},
+		{
 			title: 'Title',
 			text: ({ title }) => title,
 			sortKey: ({ title }) => title,
 			width: 12,
 			grows: true,
-			tellsApart: true,
+			tellsApart: 0.25,
 			importance: 2,
 		},
 		{
 			title: 'Label',
 			text: ({ label }) => label ?? '',
 			sortKey: ({ label }) => label,
-			width: 8,
+			width: 12,
 			grows: true,
 			importance: 4,
 		},
@@ -158,7 +167,7 @@ export const pressingPane: PaneKind<ReleaseRow> = {
 			title: 'Cat. no.',
 			text: ({ catalogNumber }) => catalogNumber ?? '',
 			sortKey: ({ catalogNumber }) => catalogNumber,
-			width: 10,
+			width: 11,
 			grows: true,
 			importance: 3,
 		},
@@ -167,7 +176,7 @@ export const pressingPane: PaneKind<ReleaseRow> = {
 			text: ({ format }) => format ?? '',
 			sortKey: ({ format }) => format,
 			width: 6,
-			importance: 2,
+			importance: 3,
 		},
 		{
 			title: 'Colour, text',

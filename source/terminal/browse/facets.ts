@@ -49,7 +49,7 @@ function valueUnder(facet: FacetName, row: ReleaseRow): string | null {
 }
 
 /** The pressings that meet every facet, in their order. */
-export function applyFacets(facets: Facets, rows: readonly ReleaseRow[]): readonly ReleaseRow[] {
+export function applyFacets<Row extends ReleaseRow>(facets: Facets, rows: readonly Row[]): readonly Row[] {
 	const chosen = facetNames.filter((facet) => facets[facet].size > 0);
 	return chosen.length === 0 ? rows : rows.filter((row) => chosen.every((facet) => meets(facets, facet, row)));
 }

@@ -140,7 +140,7 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 			const { albumsOf } = next;
 			timers.atRest('albums at rest', restMilliseconds, () => reads.albums(albumsOf));
 			// Another program may have stored more of an artist than was there when the list was read.
-			timers.atRest('line at rest', longRestMilliseconds, () => reads.lines([albumsOf]));
+			timers.atRest('counts at rest', restMilliseconds, () => reads.counts([albumsOf]));
 		}
 		if (!isSame(next.pressingsOf, before?.pressingsOf ?? null)) {
 			const wanted = next.pressingsOf;

@@ -24,9 +24,9 @@ const paneFrame = 2;
 
 /** What artists and albums get of a wide screen; pressings, which have most to tell, get the rest, and more in focus. */
 const shares: Record<PaneName, number[]> = {
-	artists: [0.3, 0.22],
-	albums: [0.24, 0.26],
-	pressings: [0.19, 0.19],
+	artists: [0.32, 0.26],
+	albums: [0.22, 0.3],
+	pressings: [0.17, 0.25],
 };
 
 /** How the screen is divided: three panes, two or one, and a band below where it is high enough. */
@@ -55,7 +55,7 @@ function layPanes(state: BrowseState, columns: number): Layout['panes'] {
 		];
 	}
 	const [left, right]: [PaneName, PaneName] = focus === 'artists' ? ['artists', 'albums'] : ['albums', 'pressings'];
-	const width = Math.floor(columns * (focus === 'artists' ? 0.52 : 0.36));
+	const width = Math.floor(columns * (focus === 'pressings' ? 0.36 : 0.52));
 	return [
 		{ pane: left, width },
 		{ pane: right, width: columns - width - 1 },

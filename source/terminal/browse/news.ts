@@ -1,5 +1,4 @@
-import type { AlbumLine, ArtistCounts, ArtistLine } from '../../store/browse-reader.ts';
-import type { ReleaseRow } from '../../store/releases-reader.ts';
+import type { AlbumLine, ArtistCounts, ArtistLine, PressingLine } from '../../store/browse-reader.ts';
 import type { SearchHit } from '../../store/search/hits.ts';
 import type { Tone } from '../theme.ts';
 import type { Detail, PaneName, PaneStatus, ShownPicture, SourceLine } from './state.ts';
@@ -13,7 +12,7 @@ export type News =
 	| { type: 'artist-lines'; rows: readonly ArtistLine[] }
 	| { type: 'albums'; artistId: number; rows: readonly AlbumLine[] }
 	/** `key` as in `PressingsView`. */
-	| { type: 'pressings'; key: string; rows: readonly ReleaseRow[] }
+	| { type: 'pressings'; key: string; rows: readonly PressingLine[] }
 	/** How a pane's rows stand at the sources; `key` says which list it is about. */
 	| { type: 'status'; pane: PaneName; key: string; status: Partial<PaneStatus> }
 	| { type: 'detail'; detail: Detail }

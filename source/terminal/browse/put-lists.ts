@@ -1,5 +1,4 @@
-import type { AlbumLine, ArtistLine } from '../../store/browse-reader.ts';
-import type { ReleaseRow } from '../../store/releases-reader.ts';
+import type { AlbumLine, ArtistLine, PressingLine } from '../../store/browse-reader.ts';
 import { albumPane, artistPane, pressingPane } from './columns.ts';
 import { applyFacets, noFacets } from './facets.ts';
 import { emptyList, type List, withRows } from './list.ts';
@@ -71,7 +70,7 @@ function albumsOf(state: BrowseState, { albums }: Level, artistId: number): Albu
 export function putPressings(
 	state: BrowseState,
 	level: Level,
-	{ key, rows }: { key: string; rows: readonly ReleaseRow[] },
+	{ key, rows }: { key: string; rows: readonly PressingLine[] },
 ): Level {
 	const view = pressingsOf(state, level, key);
 	const remembered = view.status.isRead ? undefined : state.memory.get(memoryKeys.pressings(key));
@@ -87,7 +86,7 @@ function pressingsOf(state: BrowseState, { pressings }: Level, key: string): Pre
 		key,
 		all: [],
 		facets: remembered?.facets ?? noFacets,
-		list: recall<ReleaseRow>(state, 'pressings', remembered),
+		list: recall<PressingLine>(state, 'pressings', remembered),
 		marked: remembered?.marked ?? new Set(),
 		status: { ...(remembered?.status ?? unread('discogs')), isRead: false },
 	};

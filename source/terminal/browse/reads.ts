@@ -24,6 +24,8 @@ export interface Reads {
 	read(artistIds: number[]): Promise<ArtistLine[]>;
 	/** What is shown of these artists in any list. */
 	lines(artistIds: number[]): Promise<void>;
+	/** What is stored of these artists. */
+	counts(artistIds: number[]): Promise<void>;
 	albums(artistId: number): Promise<void>;
 	pressings(albumId: number): Promise<void>;
 	label(label: string): Promise<void>;
@@ -50,6 +52,10 @@ export function createReads(database: Database, tell: (news: News) => void): Rea
 		});
 	}
 
+	async function readCounts(ids: number[]): Promise<void> {
+		tell({ type: 'counts', counts: await readArtistCounts(database, ids) });
+	}
+
 	return {
 		read: readLines,
 		async library() {
@@ -61,9 +67,10 @@ export function createReads(database: Database, tell: (news: News) => void): Rea
 				const some = rows.slice(at, at + countedAtOnce);
 				takeInNames(some.map(artistPane.name));
 				const ids = some.map(({ id }) => id);
-				tell({ type: 'counts', counts: await readArtistCounts(database, ids) });
+				await readCounts(ids);
 			}
 		},
+		counts: readCounts,
 		async similar(artistId) {
 			const similars = await readSimilarArtists(database, artistId);
 			const scores = new Map(similars.map(({ artist, score }) => [artist.id, score]));
@@ -80,11 +87,13 @@ export function createReads(database: Database, tell: (news: News) => void): Rea
 		async pressings(albumId) {
 			const album = await findAlbum(database, albumId);
 			const rows = album === undefined ? [] : await readReleasesOf(database, album);
-			tell({ type: 'pressings', key: `album:${albumId}`, rows });
+			const credit = album?.credit ?? null;
+			tell({ type: 'pressings', key: `album:${albumId}`, rows: rows.map((row) => ({ ...row, credit })) });
 		},
 		async label(label) {
 			const found = await readReleasesOfLabel(database, label, mostOfLabel);
-			tell({ type: 'pressings', key: `label:${label}`, rows: found.map(({ release }) => release) });
+			const rows = found.map(({ release, album }) => ({ ...release, credit: album?.credit ?? null }));
+			tell({ type: 'pressings', key: `label:${label}`, rows });
 		},
 		async search(query) {
 			tell({ type: 'hits', query, hits: await searchEverything(database, query, mostHits) });

@@ -1,12 +1,11 @@
-import type { AlbumLine, ArtistLine } from '../../store/browse-reader.ts';
-import type { ReleaseRow } from '../../store/releases-reader.ts';
+import type { AlbumLine, ArtistLine, PressingLine } from '../../store/browse-reader.ts';
 import { type Level, selectedAlbum, selectedArtist, selectedPressing } from './state.ts';
 
 /** The row under the cursor of the focused pane, of whichever kind it is. */
 export type SelectedRow =
 	| { kind: 'artist'; artist: ArtistLine }
 	| { kind: 'album'; album: AlbumLine }
-	| { kind: 'pressing'; pressing: ReleaseRow };
+	| { kind: 'pressing'; pressing: PressingLine };
 
 export function selectedRow(level: Level): SelectedRow | null {
 	if (level.focus === 'pressings') {

@@ -1,6 +1,5 @@
 import type { Pixels } from '../../pictures/decode.ts';
-import type { AlbumLine, ArtistLine } from '../../store/browse-reader.ts';
-import type { ReleaseRow } from '../../store/releases-reader.ts';
+import type { AlbumLine, ArtistLine, PressingLine } from '../../store/browse-reader.ts';
 import type { Tone } from '../theme.ts';
 import { albumPane, artistPane, type PaneKind, pressingPane } from './columns.ts';
 import type { Comparison } from './compare.ts';
@@ -47,9 +46,9 @@ export interface PressingsView {
 	/** `album:7` or `label:4AD`. */
 	key: string;
 	/** All of them; the list's rows are those that the facets leave. */
-	all: readonly ReleaseRow[];
+	all: readonly PressingLine[];
 	facets: Facets;
-	list: List<ReleaseRow>;
+	list: List<PressingLine>;
 	marked: ReadonlySet<number>;
 	status: PaneStatus;
 }
@@ -189,7 +188,7 @@ export function withLevel(state: BrowseState, level: Level): BrowseState {
 export const selectedArtist = ({ artists }: Level): ArtistLine | undefined => selectedIn(artists.list);
 export const selectedAlbum = ({ albums }: Level): AlbumLine | undefined =>
 	albums === null ? undefined : selectedIn(albums.list);
-export const selectedPressing = ({ pressings }: Level): ReleaseRow | undefined =>
+export const selectedPressing = ({ pressings }: Level): PressingLine | undefined =>
 	pressings === null ? undefined : selectedIn(pressings.list);
 
 /** The list in focus with its kind, for what is done alike in each; an empty one that cannot be changed until it is read. */

@@ -10,7 +10,16 @@ export function cell(text: string, columns: number, align: 'left' | 'right' = 'l
 	if (plain.test(text) && text.length <= columns) {
 		return align === 'left' ? text.padEnd(columns) : text.padStart(columns);
 	}
-	return pad(steadyText(cleanText(text.slice(0, longestLooked))), columns, align);
+	return pad(asShown(text), columns, align);
+}
+
+/** How many columns a text takes in a cell that is wide enough. */
+export function widthOfCell(text: string): number {
+	return plain.test(text) ? text.length : widthOf(asShown(text));
+}
+
+function asShown(text: string): string {
+	return steadyText(cleanText(text.slice(0, longestLooked)));
 }
 
 /** A label and what is typed behind it, up to the cursor, in exactly so many columns: the end of it, where a person types. */

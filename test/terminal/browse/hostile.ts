@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { AlbumLine, ArtistLine } from '../../../source/store/browse-reader.ts';
-import type { ReleaseRow } from '../../../source/store/releases-reader.ts';
+import type { AlbumLine, ArtistLine, PressingLine } from '../../../source/store/browse-reader.ts';
 import { albumLine, artistLine, now, pressing } from './rows.ts';
 
 /** Names as only strangers send them: sequences for the terminal, lines, scripts of every width and direction, far too long. */
@@ -52,7 +51,7 @@ export const hostileAlbums: fc.Arbitrary<AlbumLine[]> = numbered(
 	albumLine,
 );
 
-export const hostilePressings: fc.Arbitrary<ReleaseRow[]> = numbered(
+export const hostilePressings: fc.Arbitrary<PressingLine[]> = numbered(
 	fc.record({
 		title: hostileText,
 		country: maybe(hostileText),

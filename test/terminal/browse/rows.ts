@@ -1,6 +1,5 @@
 import { normalizeName } from '../../../source/matching/names.ts';
-import type { AlbumLine, ArtistLine } from '../../../source/store/browse-reader.ts';
-import type { ReleaseRow } from '../../../source/store/releases-reader.ts';
+import type { AlbumLine, ArtistLine, PressingLine } from '../../../source/store/browse-reader.ts';
 
 export const now = new Date('2026-11-20T20:00:00.000Z');
 
@@ -52,7 +51,7 @@ export function albumLine(id: number, changes: Partial<AlbumLine> = {}): AlbumLi
 }
 
 /** A pressing of the first album. */
-export function pressing(id: number, changes: Partial<ReleaseRow> = {}): ReleaseRow {
+export function pressing(id: number, changes: Partial<PressingLine> = {}): PressingLine {
 	return {
 		id,
 		mbid: null,
@@ -87,6 +86,7 @@ export function pressing(id: number, changes: Partial<ReleaseRow> = {}): Release
 		goneAt: null,
 		createdAt: now,
 		updatedAt: now,
+		credit: 'Artist 1',
 		...changes,
 	};
 }

@@ -1,5 +1,4 @@
-import type { AlbumLine, ArtistLine } from '../../../source/store/browse-reader.ts';
-import type { ReleaseRow } from '../../../source/store/releases-reader.ts';
+import type { AlbumLine, ArtistLine, PressingLine } from '../../../source/store/browse-reader.ts';
 import { hear } from '../../../source/terminal/browse/hear.ts';
 import type { News } from '../../../source/terminal/browse/news.ts';
 import { press } from '../../../source/terminal/browse/press.ts';
@@ -28,7 +27,7 @@ export function threePanes({
 	pressings = [pressing(1), pressing(2), pressing(3)],
 }: {
 	albums?: readonly AlbumLine[];
-	pressings?: readonly ReleaseRow[];
+	pressings?: readonly PressingLine[];
 } = {}): BrowseState {
 	return hearAll(
 		libraryOf([artistLine(1), artistLine(2), artistLine(3)]),
