@@ -19,6 +19,14 @@ describe('a frame', () => {
 		expect(drawFrame(pressAll(similar, 'l'))[0]?.trim()).toBe('Vinilogy › similar to Artist 1 › Lush');
 	});
 
+	test('says it by the end of the path where there is no room for the whole', () => {
+		const albums = [albumLine(1, { title: 'Just for a Day' })];
+		const deep = pressAll(threePanes({ albums }), 's');
+		const label = hearAll(deep, { type: 'label', label: 'Creation Records' });
+		const narrow = hearAll(label, { type: 'resized', columns: 40, rows: 12 });
+		expect(drawFrame(narrow)[0]?.trim()).toBe('… › label Creation Records');
+	});
+
 	test('always ends with the keys that work now', () => {
 		for (const rows of [12, 16, 23, 24, 29, 30, 40, 60]) {
 			const sized = hearAll(threePanes(), { type: 'resized', columns: 100, rows });

@@ -1,4 +1,4 @@
-import { cell } from '../../output/cell.ts';
+import { cell, widthOfCell } from '../../output/cell.ts';
 import { paint } from '../../theme.ts';
 import { type BrowseState, type Level, levelOf, selectedAlbum, selectedArtist } from '../state.ts';
 
@@ -11,7 +11,16 @@ export function drawCrumbs(state: BrowseState): string {
 		...(level.place.kind === 'label' || level.focus === 'artists' ? [] : [selectedArtist(level)?.name ?? '']),
 		...(level.place.kind !== 'label' && level.focus === 'pressings' ? [selectedAlbum(level)?.title ?? ''] : []),
 	];
-	return paint.heading(cell(steps.filter(Boolean).join(' › '), state.size.columns));
+	const { columns } = state.size;
+	return paint.heading(cell(fitPath(steps.filter(Boolean), columns), columns));
+}
+
+/** The end of a path matters most: what there is no room for is left out from its beginning. */
+function fitPath(steps: string[], columns: number): string {
+	const whole = steps.join(' › ');
+	if (widthOfCell(whole) <= columns) return whole;
+	const ends = steps.slice(1).map((_, at) => ['…', ...steps.slice(at + 1)].join(' › '));
+	return ends.find((path) => widthOfCell(path) <= columns) ?? ends.at(-1) ?? whole;
 }
 
 function namePlace({ place }: Level): string {
