@@ -118,7 +118,7 @@ function expectPressingsToTheEdge(pty: Pty, count: number): void {
 describe.runIf(hasScript)('names that are hard to show', () => {
 	test('other people’s escape sequences, line breaks and 5,000 characters are shown harmless and cut', async () => {
 		await store(hostile.map(([stored]) => stored));
-		await using explorer = await startExplorer(world, { columns: 160, rows: 45 });
+		await using explorer = await startExplorer(world, { columns: 220, rows: 45 });
 		const { pty, faults } = explorer;
 		const lines = await pty.shows(/› Red Eraser/, /1,111$/m);
 		for (const [, shown] of hostile) expect(lines.join('\n')).toContain(shown);
@@ -161,7 +161,7 @@ describe.runIf(hasScript)('names that are hard to show', () => {
 
 	test('CJK, emoji, right-to-left, combining and invisible characters keep the columns aligned', async () => {
 		await store(tricky);
-		await using explorer = await startExplorer(world, { columns: 160, rows: 60 });
+		await using explorer = await startExplorer(world, { columns: 220, rows: 60 });
 		const { pty, faults } = explorer;
 		await pty.shows(/› ことり/, /1,111$/m);
 		expectPressingsToTheEdge(pty, tricky.length);
@@ -198,7 +198,7 @@ describe.runIf(hasScript)('names that are hard to show', () => {
 			[72, 24],
 			[50, 20],
 			[40, 12],
-			[160, 60],
+			[220, 60],
 		] as const) {
 			await pty.resize(columns, rows);
 			await pty.shows(new RegExp(`^[─┬]{${columns}}$`, 'm'));
