@@ -29,6 +29,6 @@ export const options = z.object({
 });
 
 export default async function review(given: { options: z.infer<typeof options> }) {
-	const { reviewDoubts } = await import('../source/terminal/review-doubts.ts');
-	await reviewDoubts(given.options);
+	const { review } = await import('../source/terminal/review.ts');
+	await review(given.options);
 }

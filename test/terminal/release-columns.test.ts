@@ -4,46 +4,26 @@ import { formatTable } from '../../source/terminal/output/table.ts';
 import { widthOf } from '../../source/terminal/output/widths.ts';
 import { releaseColumns } from '../../source/terminal/release-columns.ts';
 import { formatRelease } from '../../source/terminal/show-release.ts';
+import { pressing } from './browse/rows.ts';
 
 const at = new Date('2026-01-01T00:00:00Z');
 
 function release(change: Partial<ReleaseRow>): ReleaseRow {
-	return {
-		id: 1,
-		albumId: 1,
+	return pressing(1, {
 		discogsId: 12_345_678,
 		masterId: 10_362,
-		mbid: null,
-		spotifyId: null,
 		title: 'The Dark Side Of The Moon',
 		released: '1973-03-24',
 		year: 1973,
 		country: 'UK & Europe',
 		label: 'Harvest Records International',
 		catalogNumber: 'SHVL 804',
-		format: 'LP',
-		descriptions: ['Album'],
 		formatText: 'Gatefold, solid triangle',
-		discs: 1,
-		isVinyl: true,
-		isOfficial: true,
-		isPromo: false,
-		isTestPressing: false,
-		isReissue: false,
-		barcode: null,
-		identifiers: null,
-		notes: null,
-		discogsRating: null,
-		discogsVotes: null,
 		have: 12_345,
 		want: 23_456,
-		source: 'discogs',
 		fetchedAt: at,
-		goneAt: null,
-		createdAt: at,
-		updatedAt: at,
 		...change,
-	};
+	});
 }
 
 const rows = [

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../source/sandbox/server.ts';
+import { hasScript } from '../pty.ts';
 import { createProgram } from '../run-program.ts';
-import { hasScript, type PtyOptions, startInPty } from './pty.ts';
+import { type PtyOptions, startInPty } from './pty.ts';
 
 const esc = '\u001b';
 const size = { columns: 100, rows: 80 };

@@ -1,9 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openScreen } from './screen.ts';
-
-/** util-linux' `script` runs a command in a real pseudo terminal. */
-export const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 
 export interface PtyOptions {
 	columns: number;
