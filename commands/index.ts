@@ -13,6 +13,6 @@ export const options = z.object({
 });
 
 export default async function home(given: { options: z.infer<typeof options> }) {
-	const { showHome } = await import('../source/terminal/show-home.ts');
+	const { showHome } = await import('../source/terminal/home.ts');
 	await showHome(given.options, new URL('.', import.meta.url));
 }

@@ -18,10 +18,10 @@ const withoutDevtools: Plugin = {
 
 /** What stands in for Pastel's own libraries, whose ways do not fit (each module says why). */
 const standIns = new Map([
-	['commander', '../source/terminal/pastel-commander.ts'],
-	['read-package-up', '../source/terminal/pastel-package.ts'],
+	['commander', '../source/terminal/command-line/pastel-commander.ts'],
+	['read-package-up', '../source/terminal/command-line/pastel-package.ts'],
 	...['ink', '@inkjs/ui', 'react', 'react/jsx-runtime'].map(
-		(name) => [name, '../source/terminal/pastel-renderer.ts'] as const,
+		(name) => [name, '../source/terminal/command-line/pastel-renderer.ts'] as const,
 	),
 ]);
 

@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
 import Pastel from 'pastel';
 import packageJson from '../../package.json' with { type: 'json' };
+import { formatHelp } from './command-line/help.ts';
+import { HelpWanted, Misuse } from './command-line/misuse.ts';
 import { failWith } from './fail.ts';
-import { formatHelp } from './help.ts';
-import { HelpWanted, Misuse } from './misuse.ts';
 
 /** Finds the commands in `root`/commands, parses the arguments and runs the one that is named. */
 export async function runCommandLine(root: URL): Promise<void> {
@@ -25,7 +25,7 @@ export async function runCommandLine(root: URL): Promise<void> {
 		if (error instanceof HelpWanted && isAskedFor(error, words)) {
 			process.stdout.write(await formatHelp(error, folder));
 		} else if (error instanceof HelpWanted || error instanceof Misuse) {
-			const { answerMisuse } = await import('./answer-misuse.ts');
+			const { answerMisuse } = await import('./command-line/answer-misuse.ts');
 			await answerMisuse(error, words, folder);
 		} else if (!(error instanceof CommanderError && error.exitCode === 0)) {
 			throw error;

@@ -1,4 +1,4 @@
-import { readCommandTable } from './command-table.ts';
+import { readCommandTable } from './command-line/command-table.ts';
 import { writeBashCompletion } from './completion/bash.ts';
 import { writeFishCompletion } from './completion/fish.ts';
 import { writeZshCompletion } from './completion/zsh.ts';

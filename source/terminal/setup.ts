@@ -1,9 +1,9 @@
 import { readOwnConfiguration } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import { exitCodeOfChecks, formatChecks, tryKeys } from './key-checks.ts';
 import { formatJson } from './output/json.ts';
 import { formatTsv } from './output/tsv.ts';
 import { nameProgram } from './program-name.ts';
+import { exitCodeOfChecks, formatChecks, tryKeys } from './setup/key-checks.ts';
 import { openTerminal } from './terminal.ts';
 
 /** `setup`: asks for the database and the keys and tries them; with `check` it only tries the keys that are set. */
@@ -26,6 +26,6 @@ export async function setup({ check, json }: { check: boolean; json: boolean }):
 		);
 	}
 	// The questions' library is loaded only by those who are asked.
-	const { runWizard } = await import('./setup-wizard.ts');
+	const { runWizard } = await import('./setup/wizard.ts');
 	process.exitCode = await runWizard(configuration, command);
 }

@@ -5,9 +5,9 @@ import {
 	findCommand,
 	listSubcommands,
 	readCommandTable,
-} from '../../source/terminal/command-table.ts';
-import { Misuse } from '../../source/terminal/misuse.ts';
-import { describeMisuse } from '../../source/terminal/misuse-advice.ts';
+} from '../../source/terminal/command-line/command-table.ts';
+import { Misuse } from '../../source/terminal/command-line/misuse.ts';
+import { describeMisuse } from '../../source/terminal/command-line/misuse-advice.ts';
 
 const folder = new URL('../../commands/', import.meta.url);
 const table = await readCommandTable(folder);

@@ -1,4 +1,4 @@
-import type { CommandEntry, ExpectedValue } from '../command-table.ts';
+import type { CommandEntry, ExpectedValue } from '../command-line/command-table.ts';
 import { listPlaces, type Place } from './places.ts';
 
 /** A completion script for fish. */

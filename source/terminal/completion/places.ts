@@ -1,4 +1,4 @@
-import { type CommandEntry, type ExpectedValue, listSubcommands } from '../command-table.ts';
+import { type CommandEntry, type ExpectedValue, listSubcommands } from '../command-line/command-table.ts';
 
 /** A word that may stand somewhere, and what it does. */
 export interface Word {

@@ -1,4 +1,4 @@
-import type { CommandEntry, ExpectedValue } from '../command-table.ts';
+import type { CommandEntry, ExpectedValue } from '../command-line/command-table.ts';
 import { listPlaces, type Place, quote } from './places.ts';
 
 /** A completion script for zsh: a function for each command, with `_arguments` and `_describe` of its own completion system. */

@@ -1,5 +1,5 @@
+import { nameProgram } from '../program-name.ts';
 import type { HelpWanted } from './misuse.ts';
-import { nameProgram } from './program-name.ts';
 
 /**
  * The help of a command: its examples first, since most people look for a line to copy, then what the parser knows. `folder`

@@ -1,12 +1,12 @@
-import { cleanText } from '../text.ts';
-import { isEmpty } from './home-suggestions.ts';
-import { formatWait } from './output/ages.ts';
-import { type Field, formatCard } from './output/card.ts';
-import { formatCount, formatCounted } from './output/numbers.ts';
-import { nameProviders, titleOf } from './output/provider-titles.ts';
-import { wrapIndented } from './output/widths.ts';
-import type { Home } from './show-home.ts';
-import { paint } from './theme.ts';
+import { cleanText } from '../../text.ts';
+import type { Home } from '../home.ts';
+import { formatWait } from '../output/ages.ts';
+import { type Field, formatCard } from '../output/card.ts';
+import { formatCount, formatCounted } from '../output/numbers.ts';
+import { nameProviders, titleOf } from '../output/provider-titles.ts';
+import { wrapIndented } from '../output/widths.ts';
+import { paint } from '../theme.ts';
+import { isEmpty } from './suggestions.ts';
 
 /** The home screen for a person to read. */
 export function formatHome(home: Home, { now, columns }: { now: Date; columns: number }): string {

@@ -1,13 +1,13 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { CANCEL_SYMBOL, log, password, select, text } from '@clack/prompts';
-import { probeDatabase } from '../../db/open.ts';
-import type { Configuration } from '../config.ts';
-import { Cancelled, StorageError } from '../errors.ts';
-import { readKeyStates } from '../ops/provider-keys.ts';
+import { probeDatabase } from '../../../db/open.ts';
+import type { Configuration } from '../../config.ts';
+import { Cancelled, StorageError } from '../../errors.ts';
+import { readKeyStates } from '../../ops/provider-keys.ts';
+import { titleOf } from '../output/provider-titles.ts';
+import { wrapWords } from '../output/widths.ts';
 import type { ShownCheck } from './key-checks.ts';
-import { titleOf } from './output/provider-titles.ts';
-import { wrapWords } from './output/widths.ts';
 
 /** Settings by name, as they are to be written. */
 export type Changes = Record<string, string>;

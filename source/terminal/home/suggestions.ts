@@ -1,8 +1,8 @@
-import type { Overview } from '../ops/overview.ts';
-import type { KeyState } from '../ops/provider-keys.ts';
-import { cleanText } from '../text.ts';
-import { formatCounted } from './output/numbers.ts';
-import { quoteForShell } from './output/shell.ts';
+import type { Overview } from '../../ops/overview.ts';
+import type { KeyState } from '../../ops/provider-keys.ts';
+import { cleanText } from '../../text.ts';
+import { formatCounted } from '../output/numbers.ts';
+import { quoteForShell } from '../output/shell.ts';
 
 /** A command to copy, and why. */
 export interface Suggestion {

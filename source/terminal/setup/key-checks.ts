@@ -1,12 +1,12 @@
-import packageJson from '../../package.json' with { type: 'json' };
-import type { Configuration } from '../config.ts';
-import { exitCodes } from '../errors.ts';
-import { createProviders } from '../integrations/providers.ts';
-import { checkKeys, type KeyCheck } from '../ops/check-keys.ts';
-import { type KeyState, readKeyStates } from '../ops/provider-keys.ts';
-import { formatCard } from './output/card.ts';
-import { nameProviders, titleOf } from './output/provider-titles.ts';
-import { paint } from './theme.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { Configuration } from '../../config.ts';
+import { exitCodes } from '../../errors.ts';
+import { createProviders } from '../../integrations/providers.ts';
+import { checkKeys, type KeyCheck } from '../../ops/check-keys.ts';
+import { type KeyState, readKeyStates } from '../../ops/provider-keys.ts';
+import { formatCard } from '../output/card.ts';
+import { nameProviders, titleOf } from '../output/provider-titles.ts';
+import { paint } from '../theme.ts';
 
 /** What a provider says to a key, and what to do about it; '' where there is nothing to do. */
 export interface ShownCheck extends KeyCheck {

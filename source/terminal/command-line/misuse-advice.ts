@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import { cleanText } from '../text.ts';
+import { cleanText } from '../../text.ts';
+import { quoteForShell } from '../output/shell.ts';
 import { type CommandEntry, findCommand, listSubcommands } from './command-table.ts';
 import type { Misuse } from './misuse.ts';
-import { quoteForShell } from './output/shell.ts';
 
 /** What is wrong with a command line (the words behind the program's name) and what to type instead. */
 export function describeMisuse({ message, isOption }: Misuse, words: string[], table: CommandEntry[]): string {

@@ -1,8 +1,8 @@
 import { type Overview, readOverview } from '../ops/overview.ts';
 import { type KeyState, readKeyStates } from '../ops/provider-keys.ts';
-import { readCommandTable } from './command-table.ts';
-import { formatHome } from './home-card.ts';
-import { type Suggestion, suggestNext } from './home-suggestions.ts';
+import { readCommandTable } from './command-line/command-table.ts';
+import { formatHome } from './home/card.ts';
+import { type Suggestion, suggestNext } from './home/suggestions.ts';
 import { flatten } from './output/flatten.ts';
 import { formatJson } from './output/json.ts';
 import { formatTsv } from './output/tsv.ts';

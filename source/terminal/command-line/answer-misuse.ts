@@ -1,4 +1,4 @@
-import { exitCodes } from '../errors.ts';
+import { exitCodes } from '../../errors.ts';
 import { readCommandTable } from './command-table.ts';
 import { formatHelp } from './help.ts';
 import { HelpWanted, type Misuse } from './misuse.ts';

@@ -1,12 +1,12 @@
 import { confirm, intro, log, outro } from '@clack/prompts';
-import { openDatabase } from '../../db/open.ts';
-import { type Configuration, readChangedConfiguration } from '../config.ts';
-import { Cancelled, exitCodes } from '../errors.ts';
-import { writeSettings } from '../ops/config-file.ts';
-import { leave } from './fail.ts';
+import { openDatabase } from '../../../db/open.ts';
+import { type Configuration, readChangedConfiguration } from '../../config.ts';
+import { Cancelled, exitCodes } from '../../errors.ts';
+import { writeSettings } from '../../ops/config-file.ts';
+import { leave } from '../fail.ts';
+import { titleOf } from '../output/provider-titles.ts';
 import { exitCodeOfChecks, type ShownCheck, tryKeys } from './key-checks.ts';
-import { titleOf } from './output/provider-titles.ts';
-import { askAgain, askDatabase, askKeys, type Changes, fitBar, unlessCancelled } from './setup-questions.ts';
+import { askAgain, askDatabase, askKeys, type Changes, fitBar, unlessCancelled } from './questions.ts';
 
 const showCursor = '\u001b[?25h';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
