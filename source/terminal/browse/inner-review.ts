@@ -9,7 +9,9 @@ import type { News } from './news.ts';
 export interface InnerReview {
 	/** Who has the screen and the keys; null while that is the explorer. */
 	reviewer(): Reviewer | null;
+	/** Does nothing while it is open, or opening. */
 	open(): Promise<void>;
+	/** The explorer is left, and with it the review. */
 	close(): void;
 }
 
@@ -23,10 +25,18 @@ interface Outside {
 
 export function createInnerReview(context: Context, { tell, redraw, leave }: Outside): InnerReview {
 	let current: Reviewer | null = null;
+	let isOpening = false;
+	let isClosed = false;
 
 	async function open(): Promise<void> {
+		// Fast keys: it may be asked for twice, and the explorer may be left, before the queue is read.
+		if (isOpening || current !== null) return;
 		const review = createReview(context);
-		const queue = await review.queue();
+		isOpening = true;
+		const queue = await review.queue().finally(() => {
+			isOpening = false;
+		});
+		if (isClosed) return;
 		if (queue.length === 0) return tell({ type: 'message', text: 'No match waits for a decision.', tone: 'plain' });
 		current = createReviewer(context, review, {
 			queue,
@@ -40,7 +50,7 @@ export function createInnerReview(context: Context, { tell, redraw, leave }: Out
 
 	/** Back to the lists at once; what a decision changes is told when it is in use. */
 	async function back(finished: Promise<{ message: string }[]>): Promise<void> {
-		close();
+		leaveReview();
 		redraw();
 		try {
 			const [problem] = await finished;
@@ -51,10 +61,17 @@ export function createInnerReview(context: Context, { tell, redraw, leave }: Out
 		}
 	}
 
-	function close(): void {
+	function leaveReview(): void {
 		current?.close();
 		current = null;
 	}
 
-	return { reviewer: () => current, open, close };
+	return {
+		reviewer: () => current,
+		open,
+		close() {
+			isClosed = true;
+			leaveReview();
+		},
+	};
 }
