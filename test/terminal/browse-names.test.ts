@@ -109,8 +109,9 @@ async function store(names: readonly string[]): Promise<void> {
 }
 
 /** The last column of these pressings ends at the edge of the terminal. */
-function expectPressingsToTheEdge(pty: Pty, count: number): void {
-	const { cells, lines } = pty.screen();
+async function expectPressingsToTheEdge(pty: Pty, count: number): Promise<void> {
+	// A frame arrives in pieces.
+	const { cells, lines } = await pty.settled();
 	const ends = cells.slice(3, 3 + count).map((row) => row.slice(-5).join(''));
 	expect(ends, lines.join('\n')).toEqual(Array.from({ length: count }, () => '1,111'));
 }
@@ -122,7 +123,7 @@ describe.runIf(hasScript)('names that are hard to show', () => {
 		const { pty, faults } = explorer;
 		const lines = await pty.shows(/› Red Eraser/, /1,111$/m);
 		for (const [, shown] of hostile) expect(lines.join('\n')).toContain(shown);
-		expectPressingsToTheEdge(pty, hostile.length);
+		await expectPressingsToTheEdge(pty, hostile.length);
 		for (const [at, [, shown]] of hostile.entries()) {
 			if (at > 0) pty.press('j');
 			await pty.shows(new RegExp(`^› ?${shown}`, 'm'));
@@ -164,7 +165,7 @@ describe.runIf(hasScript)('names that are hard to show', () => {
 		await using explorer = await startExplorer(world, { columns: 220, rows: 60 });
 		const { pty, faults } = explorer;
 		await pty.shows(/› ことり/, /1,111$/m);
-		expectPressingsToTheEdge(pty, tricky.length);
+		await expectPressingsToTheEdge(pty, tricky.length);
 		for (const at of tricky.keys()) {
 			if (at > 0) pty.press('j');
 			await pty.shows(new RegExp(`MBID ${mbidOf(at + 1)}`));
@@ -183,7 +184,7 @@ describe.runIf(hasScript)('names that are hard to show', () => {
 			await pty.settled();
 		}
 		await expectNothingStale(pty, 'all pressings');
-		expectPressingsToTheEdge(pty, tricky.length);
+		await expectPressingsToTheEdge(pty, tricky.length);
 		pty.press('hh/');
 		for (const filter of ['x', '🎸', 'क्ष', 'こと', 'بد', 'Keycap']) {
 			pty.press(`${keys.ctrlU}${filter}`);
