@@ -59,4 +59,35 @@ describe.runIf(hasScript)('the explorer in a terminal', () => {
 		pty.press('q');
 		expect((await pty.end()).lines).toContain('code=0');
 	}, 60_000);
+
+	test('a missing album is fetched; at 50 columns and back at 160 everything is where it was', async () => {
+		await using world = await createCollection();
+		await using explorer = await startExplorer(world, { columns: 160, rows: 45 });
+		const { pty, faults } = explorer;
+		await pty.shows(/› Interpol/);
+		pty.press('/Alvvays');
+		await pty.shows(/› Alvvays/);
+		pty.press(keys.enter);
+		await pty.shows(/s similar/);
+		pty.press(keys.enter);
+		await pty.shows(/Vinilogy › Alvvays/, /› 2014 Alvvays/);
+		pty.press('j');
+		await pty.shows(/› 2017 Antisocialites/);
+		pty.press(keys.enter);
+		await pty.shows(/Alvvays › Antisocialites/, /› .*GEN-ALV2-/, /· just now/);
+		pty.press(' j ');
+		await pty.shows(/2 marked/);
+		await expectNothingStale(pty, 'at 160 columns');
+		const { drawn } = pty.screen();
+		await pty.resize(50, 45);
+		await pty.shows(/^─{50}$/m, /Alvvays › Antisocialites/, /2 marked/);
+		await expectNothingStale(pty, 'at 50 columns');
+		await pty.resize(160, 45);
+		await expect.poll(() => pty.screen().drawn).toEqual(drawn);
+		expect(faults).toEqual([]);
+		// A window that is dragged: nobody waits for the frames between.
+		for (const columns of [140, 120, 90, 60, 39, 45, 75, 111, 130, 160]) await pty.resize(columns, 45);
+		await expectNothingStale(pty, 'dragged');
+		expect(pty.screen().drawn).toEqual(drawn);
+	}, 60_000);
 });
