@@ -1,9 +1,11 @@
+import type { Problem } from '../../catalog/answer.ts';
 import type { Context } from '../../context.ts';
 import { findAlbum } from '../../store/albums-reader.ts';
 import type { ArtistLine } from '../../store/browse-reader.ts';
 import { findReleaseByDiscogsId } from '../../store/releases-reader.ts';
 import type { SearchHit } from '../../store/search/hits.ts';
 import type { StepKey } from '../../store/sync-state.ts';
+import { describeProblem } from './describe-problem.ts';
 import type { Request } from './effects.ts';
 import type { News } from './news.ts';
 import type { Reads } from './reads.ts';
@@ -28,6 +30,10 @@ export function createRequests(
 ): (request: Request, state: BrowseState) => Promise<void> {
 	function warn(text: string): void {
 		tell({ type: 'message', text, tone: 'warning' });
+	}
+
+	function failureIn([problem]: Problem[]): string | null {
+		return problem === undefined ? null : describeProblem(problem, clock()).message;
 	}
 
 	/** Says what is being looked up for as long as it takes. */
@@ -70,7 +76,7 @@ export function createRequests(
 	async function readDetails(discogsId: number): Promise<void> {
 		const { problems, refreshing } = await catalog.getOrCreateRelease({ discogsId });
 		const [problem] = [...problems, ...((await refreshing) ?? [])];
-		if (problem !== undefined) warn(problem.message);
+		if (problem !== undefined) warn(describeProblem(problem, clock()).message);
 		await readPressingsAgain();
 	}
 
@@ -79,7 +85,7 @@ export function createRequests(
 		const { value, problems } = await catalog.getOrCreateArtist({ name });
 		const [line] = value === null ? [] : await reads.read([value.id]);
 		if (line !== undefined) tell({ type: 'artist-found', line });
-		else warn(problems[0]?.message ?? `No source knows "${name}".`);
+		else warn(failureIn(problems) ?? `No source knows "${name}".`);
 	}
 
 	/** Looks an album of an artist up; opens it. */
@@ -89,7 +95,7 @@ export function createRequests(
 		if (value !== null && line !== undefined) return goTo(line, value.id, null);
 		const [similar] = similarTitles;
 		const hint = similar === undefined ? '' : ` Did you mean "${similar}"?`;
-		warn(problems[0]?.message ?? `No studio album "${title}" of "${name}" is known.${hint}`);
+		warn(failureIn(problems) ?? `No studio album "${title}" of "${name}" is known.${hint}`);
 	}
 
 	/** Opens what a search found. */

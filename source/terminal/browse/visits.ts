@@ -1,8 +1,8 @@
 import type { Answer, Problem } from '../../catalog/answer.ts';
 import type { Context } from '../../context.ts';
-import { ProviderUnreachable, ProviderWaiting } from '../../errors.ts';
 import { findAlbum } from '../../store/albums-reader.ts';
 import { type ArtistRow, findArtist } from '../../store/artists-reader.ts';
+import { describeProblem } from './describe-problem.ts';
 import type { News } from './news.ts';
 import type { Reads } from './reads.ts';
 import type { PaneName, PaneStatus } from './state.ts';
@@ -55,7 +55,8 @@ export function createVisits(
 
 		function finish(problems: Problem[], fetchedAt: Date | null): void {
 			const [problem] = problems;
-			const failed = problem === undefined ? null : describe(problem, new Date(clock().getTime() + retryMilliseconds));
+			const failed =
+				problem === undefined ? null : describeProblem(problem, new Date(clock().getTime() + retryMilliseconds));
 			say({ fetchingSince: null, fetchedAt, problem: failed });
 			if (failed === null) return;
 			timers.later(`again ${key}`, Math.max(1000, failed.until.getTime() - clock().getTime()), async () => {
@@ -134,13 +135,4 @@ export function createVisits(
 	}
 
 	return { artist, similar, album };
-}
-
-/** What a person reads of it; `again` is when it is tried again where the source does not say. */
-function describe(
-	{ message, next, error }: Problem,
-	again: Date,
-): NonNullable<PaneStatus['problem']> & { until: Date } {
-	const what = error instanceof ProviderUnreachable ? `${error.provider} cannot be reached` : message;
-	return { message: what, next, until: error instanceof ProviderWaiting ? error.until : again };
 }

@@ -148,7 +148,9 @@ describeEachEngine('the explorer', (engine) => {
 		expect(selectedAlbum(level())?.title).not.toBe('AM');
 		await until((state) => levelOf(state).pressings?.list.rows.length === 0);
 		await until((state) => levelOf(state).pressings?.status.problem != null);
-		expect(drawFrame(explorer.state()).join('\n')).toContain('Nothing is stored of it yet.');
+		const drawn = drawFrame(explorer.state()).join('\n');
+		expect(drawn).toContain('Nothing is stored of it yet.');
+		expect(drawn).toContain('Discogs cannot be reached.');
 		world.sandbox.clearFaults();
 		press('r');
 		await until((state) => (levelOf(state).pressings?.list.rows.length ?? 0) > 0);

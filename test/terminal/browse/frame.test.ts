@@ -86,6 +86,26 @@ describe('a frame', () => {
 		expect(textOf(pressAll(threePanes(), 'l', '/', ...type('zzz'), 'enter'))).toContain('The filter leaves none');
 	});
 
+	test('says in an empty pane why it is empty and what becomes of it, in as many lines as that takes', () => {
+		const problem = {
+			message: 'Discogs cannot be reached.',
+			next: 'It is asked again by itself; r asks now.',
+			until: null,
+		};
+		const failed = hearAll(
+			pressAll(threePanes({ pressings: [] }), 'l', 'l'),
+			{ type: 'status', pane: 'pressings', key: 'album:1', status: { problem } },
+			{ type: 'resized', columns: 40, rows: 12 },
+		);
+		const lines = drawFrame(failed).map((line) => line.trim());
+		expect(lines.slice(3, 6)).toEqual([
+			'Nothing is stored of it yet. Discogs',
+			'cannot be reached. It is asked again',
+			'by itself; r asks now.',
+		]);
+		expect(lines).toContain('0 · Discogs cannot be reached.');
+	});
+
 	test('keeps the offer in its column, whatever is typed', () => {
 		const typed = pressAll(libraryOf([artistLine(1, { name: '長渕剛' })]), '/', '長');
 		expect(textOf(typed)).toMatch(/^ {2}\+ fetch "長" from Last\.fm/m);

@@ -1,6 +1,6 @@
 import { fillBlock } from '../../output/blocks.ts';
 import { cell } from '../../output/cell.ts';
-import { pad } from '../../output/widths.ts';
+import { pad, wrapWords } from '../../output/widths.ts';
 import { paint } from '../../theme.ts';
 import type { PaneKind } from '../columns.ts';
 import { gap, gutter, type LaidColumn, layColumns } from '../lay-columns.ts';
@@ -35,7 +35,10 @@ export function drawPane<Row>(view: PaneView<Row>, width: number, height: number
 		const row = list.shown[at];
 		lines.push(row === undefined ? drawOffer(view, at, width) : drawRow(view, row, at, columns));
 	}
-	if (count === 0 && room > 0) lines.push(paint.faint(' '.repeat(gutter) + cell(view.empty, width - gutter)));
+	if (count === 0) {
+		const said = wrapWords(view.empty, width - gutter).slice(0, room);
+		lines.push(...said.map((line) => paint.faint(' '.repeat(gutter) + cell(line, width - gutter))));
+	}
 	const body = fillBlock(lines, { columns: width, rows: room });
 	return [drawHeader(view, columns, width), ...body, paint.faint(cell(view.status, width))];
 }

@@ -39,7 +39,8 @@ export function describeEmpty(level: Level, pane: PaneName): string {
 	if (view === null || !view.status.isRead || view.status.fetchingSince !== null) return '';
 	if (view.list.rows.length > 0) return 'The filter leaves none: Esc clears it.';
 	if (pane === 'pressings' && (level.pressings?.all.length ?? 0) > 0) return 'The facets leave none: f changes them.';
-	if (view.status.problem !== null) return 'Nothing is stored of it yet.';
+	const { problem } = view.status;
+	if (problem !== null) return `Nothing is stored of it yet. ${problem.message}. ${problem.next}`;
 	if (view.status.fetchedAt !== null) return 'The source has none.';
 	if (pane !== 'artists') return 'Not fetched yet: Enter.';
 	return level.place.kind === 'library' ? 'None yet: / and a name fetches one.' : 'None are known.';
@@ -60,7 +61,7 @@ function describeStatus(status: PaneStatus, { sources, now }: BrowseState): stri
 	if (status.problem !== null) {
 		const { message, until } = status.problem;
 		const again = until === null ? '' : `, again in ${formatWait((until.getTime() - now.getTime()) / 1000)}`;
-		return [age, waits ?? nameProviders(message) + again].filter(Boolean).join(', ');
+		return [age, waits ?? message + again].filter(Boolean).join(', ');
 	}
 	return age;
 }
