@@ -150,7 +150,7 @@ export function startPty(command: string, program: Program, { columns, rows, env
 			await resizeTo(wide, high);
 		},
 		wipe() {
-			write('\u001b7\u001b[2J\u001b8');
+			write('\u001b[2J');
 			written = written.then(() => {
 				isWiped = true;
 			});
