@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/client.ts';
+import { normalizeName } from '../../matching/names.ts';
 import { summarisePressings } from '../../steps/pressings-found.ts';
 import { type AlbumRow, findAlbum } from '../../store/albums-reader.ts';
 import { type ArtistRow, findArtist, readArtistNames, readSimilarArtists } from '../../store/artists-reader.ts';
@@ -44,7 +45,7 @@ const shownSimilars = 8;
 async function describeArtist(database: Database, artist: ArtistRow, now: Date): Promise<Detail> {
 	const names = (await readArtistNames(database, artist.id))
 		.map(({ name }) => name)
-		.filter((name) => name !== artist.name);
+		.filter((name) => normalizeName(name) !== artist.normalizedName);
 	const similars = await readSimilarArtists(database, artist.id);
 	const named = similars.slice(0, shownSimilars).map(({ artist: similar }) => similar.name);
 	const { listeners, imageSource, imageCredit } = artist;
@@ -65,9 +66,10 @@ async function describeArtist(database: Database, artist: ArtistRow, now: Date):
 			),
 			...line('MBID ', artist.mbid),
 			...line('picture from ', imageSource === null ? null : join([titleOf(imageSource), imageCredit], ', by ')),
-			`${describeOrigin(artist.source)}; row changed ${formatAge(artist.updatedAt, now)}`,
-			...(imageSource === 'discogs' ? [discogsNotice(`artist/${artist.discogsId}`)] : []),
+			artist.mbid === null && similars.length === 0 ? 'Only the name is known so far: Enter asks for the rest.' : '',
+			`${describeOrigin(artist.source)}, ${formatAge(artist.updatedAt, now)}`,
 		].filter(Boolean),
+		notice: imageSource === 'discogs' ? discogsNotice(`artist/${artist.discogsId}`) : null,
 	};
 }
 
@@ -92,8 +94,9 @@ async function describeAlbum(database: Database, album: AlbumRow, now: Date): Pr
 			rows.length === 0 ? '' : [formatCounted(rows.length, 'pressing'), ...listKinds(pressings)].join(' · '),
 			...line('MBID ', album.mbid),
 			...line('cover from ', album.coverSource === null ? null : titleOf(album.coverSource)),
-			...noticeOf(rows, album.discogsId === null ? '' : `master/${album.discogsId}`, now),
+			describeAge(rows, now),
 		].filter(Boolean),
+		notice: noticeOf(rows, album.discogsId === null ? '' : `master/${album.discogsId}`),
 	};
 }
 
@@ -125,15 +128,21 @@ function describePressing(release: ReleaseRow, album: AlbumRow | undefined, now:
 				release.notes?.replace(/\s+/g, ' ') ??
 					(identifiers === null ? 'Enter asks Discogs for barcode, rating and notes.' : ''),
 			),
-			...noticeOf([release], `release/${release.discogsId}`, now),
+			describeAge([release], now),
 		].filter(Boolean),
+		notice: noticeOf([release], `release/${release.discogsId}`),
 	};
 }
 
-/** Discogs' terms: whose data it is, its page, and here also how old. */
-function noticeOf(rows: ReleaseRow[], page: string, now: Date): string[] {
-	const ages = rows.filter(({ source }) => source === 'discogs').map(({ fetchedAt }) => fetchedAt.getTime());
-	return ages.length === 0 ? [] : [`${discogsNotice(page)} · ${formatAge(new Date(Math.min(...ages)), now)}`];
+/** Discogs' terms: whose data it is, and its page. */
+function noticeOf(rows: ReleaseRow[], page: string): string | null {
+	return rows.some(({ source }) => source === 'discogs') ? discogsNotice(page) : null;
+}
+
+/** How old the oldest of them is. */
+function describeAge(rows: ReleaseRow[], now: Date): string {
+	const ages = rows.map(({ fetchedAt }) => fetchedAt.getTime());
+	return ages.length === 0 ? '' : `fetched ${formatAge(new Date(Math.min(...ages)), now)}`;
 }
 
 /** How a row came to be here. */

@@ -86,6 +86,8 @@ export interface Detail {
 	/** `artist:1`, `album:7`, `pressing:99`: which row it is about. */
 	key: string;
 	lines: readonly string[];
+	/** Whose data it is, where that has to be said wherever it is shown. */
+	notice: string | null;
 	image: { url: string; source: string | null } | null;
 	/** Whose initials stand where there is no picture. */
 	name: string;

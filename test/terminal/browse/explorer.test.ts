@@ -227,7 +227,9 @@ describeEachEngine('the explorer', (engine) => {
 		await until((state) => selectedPressing(levelOf(state))?.identifiers != null);
 		const key = `pressing:${selectedPressing(level())?.id}`;
 		await until(({ detail }) => detail?.key === key && !detail.lines.join().includes('Enter asks Discogs'));
-		expect(explorer.state().detail?.lines.join('\n')).toContain('Data provided by Discogs.');
+		expect(drawFrame(explorer.state()).join('\n')).toContain(
+			'Data provided by Discogs. https://www.discogs.com/release/',
+		);
 	});
 
 	test('r asks the sources again for what is on the screen', async () => {

@@ -106,6 +106,26 @@ describe('a frame', () => {
 		expect(lines).toContain('0 · Discogs cannot be reached.');
 	});
 
+	test('says whose data it is however low and narrow the screen is', () => {
+		const notice = 'Data provided by Discogs. https://www.discogs.com/release/1001';
+		const lines = Array.from({ length: 20 }, (_, at) => `line ${at}`);
+		const known = hearAll(pressAll(threePanes(), 'l', 'l'), {
+			type: 'detail',
+			detail: { key: 'pressing:1', lines, notice, image: null, name: 'Album 1' },
+		});
+		for (const [columns, rows] of [
+			[40, 12],
+			[60, 20],
+			[80, 24],
+			[100, 30],
+			[160, 45],
+		] as const) {
+			const sized = hearAll(known, { type: 'resized', columns, rows });
+			expect(textOf(sized)).toContain('Data provided by Discogs.');
+			expect(textOf(sized).includes(notice)).toBe(columns >= 80);
+		}
+	});
+
 	test('keeps the offer in its column, whatever is typed', () => {
 		const typed = pressAll(libraryOf([artistLine(1, { name: '長渕剛' })]), '/', '長');
 		expect(textOf(typed)).toMatch(/^ {2}\+ fetch "長" from Last\.fm/m);

@@ -49,7 +49,7 @@ const news: fc.Arbitrary<News> = fc.oneof(
 	hostileText.map(
 		(line): News => ({
 			type: 'detail',
-			detail: { key: 'artist:1', lines: [line, line], image: null, name: line },
+			detail: { key: 'artist:1', lines: [line, line], notice: line, image: null, name: line },
 		}),
 	),
 	hostileText.map(

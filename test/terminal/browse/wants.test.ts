@@ -101,6 +101,7 @@ describe('the screen', () => {
 		const line = {
 			key: 'artist:1',
 			lines: [],
+			notice: null,
 			image: { url: 'https://a.example/1.jpg', source: null },
 			name: 'Artist 1',
 		};

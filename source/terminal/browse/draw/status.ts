@@ -4,6 +4,7 @@ import { formatCount } from '../../output/numbers.ts';
 import { nameProviders, titleOf } from '../../output/provider-titles.ts';
 import { paint } from '../../theme.ts';
 import { describeFacets } from '../facets.ts';
+import { layScreen } from '../layout.ts';
 import type { BrowseState, Level, PaneName, PaneStatus, SourceLine } from '../state.ts';
 
 /** What a person wants to know of a pane's rows: the filter, how many, whether more is on its way and from whom, how old. */
@@ -85,7 +86,10 @@ export function drawStatusLine(state: BrowseState): string {
 		...(down === '' ? [] : [`${down} cannot be reached`, 'what is stored still works']),
 	];
 	const review = state.waitingForReview === 0 ? [] : [`${formatCount(state.waitingForReview)} to review (R)`];
-	return paint.faint(cell([...naming, ...sources, ...review].join(' · '), columns));
+	const said = [...naming, ...sources, ...review];
+	// On a screen too low for the band below the panes, its notice stands here.
+	const notice = layScreen(state).detailRows === 0 ? (state.detail?.notice ?? '') : '';
+	return paint.faint(cell(said.length === 0 ? notice : said.join(' · '), columns));
 }
 
 /** "Discogs", "Last.fm and Discogs", "Last.fm, MusicBrainz and 5 more", or "7 sources": what matters follows these names. */
