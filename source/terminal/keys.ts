@@ -14,6 +14,8 @@ export interface KeyBinding<Command extends string> {
 	short?: string;
 	/** Stands in the footer however narrow it is, before those that come earlier in the table. */
 	isKept?: boolean;
+	/** Stands in the footer only where all the others do. */
+	isExtra?: boolean;
 }
 
 /** Keys that move in every list. */
@@ -58,6 +60,8 @@ export const browseKeys = [
 		command: 'sort',
 		keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'],
 		does: 'sort by that column on the screen (0: the tenth); again: the other way round',
+		short: 'sort',
+		isExtra: true,
 	},
 	{ command: 'facets', keys: ['f'], does: 'filter pressings by country, decade, format, label', short: 'facets' },
 	{ command: 'mark', keys: ['space'], does: 'mark a pressing', short: 'mark' },

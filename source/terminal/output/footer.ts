@@ -1,4 +1,4 @@
-import { type KeyBinding, printKeys } from '../keys.ts';
+import { type KeyBinding, listPrinted } from '../keys.ts';
 import { paint } from '../theme.ts';
 import { widthOf } from './widths.ts';
 
@@ -17,7 +17,7 @@ export function formatFooter<Command extends string>(
 	const working = bindings.filter(({ command, short }) => short !== undefined && whyNot(command) === null);
 	const shown = new Set<KeyBinding<Command>>();
 	let used = -gap.length;
-	for (const binding of [...working].sort((a, b) => Number(b.isKept ?? false) - Number(a.isKept ?? false))) {
+	for (const binding of [...working].sort((a, b) => rank(a) - rank(b))) {
 		const width = gap.length + widthOf(`${nameKey(binding)} ${binding.short}`);
 		if (used + width > columns) continue;
 		shown.add(binding);
@@ -29,6 +29,11 @@ export function formatFooter<Command extends string>(
 		.join(gap);
 }
 
+/** Lower comes first where there is too little room. */
+function rank({ isKept, isExtra }: KeyBinding<string>): number {
+	return isKept ? 0 : isExtra ? 2 : 1;
+}
+
 function nameKey({ keys }: KeyBinding<string>): string {
-	return printKeys(keys.slice(0, 1));
+	return listPrinted(keys)[0] ?? '';
 }

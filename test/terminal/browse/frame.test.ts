@@ -35,6 +35,13 @@ describe('a frame', () => {
 		}
 	});
 
+	test('names the digits that sort only where every other key is named', () => {
+		const footerAt = (columns: number) =>
+			drawFrame(hearAll(pressAll(threePanes(), 'l', 'l'), { type: 'resized', columns, rows: 24 })).at(-1);
+		expect(footerAt(160)).toMatch(/s similar {2}1–0 sort {2}f facets/);
+		expect(footerAt(80)).toMatch(/s similar {2}f facets/);
+	});
+
 	test('says what is typed, how many match, how many are marked and which facets are chosen', () => {
 		expect(textOf(pressAll(threePanes(), '/', ...type('artist 2')))).toContain('/artist 2▏ · 1 of 3');
 		const pressings = [pressing(1), pressing(2, { country: 'US' })];
