@@ -49,7 +49,7 @@ export function comparePressings(rows: readonly ReleaseRow[]): ComparedLine[] {
 }
 
 /** The column with the things' names. */
-export const comparedNames = 14;
+export const comparedNames = 15;
 const narrowestPressing = 18;
 
 /** How many pressings there is room for side by side, one at least. */

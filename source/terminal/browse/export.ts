@@ -1,5 +1,7 @@
 import { constants } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { UsageError } from '../../errors.ts';
 import { normalizeName } from '../../matching/names.ts';
@@ -7,7 +9,7 @@ import { formatJson } from '../output/json.ts';
 import { type Level, selectedAlbum, selectedArtist } from './state.ts';
 
 /** In characters of up to four bytes: file systems take 255 bytes. */
-const longestName = 60;
+const longestName = 50;
 
 /** A file name for the list in focus: "slowdive-souvlaki-pressings.csv". */
 export function nameExport(level: Level): string {
@@ -20,12 +22,19 @@ export function nameExport(level: Level): string {
 				? [level.place.label, 'pressings']
 				: [artist, selectedAlbum(level)?.title ?? '', 'pressings'],
 	}[level.focus];
-	const name = normalizeName(words.join(' ')).replace(/[^\p{L}\p{N}]+/gu, '-');
-	return `${[...name].slice(0, longestName).join('').replace(/^-|-$/g, '')}.csv`;
+	const [kind = '', ...whose] = [...words].reverse();
+	const name = [...hyphenate(whose.reverse().join(' '))].slice(0, longestName).join('');
+	return `${hyphenate(`${name} ${kind}`)}.csv`;
+}
+
+function hyphenate(text: string): string {
+	return normalizeName(text)
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.replace(/^-|-$/g, '');
 }
 
 /**
- * Writes rows to a new file, as CSV or, where the name ends in `.json`, as JSON. Lists inside a row are JSON in CSV, times
+ * Writes rows to a new file (`~/` is the home folder), as CSV or, where the name ends in `.json`, as JSON. Lists inside a row are JSON in CSV, times
  * ISO 8601; what a spreadsheet would take for a formula is written as text. Throws UsageError where the file exists or
  * cannot be written: nothing is ever overwritten.
  */
@@ -36,10 +45,14 @@ export async function exportRows(path: string, rows: readonly object[]): Promise
 	}
 	const text = isJson ? formatJson([...rows]) : formatCsv(rows);
 	try {
-		await writeFile(path, text, { flag: constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL });
+		await writeFile(path.replace(/^~(?=\/)/, homedir()), text, {
+			flag: constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
+		});
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 		if (code === 'EEXIST') throw new UsageError(`${path} is there already.`, 'Press e again and choose another name.');
+		if (code === 'ENOENT')
+			throw new UsageError(`There is no folder ${dirname(path)}.`, 'Press e again and choose another.');
 		throw new UsageError(`${path} cannot be written (${code}).`, 'Press e again and choose another folder.');
 	}
 }

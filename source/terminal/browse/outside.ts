@@ -1,5 +1,6 @@
 import { explain } from '../../errors.ts';
 import { openInBrowser } from '../open-page.ts';
+import { formatCounted } from '../output/numbers.ts';
 import type { OutsideEffect } from './effects.ts';
 import { exportRows } from './export.ts';
 import type { News } from './news.ts';
@@ -29,7 +30,7 @@ export function actOutside(effect: OutsideEffect, { tell, leave, openReview }: H
 			break;
 		case 'export':
 			exportRows(effect.path, effect.rows).then(
-				() => say(`wrote ${effect.rows.length} rows to ${effect.path}`),
+				() => say(`wrote ${formatCounted(effect.rows.length, 'row')} to ${effect.path}`),
 				sayFailure,
 			);
 			break;

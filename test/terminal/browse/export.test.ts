@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { UsageError } from '../../../source/errors.ts';
 import { exportRows, nameExport } from '../../../source/terminal/browse/export.ts';
 import { levelOf } from '../../../source/terminal/browse/state.ts';
@@ -58,6 +58,13 @@ describe('an export', () => {
 		expect(JSON.parse(await exported('.JSON', rows))).toEqual(JSON.parse(JSON.stringify(rows)));
 	});
 
+	test('may be meant for the home folder', async () => {
+		vi.stubEnv('HOME', folder);
+		await exportRows('~/at-home.json', [pressing(1)]);
+		vi.unstubAllEnvs();
+		expect(JSON.parse(await readFile(join(folder, 'at-home.json'), 'utf8'))).toHaveLength(1);
+	});
+
 	test('gives every row back, whatever strangers call things, and no cell that a spreadsheet takes for a formula', async () => {
 		await fc.assert(
 			fc.asyncProperty(hostilePressings, async (rows) => {
@@ -91,7 +98,9 @@ describe('an export', () => {
 	test('says what is wrong with a name', async () => {
 		await expect(exportRows(join(folder, 'a.txt'), [])).rejects.toThrow('neither .csv nor .json');
 		await expect(exportRows('', [])).rejects.toThrow(UsageError);
-		await expect(exportRows(join(folder, 'no', 'such', 'folder.csv'), [pressing(1)])).rejects.toThrow(/ENOENT/);
+		await expect(exportRows(join(folder, 'no', 'such', 'folder.csv'), [pressing(1)])).rejects.toThrow(
+			/There is no folder/,
+		);
 	});
 });
 
@@ -103,6 +112,12 @@ describe('the name that is proposed', () => {
 		expect(nameExport(levelOf(pressAll(state, 'l', 'l')))).toBe('artist-1-nowhere-pressings.csv');
 		expect(nameExport(levelOf(pressAll(state, 's')))).toBe('artist-1-similar-artists.csv');
 		expect(nameExport(levelOf(hearAll(state, { type: 'label', label: '4AD' })))).toBe('4ad-pressings.csv');
+	});
+
+	test('says what kind of list it is, however long a title is', () => {
+		const title = "Whatever People Say I Am, That's What I'm Not";
+		const state = pressAll(threePanes({ albums: [albumLine(1, { title })] }), 'l', 'l');
+		expect(nameExport(levelOf(state))).toMatch(/^artist-1-whatever-people-say-.+-pressings\.csv$/);
 	});
 
 	test('is one of this folder, and short, whatever an artist is called', () => {
