@@ -4,6 +4,7 @@ import { findAlbum } from '../../store/albums-reader.ts';
 import type { ArtistLine } from '../../store/browse-reader.ts';
 import { findReleaseByDiscogsId } from '../../store/releases-reader.ts';
 import type { SearchHit } from '../../store/search/hits.ts';
+import { searchEverything } from '../../store/search/search.ts';
 import type { StepKey } from '../../store/sync-state.ts';
 import { describeProblem } from './describe-problem.ts';
 import type { Request } from './effects.ts';
@@ -20,6 +21,9 @@ interface Tools {
 	readPressingsAgain(): Promise<void>;
 }
 
+/** So many hits are looked through for an artist who may be meant. */
+const mostHints = 10;
+
 /**
  * Does what a person asks for once, and tells what came of it; with the state in which it was asked for. What is said where
  * nothing is found is a warning, what fails is thrown.
@@ -30,6 +34,13 @@ export function createRequests(
 ): (request: Request, state: BrowseState) => Promise<void> {
 	function warn(text: string): void {
 		tell({ type: 'message', text, tone: 'warning' });
+	}
+
+	/** Who of those that are stored may be meant. */
+	async function hintAt(name: string): Promise<string> {
+		const hits = await searchEverything(database, name, mostHints);
+		const similar = hits.find(({ kind }) => kind === 'artist');
+		return similar === undefined ? '' : ` Did you mean "${similar.text}"?`;
 	}
 
 	function failureIn([problem]: Problem[]): string | null {
@@ -85,7 +96,7 @@ export function createRequests(
 		const { value, problems } = await catalog.getOrCreateArtist({ name });
 		const [line] = value === null ? [] : await reads.read([value.id]);
 		if (line !== undefined) tell({ type: 'artist-found', line });
-		else warn(failureIn(problems) ?? `No source knows "${name}".`);
+		else warn(failureIn(problems) ?? `No source knows "${name}".${await hintAt(name)}`);
 	}
 
 	/** Looks an album of an artist up; opens it. */

@@ -88,6 +88,8 @@ describeEachEngine('the explorer', (engine) => {
 		explorer.open({ name: 'Slowdive', title: 'Suvlaki' });
 		const { message } = await until((state) => state.message !== null);
 		expect(message?.text).toContain('Did you mean "Souvlaki"?');
+		explorer.open({ name: 'Slowdyve', title: '' });
+		await until((state) => state.message?.text === 'No source knows "Slowdyve". Did you mean "Slowdive"?');
 		explorer.open({ name: 'Nobody Is Called So', title: '' });
 		await until((state) => state.message?.text.includes('No source knows "Nobody Is Called So"') === true);
 	});
