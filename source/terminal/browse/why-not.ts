@@ -19,6 +19,7 @@ export function whyNot(state: BrowseState, command: CommandOf<typeof browseKeys>
 			);
 		case 'open':
 			return countLines(state) === 0 ? 'The list is empty.' : null;
+		case 'sort':
 		case 'web':
 		case 'copy':
 		case 'export':

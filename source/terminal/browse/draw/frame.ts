@@ -15,7 +15,7 @@ import { pad } from '../../output/widths.ts';
 import { albumPane, artistPane, pressingPane } from '../columns.ts';
 import { type Layout, layScreen } from '../layout.ts';
 import { emptyList } from '../list.ts';
-import { hasOffer } from '../offer.ts';
+import { hasOffer, offeredName } from '../offer.ts';
 import { type BrowseState, type Level, levelOf, type Mode, type PaneName } from '../state.ts';
 import { whyNot } from '../why-not.ts';
 import { drawCrumbs } from './crumbs.ts';
@@ -134,8 +134,18 @@ function drawRule(at: number[], joint: '┬' | '┴', columns: number, below?: n
 function drawKeys(state: BrowseState): string {
 	const { mode, size } = state;
 	return mode.kind === 'lists'
-		? formatFooter(browseKeys, (command) => whyNot(state, command), size.columns)
-		: formatFooter(keysOf[mode.kind], () => null, size.columns);
+		? formatFooter(nameFetch(state, browseKeys), (command) => whyNot(state, command), size.columns)
+		: formatFooter(nameFetch(state, keysOf[mode.kind]), () => null, size.columns);
+}
+
+/** On the offer to fetch a name Enter does neither open nor keep anything. */
+function nameFetch<Command extends string>(
+	state: BrowseState,
+	bindings: readonly KeyBinding<Command>[],
+): readonly KeyBinding<Command>[] {
+	const isList = state.mode.kind === 'lists' || state.mode.kind === 'filter';
+	if (!isList || offeredName(state) === null) return bindings;
+	return bindings.map((binding) => (binding.keys.includes('enter') ? { ...binding, short: 'fetch' } : binding));
 }
 
 const keysOf: Record<Exclude<Mode['kind'], 'lists'>, readonly KeyBinding<string>[]> = {

@@ -41,7 +41,7 @@ export function describeEmpty(level: Level, pane: PaneName): string {
 	if (view.list.rows.length > 0) return 'The filter leaves none: Esc clears it.';
 	if (pane === 'pressings' && (level.pressings?.all.length ?? 0) > 0) return 'The facets leave none: f changes them.';
 	const { problem } = view.status;
-	if (problem !== null) return `Nothing is stored of it yet. ${problem.message}. ${problem.next}`;
+	if (problem !== null) return `Nothing is stored of it yet. ${problem.message.replace(/\.$/, '')}. ${problem.next}`;
 	if (view.status.fetchedAt !== null) return 'The source has none.';
 	if (pane !== 'artists') return 'Not fetched yet: Enter.';
 	return level.place.kind === 'library' ? 'None yet: / and a name fetches one.' : 'None are known.';
