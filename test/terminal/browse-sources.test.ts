@@ -30,12 +30,12 @@ async function open(artist: string, environment: Record<string, string> = {}): P
 	return explorer;
 }
 
-/** A second is a lot for a frame; a screen that waits for a source has none in that time. */
+/** A screen that waited for the source, which takes thirty seconds or for ever, would have no frame in that time. */
 async function expectAtOnce(pty: Pty, key: string, ...texts: RegExp[]): Promise<void> {
 	const start = performance.now();
 	pty.press(key);
 	await pty.shows(...texts);
-	expect(performance.now() - start).toBeLessThan(1000);
+	expect(performance.now() - start).toBeLessThan(10_000);
 }
 
 /** Moves, filters and opens the help, as a person does who does not wait. Begins and ends at the first album of Slowdive. */
