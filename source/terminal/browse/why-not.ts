@@ -1,6 +1,7 @@
 import type { browseKeys, CommandOf } from '../keys.ts';
 import { countLines } from './offer.ts';
-import { type BrowseState, focusedList, type Level, levelOf } from './state.ts';
+import { selectedRow } from './selected-row.ts';
+import { type BrowseState, focusedList, type Level, levelOf, selectedArtist } from './state.ts';
 
 /** Why a key of the lists does nothing now, or null when it does something. A disabled key says this. */
 export function whyNot(state: BrowseState, command: CommandOf<typeof browseKeys>): string | null {
@@ -8,7 +9,7 @@ export function whyNot(state: BrowseState, command: CommandOf<typeof browseKeys>
 	const isEmpty = focusedList(level).list.shown.length === 0;
 	switch (command) {
 		case 'similar':
-			return level.place.kind === 'label' || level.artists.list.shown.length === 0 ? 'No artist is selected.' : null;
+			return selectedArtist(level) === undefined ? 'No artist is selected.' : null;
 		case 'facets':
 			return inPressings(level) ?? (level.pressings?.all.length === 0 ? 'There are no pressings to filter.' : null);
 		case 'mark':
@@ -22,6 +23,8 @@ export function whyNot(state: BrowseState, command: CommandOf<typeof browseKeys>
 		case 'sort':
 		case 'web':
 		case 'copy':
+			return selectedRow(level) === null ? 'Nothing is selected.' : null;
+		case 'sort':
 		case 'export':
 			return isEmpty ? 'The list is empty.' : null;
 		case 'review':

@@ -35,6 +35,22 @@ test('with no match at all, Enter fetches', () => {
 	expect(press(kept, 'l').effects).toEqual([{ type: 'fetch-artist', name: 'Slow' }]);
 });
 
+test('the keys at the bottom say that Enter fetches, and what does nothing there says so', () => {
+	const footerOf = (...keys: string[]) => drawFrame(pressAll(library, '/', ...keys)).at(-1);
+	expect(footerOf(...type('Slow'))).toMatch(/^Enter keep/);
+	expect(footerOf(...type('Slow'), 'down', 'down')).toMatch(/^Enter fetch/);
+	expect(footerOf(...type('Zzyzx'))).toMatch(/^Enter fetch/);
+	expect(footerOf(...type('Slow'), 'enter', 'G')).toMatch(/^Enter fetch/);
+	expect(footerOf(...type('Slow'), 'enter')).toMatch(/^Enter open/);
+	const onOffer = pressAll(library, '/', ...type('Slow'), 'enter', 'G');
+	for (const key of ['s', 'o', 'y']) {
+		const { state, effects } = press(onOffer, key);
+		expect(effects).toEqual([]);
+		expect(state.message?.text).toMatch(/^(No artist|Nothing) is selected\.$/);
+		expect(footerOf(...type('Slow'), 'enter', 'G')).not.toContain(`  ${key} `);
+	}
+});
+
 test('who is here is not offered, however the name is written', () => {
 	const typed = pressAll(library, '/', ...type('slowdive'));
 	expect(drawFrame(typed).join('\n')).not.toContain('+ fetch');
