@@ -54,7 +54,8 @@ export async function startExplorer(
 	const pty = startPty(command, program, {
 		columns,
 		rows,
-		environment,
+		// With sixteen colours there is no picture, which would come when it likes: pictures have tests of their own.
+		environment: { TERM: 'xterm', ...environment },
 		onFrame: (screen) => {
 			const fault = findFault(screen);
 			if (fault !== null) faults.push(`${fault}:\n${screen.lines.join('\n')}`);
