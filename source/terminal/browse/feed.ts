@@ -171,6 +171,9 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 		}
 		const row = next.detailOf;
 		const known = before?.detailOf ?? null;
+		if (row === null && known !== null) {
+			timers.atRest('detail', restMilliseconds, async () => tell({ type: 'detail', detail: null }));
+		}
 		if (row !== null && (known === null || detailKey(known) !== detailKey(row))) {
 			timers.atRest('detail', restMilliseconds, () => tellDetail(row));
 		}

@@ -89,7 +89,7 @@ export function hear(state: BrowseState, news: News): BrowseState {
 }
 
 /** Pressings of one album have the same cover: it stays while a person goes through them. */
-function keepsPicture(before: Detail | null, now: Detail): boolean {
+function keepsPicture(before: Detail | null, now: Detail | null): boolean {
 	return pictureKey(before) === pictureKey(now);
 }
 

@@ -15,7 +15,8 @@ export type News =
 	| { type: 'pressings'; key: string; rows: readonly PressingLine[] }
 	/** How a pane's rows stand at the sources; `key` says which list it is about. */
 	| { type: 'status'; pane: PaneName; key: string; status: Partial<PaneStatus> }
-	| { type: 'detail'; detail: Detail }
+	/** Null: no row is selected. */
+	| { type: 'detail'; detail: Detail | null }
 	| { type: 'picture'; picture: ShownPicture }
 	| { type: 'hits'; query: string; hits: readonly SearchHit[] }
 	| { type: 'naming'; naming: { name: string; since: Date } | null }

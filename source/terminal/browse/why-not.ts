@@ -19,7 +19,7 @@ export function whyNot(state: BrowseState, command: CommandOf<typeof browseKeys>
 				inPressings(level) ?? ((level.pressings?.marked.size ?? 0) < 2 ? 'Mark two pressings or more: Space.' : null)
 			);
 		case 'open':
-			return countLines(state) === 0 ? 'The list is empty.' : null;
+			return countLines(state) === 0 ? whyEmpty(level) : null;
 		case 'sort':
 		case 'web':
 		case 'copy':
@@ -32,6 +32,10 @@ export function whyNot(state: BrowseState, command: CommandOf<typeof browseKeys>
 		default:
 			return null;
 	}
+}
+
+function whyEmpty(level: Level): string {
+	return level[level.focus]?.status.isRead ? 'The list is empty.' : 'It is still being read.';
 }
 
 function inPressings({ focus, pressings }: Level): string | null {

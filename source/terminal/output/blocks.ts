@@ -16,7 +16,7 @@ export function isTooSmall({ columns, rows }: Size): boolean {
 /** What a full screen shows where it is too small, in a block of exactly this size. */
 export function drawTooSmall(size: Size): string[] {
 	const { columns, rows } = smallestScreen;
-	const lines = ['Too small.', `${columns}×${rows} or more.`, 'q leaves.'];
+	const lines = ['Too small.', `${columns}×${rows} or more.`, 'Ctrl-C leaves.'];
 	return fillBlock(
 		lines.map((line) => cell(line, size.columns)),
 		size,

@@ -152,3 +152,23 @@ describe('rows that come', () => {
 		expect(hearAll(state, { type: 'hits', query: 'x', hits: [] })).toBe(state);
 	});
 });
+
+test('where no row is selected, the band below tells of none', () => {
+	const [detail, url] = [
+		{ key: 'artist:1', name: 'Ride', lines: ['Ride', 'Group'], notice: null },
+		'https://a.example/1',
+	];
+	const told = hearAll(libraryOf([artistLine(1, { name: 'Ride' })]), {
+		type: 'detail',
+		detail: { ...detail, image: { url, source: null } },
+	});
+	expect(drawFrame(told).join('\n')).toContain('│ Group');
+	const nobody = pressAll(told, '/', 'x', 'q');
+	expect(wantsOf(nobody).detailOf).toBeNull();
+	expect(drawFrame(hearAll(nobody, { type: 'detail', detail: null })).join('\n')).not.toContain('│ Group');
+});
+
+test('a list that is not read yet is not called empty', () => {
+	const opened = pressAll(libraryOf([artistLine(1)]), 'enter', 'enter');
+	expect(opened.message?.text).toBe('It is still being read.');
+});
