@@ -20,7 +20,6 @@ export function whyNot(state: BrowseState, command: CommandOf<typeof browseKeys>
 			);
 		case 'open':
 			return countLines(state) === 0 ? whyEmpty(level) : null;
-		case 'sort':
 		case 'web':
 		case 'copy':
 			return selectedRow(level) === null ? 'Nothing is selected.' : null;
