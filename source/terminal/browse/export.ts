@@ -27,6 +27,17 @@ export function nameExport(level: Level): string {
 	return `${hyphenate(`${name} ${kind}`)}.csv`;
 }
 
+/** The rows that the focused list shows, as they are written: an artist's counts are columns like all others. */
+export function listExport({ focus, artists, albums, pressings }: Level): readonly object[] {
+	if (focus === 'albums') return albums?.list.shown ?? [];
+	if (focus === 'pressings') return pressings?.list.shown ?? [];
+	return artists.list.shown.map(({ counts, score, normalizedName: _, ...line }) => ({
+		...line,
+		...(score === null ? {} : { score }),
+		...(counts ?? { albums: null, pressings: null, fetchedAt: null }),
+	}));
+}
+
 function hyphenate(text: string): string {
 	return normalizeName(text)
 		.replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -34,8 +45,8 @@ function hyphenate(text: string): string {
 }
 
 /**
- * Writes rows to a new file (`~/` is the home folder), as CSV or, where the name ends in `.json`, as JSON. Lists inside a row are JSON in CSV, times
- * ISO 8601; what a spreadsheet would take for a formula is written as text. Throws UsageError where the file exists or
+ * Writes rows to a new file (`~/` is the home folder), as CSV or, where the name ends in `.json`, as JSON. Lists inside a row
+ * are JSON in CSV, times ISO 8601; what a spreadsheet would take for a formula is written as text. Throws UsageError where the file exists or
  * cannot be written: nothing is ever overwritten.
  */
 export async function exportRows(path: string, rows: readonly object[]): Promise<void> {

@@ -15,6 +15,7 @@ import { editText } from '../typed-text.ts';
 import { pressingPane } from './columns.ts';
 import { comparePressings, countFitting } from './compare.ts';
 import { type Effect, only, type Pressed } from './effects.ts';
+import { listExport } from './export.ts';
 import { applyFacets, followLine, listFacets, noFacets, toggleFacet } from './facets.ts';
 import { listKeys } from './help.ts';
 import { pageRows } from './layout.ts';
@@ -164,8 +165,10 @@ function pressInExport(state: BrowseState, mode: Extract<Mode, { kind: 'export' 
 	const command = commandOf(exportKeys, key);
 	if (command === 'back') return only({ ...state, mode: lists });
 	if (command === 'accept') {
-		const rows = focusedList(levelOf(state)).list.shown.filter((row) => typeof row === 'object' && row !== null);
-		return { state: { ...state, mode: lists }, effects: [{ type: 'export', path: mode.path.trim(), rows }] };
+		return {
+			state: { ...state, mode: lists },
+			effects: [{ type: 'export', path: mode.path.trim(), rows: listExport(levelOf(state)) }],
+		};
 	}
 	return only({ ...state, mode: { ...mode, path: editText(mode.path, key, command) } });
 }

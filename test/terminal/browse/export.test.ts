@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { UsageError } from '../../../source/errors.ts';
-import { exportRows, nameExport } from '../../../source/terminal/browse/export.ts';
+import { exportRows, listExport, nameExport } from '../../../source/terminal/browse/export.ts';
 import { levelOf } from '../../../source/terminal/browse/state.ts';
 import { hostilePressings, hostileText } from './hostile.ts';
 import { albumLine, artistLine, now, pressing } from './rows.ts';
@@ -130,4 +130,12 @@ describe('the name that is proposed', () => {
 			}),
 		);
 	});
+});
+
+test('artists are exported with what is stored of each as columns of their own', async () => {
+	const counts = { albums: 3, pressings: 70, fetchedAt: new Date('2026-11-20T08:00:00.000Z') };
+	const library = libraryOf([artistLine(1, { name: 'Ride', counts }), artistLine(2, { counts: null })]);
+	const [ride, other] = readCsv(await exported('.csv', listExport(levelOf(library))));
+	expect(ride).toMatchObject({ name: 'Ride', albums: '3', pressings: '70', fetchedAt: '2026-11-20T08:00:00.000Z' });
+	expect(other).toMatchObject({ albums: '', pressings: '', fetchedAt: '' });
 });
