@@ -43,15 +43,15 @@ export function createVisits(
 	): Promise<void> {
 		const say = (status: Partial<PaneStatus>) => tell({ type: 'status', pane, key, status });
 		say({ fetchingSince: clock(), problem: null });
-		const { fetchedAt, problems, refreshing } = await ask();
-		if (refreshing !== undefined) {
-			say({ fetchedAt });
-			const failed = await refreshing;
-			if (failed.length === 0) await again();
-			else finish(failed, fetchedAt);
-			return;
+		let answer = await ask();
+		if (answer.refreshing !== undefined) {
+			say({ fetchedAt: answer.fetchedAt });
+			const failed = await answer.refreshing;
+			if (failed.length > 0) return finish(failed, answer.fetchedAt);
+			// What was old has been refreshed behind it: now it is read.
+			answer = await ask();
 		}
-		finish(problems, fetchedAt);
+		finish(answer.problems, answer.fetchedAt);
 
 		function finish(problems: Problem[], fetchedAt: Date | null): void {
 			const [problem] = problems;
