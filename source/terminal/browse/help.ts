@@ -12,6 +12,7 @@ import {
 	reviewKeys,
 	searchKeys,
 } from '../keys.ts';
+import type { Mode } from './state.ts';
 
 /** What was typed to find a key, and where the list of keys stands. */
 export interface HelpState {
@@ -26,18 +27,32 @@ export interface HelpLine {
 	does: string;
 }
 
+type Bindings = readonly KeyBinding<string>[];
+
+/** The keys that work in each mode of the explorer. */
+export const modeKeys: Record<Mode['kind'], Bindings> = {
+	lists: browseKeys,
+	filter: filterKeys,
+	search: searchKeys,
+	facets: facetKeys,
+	compare: compareKeys,
+	pages: pageKeys,
+	export: exportKeys,
+	help: helpKeys,
+};
+
 /** Every screen of the explorer with its keys, in the order of the help. */
-export const keySections: [where: string, bindings: readonly KeyBinding<string>[]][] = [
-	['Lists', browseKeys],
-	['While filtering', filterKeys],
-	['Search', searchKeys],
-	['Facets', facetKeys],
-	['Comparing', compareKeys],
-	['Choosing a page', pageKeys],
-	['Exporting', exportKeys],
+export const keySections: [where: string, bindings: Bindings][] = [
+	['Lists', modeKeys.lists],
+	['While filtering', modeKeys.filter],
+	['Search', modeKeys.search],
+	['Facets', modeKeys.facets],
+	['Comparing', modeKeys.compare],
+	['Choosing a page', modeKeys.pages],
+	['Exporting', modeKeys.export],
 	['Review', reviewKeys],
 	['Another page', chooseKeys],
-	['This help', helpKeys],
+	['This help', modeKeys.help],
 ];
 
 /** All keys, or those whose line holds every typed word. */

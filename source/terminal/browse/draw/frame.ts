@@ -1,22 +1,13 @@
-import {
-	browseKeys,
-	compareKeys,
-	exportKeys,
-	facetKeys,
-	filterKeys,
-	helpKeys,
-	type KeyBinding,
-	pageKeys,
-	searchKeys,
-} from '../../keys.ts';
+import { browseKeys, type KeyBinding } from '../../keys.ts';
 import { drawTooSmall, isTooSmall } from '../../output/blocks.ts';
 import { formatFooter } from '../../output/footer.ts';
 import { pad } from '../../output/widths.ts';
 import { albumPane, artistPane, pressingPane } from '../columns.ts';
+import { modeKeys } from '../help.ts';
 import { type Layout, layScreen } from '../layout.ts';
 import { emptyList } from '../list.ts';
 import { hasOffer, offeredName } from '../offer.ts';
-import { type BrowseState, type Level, levelOf, type Mode, type PaneName } from '../state.ts';
+import { type BrowseState, type Level, levelOf, type PaneName } from '../state.ts';
 import { whyNot } from '../why-not.ts';
 import { drawCrumbs } from './crumbs.ts';
 import { drawDetail } from './detail.ts';
@@ -135,7 +126,7 @@ function drawKeys(state: BrowseState): string {
 	const { mode, size } = state;
 	return mode.kind === 'lists'
 		? formatFooter(nameFetch(state, browseKeys), (command) => whyNot(state, command), size.columns)
-		: formatFooter(nameFetch(state, keysOf[mode.kind]), () => null, size.columns);
+		: formatFooter(nameFetch(state, modeKeys[mode.kind]), () => null, size.columns);
 }
 
 /** On the offer to fetch a name Enter does neither open nor keep anything. */
@@ -147,13 +138,3 @@ function nameFetch<Command extends string>(
 	if (!isList || offeredName(state) === null) return bindings;
 	return bindings.map((binding) => (binding.keys.includes('enter') ? { ...binding, short: 'fetch' } : binding));
 }
-
-const keysOf: Record<Exclude<Mode['kind'], 'lists'>, readonly KeyBinding<string>[]> = {
-	filter: filterKeys,
-	search: searchKeys,
-	facets: facetKeys,
-	compare: compareKeys,
-	pages: pageKeys,
-	export: exportKeys,
-	help: helpKeys,
-};
