@@ -91,9 +91,14 @@ export function readOwnConfiguration(): Configuration {
 	return readConfiguration(process.env, process.cwd());
 }
 
+/** The environment for a program that this one starts: its own, with these changes. */
+export function changedEnvironment(changes: Record<string, string>): Environment {
+	return { ...process.env, ...changes };
+}
+
 /** The settings of this process as they would be with some changed, which come before all others. Throws UsageError. */
 export function readChangedConfiguration(changes: Record<string, string>): Configuration {
-	return readConfiguration({ ...process.env, ...changes }, process.cwd());
+	return readConfiguration(changedEnvironment(changes), process.cwd());
 }
 
 /**

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dataFolder } from '../config.ts';
+import { changedEnvironment, dataFolder } from '../config.ts';
 import { exitCodes, messageOf, StorageError } from '../errors.ts';
 import { startSandbox } from '../sandbox/server.ts';
 import { openTerminal } from './terminal.ts';
@@ -19,7 +19,7 @@ export async function runDemo({ folder = join(dataFolder(), 'demo') }: { folder?
 	const file = join(folder, 'vinilogy.sqlite');
 	await prepareFolder(folder, file);
 	const sandbox = await startSandbox({ speed });
-	const own = { ...process.env, DATABASE_URL: file };
+	const own = changedEnvironment({ DATABASE_URL: file });
 	// The person's own settings stay out of it: the sandbox's come first, and there is no config file.
 	const environment = { ...own, ...sandbox.environment, VINILOGY_CONFIG: join(folder, 'no-config.env') };
 	// Ctrl-C is for the program that runs: it finishes what is in hand, and this waits for it.
