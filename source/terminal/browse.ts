@@ -1,11 +1,11 @@
 import { cleanText } from '../text.ts';
 import { listForPipe } from './browse/pipe.ts';
+import { openTerminal } from './terminal.ts';
 import { withContext } from './with-context.ts';
 
 /** `browse`: the explorer in a terminal; in a pipe, or with `--json`, the list that it would show. */
 export async function browse(words: (string | undefined)[], { json }: { json: boolean }): Promise<void> {
-	const hasScreen = process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== 'dumb';
-	const isForScreen = hasScreen && !json;
+	const isForScreen = openTerminal(process).hasScreen && !json;
 	await withContext({ stopsOnInterrupt: !isForScreen }, async (session) => {
 		if (!isForScreen) return listForPipe(session, words, json);
 		const [name = '', title = ''] = words.map(cleanText);

@@ -22,8 +22,7 @@ export interface ReviewOptions {
  */
 export async function review(options: ReviewOptions): Promise<void> {
 	const isDeciding = options.accept.length + options.reject.length + options.choose.length > 0;
-	const isOnScreen =
-		!isDeciding && !options.json && openTerminal(process).isInteractive && process.stdin.isTTY === true;
+	const isOnScreen = !isDeciding && !options.json && openTerminal(process).hasScreen;
 	await withContext({ stopsOnInterrupt: false }, async (session) => {
 		const sitting = createReview(session.context);
 		if (isDeciding) return decideNamed(session, sitting, options);

@@ -19,7 +19,7 @@ export async function setup({ check, json }: { check: boolean; json: boolean }):
 		process.exitCode = exitCodeOfChecks(checks);
 		return;
 	}
-	if (json || !terminal.isInteractive || process.stdin.isTTY !== true) {
+	if (json || !terminal.hasScreen) {
 		throw new UsageError(
 			'`setup` asks questions, so it needs a terminal.',
 			`Without one, write the settings to ${configuration.file} (\`${command} config\` lists them), then run \`${command} setup --check\`.`,

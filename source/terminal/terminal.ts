@@ -6,6 +6,8 @@ export interface Terminal {
 	say(text: string): void;
 	/** A person reads stdout (it is a terminal, and not one of those that can only print). */
 	isInteractive: boolean;
+	/** A person reads stdout and has the keys as well: a full screen and questions make sense. */
+	hasScreen: boolean;
 	/** A person reads stderr. */
 	hasReader: boolean;
 	/** How wide stdout is now; 80 where nobody knows. */
@@ -15,11 +17,12 @@ export interface Terminal {
 }
 
 /** The terminal of this process. `TERM=dumb` cannot move its cursor, so it gets plain lines. */
-export function openTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal {
+export function openTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
 	return {
 		print: (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
 		say: (text) => void stderr.write(`${text}\n`),
 		isInteractive: stdout.isTTY === true && env.TERM !== 'dumb',
+		hasScreen: stdin.isTTY === true && stdout.isTTY === true && env.TERM !== 'dumb',
 		hasReader: stderr.isTTY === true,
 		columns: () => stdout.columns || 80,
 		messageColumns: () => (stderr.isTTY === true ? stderr.columns || 80 : Number.POSITIVE_INFINITY),
