@@ -2,6 +2,7 @@ import type { Columns } from '../columns.ts';
 import { albumTables } from './albums.ts';
 import { artistTables } from './artists.ts';
 import { identityTables } from './identity.ts';
+import { priceTables } from './prices.ts';
 import { releaseTables } from './releases.ts';
 import { searchTables } from './search.ts';
 import { syncTables } from './sync.ts';
@@ -10,10 +11,12 @@ import { syncTables } from './sync.ts';
 export function createTables(columns: Columns) {
 	const artists = artistTables(columns);
 	const albums = albumTables(columns, artists);
+	const releases = releaseTables(columns, albums);
 	return {
 		...artists,
 		...albums,
-		...releaseTables(columns, albums),
+		...releases,
+		...priceTables(columns, { ...albums, ...releases }),
 		...searchTables(columns),
 		...identityTables(columns),
 		...syncTables(columns),
