@@ -114,6 +114,7 @@ export function priceTables(c: Columns, { albums, releases }: Catalogue) {
 	 * The cheapest offer per album and country, derived from `prices`, `releases` and `fx_rates` and always what a full recompute would
 	 * give (see `store/best-prices.ts`). A country has a row when something is offered there in particular; `*` holds for all others.
 	 * `totalAmount` is the price with shipping as far as that is known; `totalEuro` the same in euro cents; `rankEuro` what decided.
+	 * It holds until `expiresAt`, and is computed anew from `recheckAt` on: then the country's own offer may have expired, if not the winner.
 	 */
 	const albumBestPrice = c.table(
 		'album_best_price',
@@ -132,9 +133,10 @@ export function priceTables(c: Columns, { albums, releases }: Catalogue) {
 			url: c.text().notNull(),
 			fetchedAt: c.timestamp().notNull(),
 			expiresAt: c.timestamp().notNull(),
+			recheckAt: c.timestamp().notNull(),
 			computedAt: c.timestamp().notNull(),
 		},
-		(t) => [c.primaryKey({ columns: [t.albumId, t.country] }), c.index('album_best_price_expires').on(t.expiresAt)],
+		(t) => [c.primaryKey({ columns: [t.albumId, t.country] }), c.index('album_best_price_recheck').on(t.recheckAt)],
 	);
 
 	/** When a provider was last asked about a pressing or an album for a country, and what came of it: the age of "nothing on offer". */

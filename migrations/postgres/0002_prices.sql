@@ -13,6 +13,7 @@ CREATE TABLE "album_best_price" (
 	"url" text NOT NULL,
 	"fetched_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
+	"recheck_at" timestamp (3) with time zone NOT NULL,
 	"computed_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "album_best_price_album_id_country_pk" PRIMARY KEY("album_id","country")
 );
@@ -125,7 +126,7 @@ ALTER TABLE "price_watches" ADD CONSTRAINT "price_watches_album_id_albums_id_fk"
 ALTER TABLE "price_watches" ADD CONSTRAINT "price_watches_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prices" ADD CONSTRAINT "prices_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prices" ADD CONSTRAINT "prices_album_id_albums_id_fk" FOREIGN KEY ("album_id") REFERENCES "public"."albums"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "album_best_price_expires" ON "album_best_price" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "album_best_price_recheck" ON "album_best_price" USING btree ("recheck_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "fx_rates_current" ON "fx_rates" USING btree ("currency") WHERE is_current;--> statement-breakpoint
 CREATE INDEX "price_history_release" ON "price_history" USING btree ("release_id","observed_at");--> statement-breakpoint
 CREATE INDEX "price_history_album" ON "price_history" USING btree ("album_id","observed_at");--> statement-breakpoint

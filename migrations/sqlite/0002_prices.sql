@@ -13,11 +13,12 @@ CREATE TABLE `album_best_price` (
 	`url` text NOT NULL,
 	`fetched_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
+	`recheck_at` integer NOT NULL,
 	`computed_at` integer NOT NULL,
 	PRIMARY KEY(`album_id`, `country`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `album_best_price_expires` ON `album_best_price` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `album_best_price_recheck` ON `album_best_price` (`recheck_at`);--> statement-breakpoint
 CREATE TABLE `fx_rates` (
 	`currency` text NOT NULL,
 	`day` text NOT NULL,
