@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { normalizeTitle } from '../matching/names.ts';
 import { type AlbumRow, findAlbumByMbid } from './albums-reader.ts';
 import { joinByMbid } from './artist-identity.ts';
+import { refreshBestPrices } from './best-prices.ts';
 import { readMasterDecisions } from './decisions-reader.ts';
 import type { Writable } from './writable.ts';
 
@@ -84,12 +85,15 @@ export async function retypeAlbum(
 
 type AlbumColumns = Omit<AlbumRow, 'id' | 'createdAt' | 'updatedAt' | 'spotifyId' | 'coverUrl' | 'coverSource'>;
 
-async function insertAlbum({ write, tables, now }: Writable, columns: AlbumColumns): Promise<AlbumRow> {
+async function insertAlbum(store: Writable, columns: AlbumColumns): Promise<AlbumRow> {
+	const { write, tables, now } = store;
 	const [row] = await write
 		.insert(tables.albums)
 		.values({ ...columns, createdAt: now, updatedAt: now })
 		.returning();
 	if (row === undefined) throw new Error(`album ${columns.title} was not stored`);
+	// Its master may be that of another volume, whose pressings are here already.
+	if (row.discogsId !== null) await refreshBestPrices(store, [row.id]);
 	return row;
 }
 
@@ -105,5 +109,7 @@ export async function updateAlbum(store: Writable, album: AlbumRow, changes: Par
 		.set({ ...Object.fromEntries(differing), updatedAt: store.now })
 		.where(eq(albums.id, album.id))
 		.returning();
+	// Another master brings other pressings, and what they cost.
+	if (row !== undefined && row.discogsId !== album.discogsId) await refreshBestPrices(store, [album.id]);
 	return row ?? album;
 }

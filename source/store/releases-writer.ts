@@ -1,5 +1,6 @@
-import { type AnyColumn, and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { PressingKinds } from '../matching/discogs-format.ts';
+import { movingPressings } from './best-prices.ts';
 import type { Writable } from './writable.ts';
 
 /** A pressing as a source lists it. Null means that this source does not say, never that there is none. */
@@ -41,21 +42,23 @@ export async function saveReleases(
 	);
 	const ids = distinct.map(({ discogsId }) => discogsId);
 	const before = ids.length === 0 ? 0 : await store.read.$count(releases, inArray(releases.discogsId, ids));
-	for (let at = 0; at < distinct.length; at += rowsPerStatement) {
-		await store.write
-			.insert(releases)
-			.values(
-				distinct.slice(at, at + rowsPerStatement).map(({ text, ...pressing }) => ({
-					...pressing,
-					formatText: text,
-					source,
-					fetchedAt: store.now,
-					createdAt: store.now,
-					updatedAt: store.now,
-				})),
-			)
-			.onConflictDoUpdate({ target: releases.discogsId, set: updatedColumns(store.tables) });
-	}
+	await movingPressings(store, inArray(releases.discogsId, ids), async () => {
+		for (let at = 0; at < distinct.length; at += rowsPerStatement) {
+			await store.write
+				.insert(releases)
+				.values(
+					distinct.slice(at, at + rowsPerStatement).map(({ text, ...pressing }) => ({
+						...pressing,
+						formatText: text,
+						source,
+						fetchedAt: store.now,
+						createdAt: store.now,
+						updatedAt: store.now,
+					})),
+				)
+				.onConflictDoUpdate({ target: releases.discogsId, set: updatedColumns(store.tables) });
+		}
+	});
 	return { found: distinct.length, added: distinct.length - before };
 }
 
@@ -85,33 +88,29 @@ export async function markGoneFrom(
 }
 
 /** Pressings that were listed under a master that turned out to be another album's are nobody's until they are found again. */
-export async function detachFromAlbum({ write, tables }: Writable, albumId: number, masterId: number): Promise<void> {
-	const { releases } = tables;
-	await write
-		.update(releases)
-		.set({ albumId: null })
-		.where(and(eq(releases.albumId, albumId), eq(releases.masterId, masterId)));
+export async function detachFromAlbum(store: Writable, albumId: number, masterId: number): Promise<void> {
+	const { releases } = store.tables;
+	await giveToAlbum(store, null, and(eq(releases.albumId, albumId), eq(releases.masterId, masterId)));
 }
 
 /** Pressings that a person gave to an album, whichever they were stored for. */
-export async function attachToAlbum({ write, tables }: Writable, albumId: number, discogsIds: number[]): Promise<void> {
-	const { releases } = tables;
+export async function attachToAlbum(store: Writable, albumId: number, discogsIds: number[]): Promise<void> {
 	if (discogsIds.length === 0) return;
-	await write.update(releases).set({ albumId }).where(inArray(releases.discogsId, discogsIds));
+	await giveToAlbum(store, albumId, inArray(store.tables.releases.discogsId, discogsIds));
 }
 
 /** Releases that a person said are no pressings of this album: they are nobody's. */
-export async function detachPressings(
-	{ write, tables }: Writable,
-	albumId: number,
-	discogsIds: number[],
-): Promise<void> {
-	const { releases } = tables;
+export async function detachPressings(store: Writable, albumId: number, discogsIds: number[]): Promise<void> {
+	const { releases } = store.tables;
 	if (discogsIds.length === 0) return;
-	await write
-		.update(releases)
-		.set({ albumId: null })
-		.where(and(eq(releases.albumId, albumId), inArray(releases.discogsId, discogsIds)));
+	await giveToAlbum(store, null, and(eq(releases.albumId, albumId), inArray(releases.discogsId, discogsIds)));
+}
+
+async function giveToAlbum(store: Writable, albumId: number | null, isGiven: SQL | undefined): Promise<void> {
+	const { releases } = store.tables;
+	await movingPressings(store, isGiven, async () => {
+		await store.write.update(releases).set({ albumId }).where(isGiven);
+	});
 }
 
 function updatedColumns({ releases }: Writable['tables']) {

@@ -1,0 +1,240 @@
+import { and, asc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Tables } from '../../db/schema/tables.ts';
+import { isCurrency } from '../money/currencies.ts';
+import type { Readable } from './artists-reader.ts';
+import { readAlbumsOfReleases, refreshBestPrices } from './best-prices.ts';
+import type { Writable } from './writable.ts';
+
+/** An offer exactly as stored. */
+export type PriceRow = Tables['prices']['$inferSelect'];
+
+/** An offer to store: of a pressing (`releaseId`), or of an album (`albumId`) where no single pressing is certain. See `db/schema/prices.ts`. */
+export type NewPrice = Omit<PriceRow, 'id' | 'totalAmount' | 'createdAt'>;
+
+/** What became of offers that were to be stored. */
+export interface SavedOffers {
+	added: number;
+	/** Known ones whose price or shipping is another now. */
+	changed: number;
+	/** Known ones that were only seen again. */
+	same: number;
+	/** Not stored: an amount or a currency that cannot be one. */
+	refused: NewPrice[];
+}
+
+/** SQLite takes 32,766 values in one statement; a row here has twenty-five. */
+const rowsPerStatement = 500;
+/** No record is dearer: minor units that a double still counts exactly, and a thousand million of the major unit. */
+const largestAmount = 1e11;
+
+/**
+ * Stores offers, notes in the history what is new or costs something else, and computes the best prices of the albums concerned: all in
+ * the transaction that is given. The same offer again (provider, channel, listing, country, pressing or album) is updated, never doubled.
+ */
+export async function saveOffers(store: Writable, offers: NewPrice[]): Promise<SavedOffers> {
+	const refused = offers.filter((offer) => !isStorable(offer));
+	const distinct = [...new Map(offers.filter(isStorable).map((offer) => [keyOf(offer), offer])).values()];
+	const known = new Map((await readKnown(store, distinct)).map((row) => [keyOf(row), row]));
+	const added = distinct.filter((offer) => !known.has(keyOf(offer)));
+	const changed = distinct.filter((offer) => isChanged(known.get(keyOf(offer)), offer));
+	await upsert(store, distinct);
+	await appendHistory(store, added, 'new');
+	await appendHistory(store, changed, 'changed');
+	await refreshBestPrices(store, await readAlbumsOfOffers(store, distinct));
+	return {
+		added: added.length,
+		changed: changed.length,
+		same: distinct.length - added.length - changed.length,
+		refused,
+	};
+}
+
+/** Which offers one answer of a source was about. */
+export interface OfferScope {
+	provider: string;
+	/** Null: all shops, feeds or sellers of the provider. */
+	channel: string | null;
+	/** Null: for all countries. */
+	country: string | null;
+	/** Those of these pressings and of this album only; null: of everything. */
+	of: { releaseIds: number[]; albumId: number | null } | null;
+}
+
+/**
+ * Removes offers that a complete answer no longer had: those in its scope that were not seen since it began. The history notes that they
+ * went. At most `limit` in this transaction; returns how many there were, so that a large shop is cleared step by step.
+ */
+export async function removeUnseen(
+	store: Writable,
+	scope: OfferScope,
+	seenSince: Date,
+	limit: number,
+): Promise<number> {
+	const { prices } = store.tables;
+	const gone = await store.read
+		.select()
+		.from(prices)
+		.where(and(isInScope(store, scope), lt(prices.fetchedAt, seenSince)))
+		.orderBy(asc(prices.id))
+		.limit(limit);
+	await removeOffers(store, gone);
+	return gone.length;
+}
+
+/** Removes these offers; the history keeps what they cost. */
+export async function removeOffers(store: Writable, gone: PriceRow[]): Promise<void> {
+	const { prices } = store.tables;
+	for (const part of chunk(gone, rowsPerStatement)) {
+		await store.write.delete(prices).where(
+			inArray(
+				prices.id,
+				part.map(({ id }) => id),
+			),
+		);
+	}
+	await appendHistory(store, gone, 'gone');
+	await refreshBestPrices(store, await readAlbumsOfOffers(store, gone));
+}
+
+/** The albums whose best price these offers can change. */
+async function readAlbumsOfOffers(
+	store: Readable,
+	offers: Pick<NewPrice, 'releaseId' | 'albumId'>[],
+): Promise<number[]> {
+	const releaseIds = [...new Set(offers.flatMap(({ releaseId }) => releaseId ?? []))];
+	return [...(await readAlbumsOfReleases(store, releaseIds)), ...offers.flatMap(({ albumId }) => albumId ?? [])];
+}
+
+function isStorable({ currency, amount, shippingAmount, releaseId, albumId }: NewPrice): boolean {
+	const isAmount = (value: number) => Number.isSafeInteger(value) && value <= largestAmount;
+	return (
+		isCurrency(currency) &&
+		isAmount(amount) &&
+		amount > 0 &&
+		(shippingAmount === null || (isAmount(shippingAmount) && shippingAmount >= 0)) &&
+		(releaseId === null) !== (albumId === null)
+	);
+}
+
+function keyOf({ provider, channel, listingId, country, releaseId, albumId }: Omit<NewPrice, 'totalAmount'>): string {
+	return JSON.stringify([provider, channel, listingId, country, releaseId, releaseId === null ? albumId : null]);
+}
+
+function isChanged(known: PriceRow | undefined, { currency, amount, shippingAmount }: NewPrice): boolean {
+	return (
+		known !== undefined &&
+		(known.currency !== currency || known.amount !== amount || known.shippingAmount !== shippingAmount)
+	);
+}
+
+async function readKnown({ read, tables }: Readable, offers: NewPrice[]): Promise<PriceRow[]> {
+	const { prices } = tables;
+	const rows: PriceRow[] = [];
+	for (const part of chunk(offers, rowsPerStatement)) {
+		const providers = [...new Set(part.map(({ provider }) => provider))];
+		const channels = [...new Set(part.map(({ channel }) => channel))];
+		const listings = [...new Set(part.map(({ listingId }) => listingId))];
+		const found = await read
+			.select()
+			.from(prices)
+			.where(
+				and(
+					inArray(prices.provider, providers),
+					inArray(prices.channel, channels),
+					inArray(prices.listingId, listings),
+				),
+			);
+		rows.push(...found);
+	}
+	return rows;
+}
+
+async function upsert(store: Writable, offers: NewPrice[]): Promise<void> {
+	const { prices } = store.tables;
+	const once = [prices.provider, prices.channel, prices.listingId, prices.country];
+	const kinds = [
+		{
+			of: offers.filter(({ releaseId }) => releaseId !== null),
+			target: [prices.releaseId, ...once],
+			targetWhere: sql`release_id is not null`,
+		},
+		{
+			of: offers.filter(({ releaseId }) => releaseId === null),
+			target: [prices.albumId, ...once],
+			targetWhere: sql`release_id is null`,
+		},
+	];
+	for (const { of, target, targetWhere } of kinds) {
+		for (const part of chunk(of, rowsPerStatement)) {
+			await store.write
+				.insert(prices)
+				.values(
+					part.map((offer) => ({
+						...offer,
+						totalAmount: offer.amount + (offer.shippingAmount ?? 0),
+						createdAt: store.now,
+					})),
+				)
+				.onConflictDoUpdate({ target, targetWhere, set: updatedColumns });
+		}
+	}
+}
+
+/** Everything but what names the offer and when it was first seen. */
+const updatedColumns = Object.fromEntries(
+	[
+		...['candidates', 'kind', 'condition', 'sleeveCondition', 'currency', 'amount', 'shippingAmount', 'totalAmount'],
+		...['copies', 'shipsFrom', 'seller', 'title', 'url', 'method', 'confidence', 'fetchedAt', 'expiresAt'],
+	].map((column) => [
+		column,
+		sql`excluded.${sql.identifier(column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))}`,
+	]),
+);
+
+async function appendHistory(store: Writable, offers: NewPrice[], event: 'new' | 'changed' | 'gone'): Promise<void> {
+	const { priceHistory, releases } = store.tables;
+	for (const part of chunk(offers, rowsPerStatement)) {
+		const ids = part.flatMap(({ releaseId }) => releaseId ?? []);
+		const owners = await store.read
+			.select({ id: releases.id, albumId: releases.albumId })
+			.from(releases)
+			.where(inArray(releases.id, ids));
+		const albumOf = new Map(owners.map(({ id, albumId }) => [id, albumId]));
+		await store.write.insert(priceHistory).values(
+			part.map((offer) => ({
+				releaseId: offer.releaseId,
+				albumId: offer.releaseId === null ? offer.albumId : (albumOf.get(offer.releaseId) ?? null),
+				provider: offer.provider,
+				channel: offer.channel,
+				listingId: offer.listingId,
+				country: offer.country,
+				kind: offer.kind,
+				condition: offer.condition,
+				currency: offer.currency,
+				amount: offer.amount,
+				shippingAmount: offer.shippingAmount,
+				event,
+				observedAt: event === 'gone' ? store.now : offer.fetchedAt,
+			})),
+		);
+	}
+}
+
+function isInScope({ tables }: Writable, { provider, channel, country, of }: OfferScope): SQL | undefined {
+	const { prices } = tables;
+	return and(
+		eq(prices.provider, provider),
+		channel === null ? undefined : eq(prices.channel, channel),
+		country === null ? undefined : eq(prices.country, country),
+		of === null
+			? undefined
+			: or(
+					inArray(prices.releaseId, of.releaseIds),
+					of.albumId === null ? undefined : and(isNull(prices.releaseId), eq(prices.albumId, of.albumId)),
+				),
+	);
+}
+
+function chunk<Row>(rows: Row[], size: number): Row[][] {
+	return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => rows.slice(at * size, (at + 1) * size));
+}
