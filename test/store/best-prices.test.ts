@@ -16,7 +16,7 @@ import { listed } from './stored.ts';
 const start = new Date('2026-11-20T10:00:00Z');
 const hour = 3_600_000;
 
-const pressings = 6;
+const pressings = 4;
 const albums = 3;
 const pressing = fc.integer({ min: 0, max: pressings - 1 });
 const album = fc.integer({ min: 0, max: albums - 1 });
@@ -78,7 +78,7 @@ const deed = fc.oneof(
 		}),
 	},
 	{
-		weight: 2,
+		weight: 4,
 		arbitrary: fc.record({ do: fc.constantFrom('attach' as const, 'detach' as const), later, album, pressing }),
 	},
 	{ weight: 1, arbitrary: fc.record({ do: fc.constant('let go of master' as const), later, album }) },
@@ -260,7 +260,7 @@ describeEachEngine('best prices', (engine) => {
 					await drop();
 				}
 			}),
-			{ numRuns: engine === 'sqlite' ? 60 : 15 },
+			{ numRuns: engine === 'sqlite' ? 150 : 30 },
 		);
 	});
 
@@ -325,6 +325,24 @@ describeEachEngine('best prices', (engine) => {
 			});
 			expect((await read('ES', 2)).get(albumId)).toMatchObject({ totalAmount: 700, country: '*' });
 			expect((await read('ES', 48)).size).toBe(0);
+		} finally {
+			await drop();
+		}
+	});
+
+	test('a pressing that moves to another album takes its price along', async () => {
+		const { database, shelf, drop } = await createPriced(engine);
+		const [, , from = 0] = shelf.albumIds;
+		const [to = 0] = shelf.albumIds;
+		const offers = [offerOf(start, { releaseId: shelf.releaseIds[2] ?? 0, albumId: null })];
+		const read = async () => (await readAll(database)).map(({ albumId }) => albumId);
+		try {
+			await writeAt(database, start, (store) => saveOffers(store, offers));
+			expect(await read()).toEqual([from]);
+			await writeAt(database, start, (store) => attachToAlbum(store, to, [shelf.discogsIds[2] ?? 0]));
+			expect(await read()).toEqual([to]);
+			await writeAt(database, start, (store) => detachPressings(store, to, [shelf.discogsIds[2] ?? 0]));
+			expect(await read()).toEqual([]);
 		} finally {
 			await drop();
 		}
