@@ -313,3 +313,66 @@ describe('secrets', () => {
 		expect(errors[0]?.message).toBe('discogs things/{id}: HTTP 400: key •••• is bad');
 	});
 });
+
+describe('what is posted', () => {
+	it.each([
+		['a form', { form: { grant_type: 'x y', scope: 'https://a/b' } }, 'grant_type=x+y&scope=https%3A%2F%2Fa%2Fb'],
+		['JSON', { json: { partnerTag: 'tag', itemCount: 10 } }, '{"partnerTag":"tag","itemCount":10}'],
+	])('%s, with the headers of this request', async (_what, body, expected) => {
+		const bodies: string[] = [];
+		const server = stack.use(
+			await startServer((asked, response) => {
+				asked.on('data', (chunk) => bodies.push(String(chunk)));
+				asked.on('end', () => response.end('{"name":"x"}'));
+			}),
+		);
+		const { http } = stack.use(openHttp('discogs', server.url));
+		const headers = { authorization: 'Bearer t0ken', 'x-marketplace': 'EBAY_ES' };
+		await expect(http.getJson('/token', { ...request, body, headers })).resolves.toEqual({ name: 'x' });
+		expect(bodies).toEqual([expected]);
+		expect(server.requests[0]).toMatchObject({ method: 'POST', headers });
+		expect(server.requests[0]?.headers['content-type']).toMatch(/^application\/(x-www-form-urlencoded|json)$/);
+	});
+
+	it('is not sent again to where a redirect leads', async () => {
+		const { http, set, server } = await replay();
+		set('', 302, { location: '/elsewhere' });
+		const error = await failureOf(http.getJson('/token', { ...request, body: { json: {} } }));
+		expect(error).toBeInstanceOf(InvalidAnswer);
+		expect(server.requests).toHaveLength(1);
+	});
+
+	it('does not show the credentials of one request in an error either', async () => {
+		const { http, set } = await replay();
+		set('{"message":"the token v^1.1#t0ken is bad"}', 400);
+		const headers = { authorization: 'Bearer v^1.1#t0ken' };
+		const error = await failureOf(http.getJson('/things/1', { ...request, headers }));
+		expect(error.message).toBe('discogs things/{id}: HTTP 400: the token •••• is bad');
+	});
+});
+
+describe('before a request is sent', () => {
+	it('somebody may refuse it, at every try', async () => {
+		const { http, set, server } = await replay();
+		set('{}', 500);
+		let left = 2;
+		const beforeSend = async () => {
+			if (left-- <= 0) throw new ProviderWaiting({ provider: 'discogs', endpoint: 'x' }, new Date(), 'the day is over');
+		};
+		await expect(http.getJson('/things/1', { ...request, beforeSend })).rejects.toThrow('the day is over');
+		expect(server.requests).toHaveLength(2);
+	});
+});
+
+describe('refusals', () => {
+	it('that are expected say nothing about the next request', async () => {
+		const { http, set, server } = await replay();
+		set('{"message":"expired"}', 401);
+		for (const id of [1, 2, 3]) {
+			await failureOf(http.getJson(`/things/${id}`, { ...request, mayBeRefused: true }));
+		}
+		expect(server.requests).toHaveLength(3);
+		for (const id of [4, 5, 6]) await failureOf(http.getJson(`/things/${id}`, request));
+		expect(server.requests).toHaveLength(5);
+	});
+});

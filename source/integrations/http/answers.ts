@@ -20,6 +20,8 @@ export interface Answer {
 export interface Verdict {
 	kind: 'limited' | 'not-found' | 'refused' | 'failed' | 'invalid';
 	detail: string;
+	/** Of `limited`: when the provider may be asked again, where that is known without its saying so. */
+	until?: Date;
 }
 
 /** A provider's own reading of its errors, asked before the status and the schema. Null: nothing to object to. */

@@ -24,9 +24,21 @@ export interface Ask {
 	onCall?: (provider: ProviderName) => void;
 }
 
-export interface JsonRequest<Schema extends z.ZodType> extends Ask {
+/** What is sent beside the address. */
+export interface Sending extends Ask {
 	/** The path or method without values, for errors and counters. */
 	endpoint: string;
+	/** Headers of this request; they come before those of every request. Credentials among them are never in an error. */
+	headers?: Readonly<Record<string, string>>;
+	/** Makes it a POST, with a form or with JSON. */
+	body?: { form: Readonly<Record<string, string>> } | { json: unknown };
+	/** Called before every request that is sent for this one, retries included: what it throws keeps it from being sent. */
+	beforeSend?: () => Promise<void>;
+	/** A refusal is expected here and handled by whoever asks: it says nothing about the next request. */
+	mayBeRefused?: boolean;
+}
+
+export interface JsonRequest<Schema extends z.ZodType> extends Sending {
 	query?: Record<string, string | number | undefined>;
 	schema: Schema;
 	/** What to say when there is no such thing, in place of the provider's words. */
@@ -66,9 +78,8 @@ export interface ProviderHttpOptions {
 	onCall?: (provider: ProviderName, endpoint: string) => void;
 }
 
-type Sending = Ask & { endpoint: string };
 type Step<T> = { done: true; value: T } | { done: false; next: URL };
-type Receive = (response: Response) => Promise<Answer>;
+type Receive = (response: Response, credentials: string | undefined) => Promise<Answer>;
 
 const retries = 2;
 const maxRedirects = 3;
@@ -82,7 +93,7 @@ const refusalMs = 10 * 60_000;
  * and its body is checked by the provider's own reading of errors, then by status, then by the schema.
  *
  * Network failures, timeouts and 5xx are tried twice more, each through the gate. "Too fast" closes the gate and throws ProviderWaiting.
- * Redirects are followed within the base URL's origin only, so that credentials never reach another host.
+ * Redirects are followed within the base URL's origin only, so that credentials never reach another host; those of a POST are not.
  * Throws ProviderNotFound, ProviderRefused, ProviderUnreachable, ProviderWaiting, InvalidAnswer, or the signal's reason.
  */
 export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
@@ -108,10 +119,11 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		return secrets.reduce((text, secret) => text.replaceAll(secret, '••••'), detail);
 	}
 
-	function closeGate(origin: AnswerOrigin, headers: Answer['headers'], detail: string): ProviderWaiting {
+	function closeGate(origin: AnswerOrigin, headers: Answer['headers'], verdict: Verdict): ProviderWaiting {
+		const { detail } = verdict;
 		const now = clock();
 		const guess = options.waitSeconds * 1000 * 2 ** Math.min(limitsInARow, maxDoublings);
-		const until = readWaitHint(headers, now) ?? new Date(now.getTime() + guess);
+		const until = readWaitHint(headers, now) ?? verdict.until ?? new Date(now.getTime() + guess);
 		limitsInARow += 1;
 		gate.close(until, redact(detail));
 		return waitingFor(origin, until, redact(detail), now);
@@ -119,7 +131,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 
 	function throwVerdict(verdict: Verdict, origin: AnswerOrigin, answer: Answer, notFound: string | undefined): never {
 		const { kind, detail } = verdict;
-		if (kind === 'limited') throw closeGate(origin, answer.headers, detail);
+		if (kind === 'limited') throw closeGate(origin, answer.headers, verdict);
 		throw errorOf(origin, { kind, detail: kind === 'not-found' && notFound ? cleanText(notFound) : redact(detail) });
 	}
 
@@ -140,7 +152,9 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 	}
 
 	/** One request; everything that can go wrong on the way becomes a domain error. */
-	async function exchange(url: URL, { endpoint, signal: stop, onCall }: Sending, receive: Receive): Promise<Answer> {
+	async function exchange(url: URL, request: Sending, receive: Receive): Promise<Answer> {
+		const { endpoint, signal: stop, onCall } = request;
+		await request.beforeSend?.();
 		const deadline = AbortSignal.timeout(options.timeoutMs);
 		const signal = stop ? AbortSignal.any([stop, deadline]) : deadline;
 		const authorization = options.authorization?.();
@@ -148,13 +162,14 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 			'user-agent': options.userAgent,
 			accept: options.accept ?? 'application/json',
 			...(authorization === undefined ? {} : { authorization }),
+			...request.headers,
 		};
 		options.onCall?.(provider, endpoint);
 		onCall?.(provider);
 		try {
-			const response = await options.transport.fetch(url, { headers, signal });
+			const response = await options.transport.fetch(url, { ...packBody(request.body, headers), signal });
 			options.onHeaders?.(response.headers);
-			return await receive(response);
+			return await receive(response, request.headers?.authorization);
 		} catch (error) {
 			if (stop?.aborted) throw stop.reason;
 			const origin = { provider, endpoint };
@@ -169,11 +184,18 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 
 	/** The answer is judged in its turn at the gate, so that the gate counts what failed. */
 	function send<T>(url: URL, request: Sending, receive: Receive, read: (answer: Answer) => T): Promise<T> {
-		return gate.run(async () => read(await exchange(url, request, receive)), request);
+		return gate.run(async () => {
+			const answer = await exchange(url, request, receive);
+			if (request.body === undefined || !isRedirect(answer)) return read(answer);
+			const origin = { provider, endpoint: request.endpoint, status: answer.status };
+			throw new InvalidAnswer(origin, 'redirects what was posted, which is not sent again');
+		}, request);
 	}
 
-	async function receiveText(response: Response): Promise<Answer> {
-		const text = await readText(response, options.maxBytes);
+	async function receiveText(response: Response, credentials: string | undefined): Promise<Answer> {
+		const secret = (credentials ?? '').replace(/^\w+ /, '');
+		const whole = await readText(response, options.maxBytes);
+		const text = secret === '' ? whole : whole.replaceAll(secret, '••••');
 		return { status: response.status, headers: response.headers, text, body: parseJson(text) };
 	}
 
@@ -198,7 +220,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		throw new InvalidAnswer(origin, `redirects to another site (${next?.host ?? 'unreadable'}), which is not followed`);
 	}
 
-	async function tryAgain<T>(ask: Ask, task: () => Promise<T>): Promise<T> {
+	async function tryAgain<T>(ask: Sending, task: () => Promise<T>): Promise<T> {
 		throwIfRefused();
 		return pRetry(task, {
 			retries,
@@ -208,7 +230,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 				error instanceof ProviderUnreachable && (ask.priority === 'background' || !(error instanceof NoAnswerInTime)),
 			...(ask.signal ? { signal: ask.signal } : {}),
 		}).catch((error: unknown) => {
-			noteRefusal(error);
+			if (ask.mayBeRefused !== true) noteRefusal(error);
 			throw error;
 		});
 	}
@@ -251,6 +273,16 @@ class NoAnswerInTime extends ProviderUnreachable {
 		super(origin, `no answer within ${timeoutMs / 1000} s`);
 		this.name = 'ProviderUnreachable';
 	}
+}
+
+/** The method, the body and its type. */
+function packBody(body: Sending['body'], headers: Record<string, string>) {
+	if (body === undefined) return { headers };
+	const [type, text] =
+		'form' in body
+			? ['application/x-www-form-urlencoded', new URLSearchParams(body.form).toString()]
+			: ['application/json', JSON.stringify(body.json)];
+	return { method: 'POST', headers: { ...headers, 'content-type': type }, body: text };
 }
 
 function isRedirect({ status }: Answer): boolean {
