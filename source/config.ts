@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import envPaths from 'env-paths';
 import { z } from 'zod';
+import { toCountryCode } from './countries.ts';
 import { messageOf, UsageError } from './errors.ts';
 import {
 	anonymousDiscogsRate,
@@ -11,6 +12,8 @@ import {
 	providerNames,
 	publishedProviders,
 } from './integrations/http/provider-names.ts';
+import { isCurrency } from './money/currencies.ts';
+import { type PriceProviderName, priceProviderNames } from './prices/provider.ts';
 
 /** Everything that can be set, validated and frozen. Nobody reads the environment after this. */
 export interface Settings {
@@ -18,6 +21,11 @@ export interface Settings {
 	/** Where pictures are kept. What is in it may be removed at any time. */
 	cacheFolder: string;
 	contact: string;
+	/** Where records are to be sent (ISO 3166-1), and the currency that prices are shown in (ISO 4217). Null: nobody said. */
+	country: string | null;
+	currency: string;
+	/** How many hours a number of each price provider may be called current. */
+	priceHours: Record<PriceProviderName, number>;
 	keys: {
 		lastfmApiKey?: string;
 		discogsToken?: string;
@@ -62,9 +70,32 @@ export const keyTable = [
 	{ name: 'FANARTTV_API_KEY', key: 'fanarttvApiKey', help: 'https://fanart.tv/get-an-api-key/' },
 ] as const;
 
+const discogsHours = 6;
+/** How long a price may be called current where nobody says otherwise. Discogs' is fixed by its terms; Amazon asks for a day at most. */
+const defaultPriceHours: Record<PriceProviderName, number> = {
+	discogs: discogsHours,
+	ebay: 24,
+	shops: 24,
+	feed: 7 * 24,
+	amazon: 24,
+};
+
 const defaultContact = 'https://github.com/vinilogy/vinilogy';
 const databaseHelp = 'postgres://user:password@host:5432/name, or the path of a SQLite file';
 const rateHelp = 'requests/seconds; above the published limit only where the URL was moved';
+
+const country = z.string().transform((text, context) => {
+	const code = toCountryCode(text);
+	if (code !== null) return code;
+	context.addIssue('not a country');
+	return z.NEVER;
+});
+const currency = z.string().toUpperCase().refine(isCurrency);
+const hours = z
+	.string()
+	.regex(/^\d+(\.\d+)?$/)
+	.transform(Number)
+	.refine((value) => value > 0 && value <= 10_000);
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 const databaseUrl = z.union([
@@ -149,6 +180,21 @@ export function readConfiguration(environment: Environment, workingFolder: strin
 			'a web or mail address that providers may write to',
 			String,
 		),
+		country: take<string | null>(
+			'VINILOGY_COUNTRY',
+			country,
+			null,
+			'where records are to be sent: a country code such as ES',
+			(code) => code ?? '(not set)',
+		),
+		currency: take(
+			'VINILOGY_CURRENCY',
+			currency,
+			'EUR',
+			'what prices are shown in: a currency code such as EUR',
+			String,
+		),
+		priceHours: readPriceHours(take),
 		keys: {},
 		providers: Object.create(null),
 	};
@@ -167,6 +213,23 @@ export function readConfiguration(environment: Environment, workingFolder: strin
 }
 
 type Take = <T>(name: string, schema: z.ZodType<T>, fallback: T, help: string, show: (value: T) => string) => T;
+
+function readPriceHours(take: Take): Record<PriceProviderName, number> {
+	const read = (provider: PriceProviderName) =>
+		provider === 'discogs'
+			? discogsHours
+			: take(
+					`VINILOGY_${provider.toUpperCase()}_PRICE_HOURS`,
+					hours,
+					defaultPriceHours[provider],
+					'how many hours its prices count as current',
+					String,
+				);
+	return Object.assign(
+		Object.create(null),
+		Object.fromEntries(priceProviderNames.map((provider) => [provider, read(provider)])),
+	);
+}
 
 function readProvider(
 	take: Take,

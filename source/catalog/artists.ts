@@ -1,4 +1,5 @@
 import { ProviderNotFound } from '../errors.ts';
+import type { Flights } from '../flights.ts';
 import { normalizeName } from '../matching/names.ts';
 import { identifyByDiscogsId, identifyByMbid, identifyByName } from '../steps/identify-artist.ts';
 import { enoughSimilar } from '../steps/plan.ts';
@@ -19,7 +20,6 @@ import type { Lookup } from '../store/lookups.ts';
 import { isKnownAbsent, rememberAbsent } from './absent.ts';
 import { type Answer, combine, type Provenance } from './answer.ts';
 import type { Ensure } from './ensure.ts';
-import type { Flights } from './flights.ts';
 
 /** Who is meant: one of these; an MBID or a Discogs id is exact, a name may stand for several. */
 export interface WantedArtist {

@@ -1,4 +1,5 @@
 import { Cancelled, explain } from '../errors.ts';
+import { createFlights } from '../flights.ts';
 import { stepOf } from '../steps/decide.ts';
 import type { StepTools } from '../steps/run-step.ts';
 import type { AlbumRow } from '../store/albums-reader.ts';
@@ -20,7 +21,6 @@ import {
 } from './artists.ts';
 import { createCacheUse } from './cache-use.ts';
 import { createEnsure } from './ensure.ts';
-import { createFlights } from './flights.ts';
 import { getOrCreateRelease } from './releases.ts';
 
 /**

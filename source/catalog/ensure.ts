@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { explain, LeaseLost, ProviderNotFound, ProviderUnreachable } from '../errors.ts';
+import type { Flights } from '../flights.ts';
 import { freshnessOf } from '../steps/freshness.ts';
 import { isGone, leaseOwner } from '../steps/lease-owner.ts';
 import { laneOf } from '../steps/plan.ts';
@@ -19,7 +20,6 @@ import {
 import { type Writable, writeAt } from '../store/writable.ts';
 import type { Provenance } from './answer.ts';
 import type { CacheUse } from './cache-use.ts';
-import type { Flights } from './flights.ts';
 
 /**
  * Makes sure that a step has been done: from the database when it has, by running it now when it has not.
