@@ -31,7 +31,8 @@ export type PriceOutcome = { provider: PriceProviderName } & (
 	  }
 	/** What it said before still holds. */
 	| { state: 'fresh'; found: number; checkedAt: Date; note: string | null }
-	| { state: 'no-key' | 'off'; reason: string; next: string | null }
+	/** It has no key, or is switched off. */
+	| { state: 'skipped'; reason: string; next: string | null }
 	| { state: 'waiting'; until: Date; reason: string }
 	| { state: 'failed'; problem: Explanation }
 );
@@ -53,10 +54,10 @@ export async function checkPrices(
 ): Promise<PriceOutcome> {
 	const { name } = provider;
 	const readiness = provider.readiness();
-	if (readiness.state === 'off') return { provider: name, state: 'off', reason: readiness.reason, next: null };
+	if (readiness.state === 'off') return { provider: name, state: 'skipped', reason: readiness.reason, next: null };
 	if (readiness.state === 'no-key') {
 		const { setting, whereToGet } = readiness;
-		return { provider: name, state: 'no-key', reason: `${setting} is not set`, next: `Get one at ${whereToGet}.` };
+		return { provider: name, state: 'skipped', reason: `${setting} is not set`, next: `Get one at ${whereToGet}.` };
 	}
 	const key = keyOf(provider, subject, country);
 	const before = isForced ? undefined : await readPriceCheck(tools.database, key);
