@@ -36,12 +36,21 @@ export function parseJson(text: string): unknown {
 	}
 }
 
-/** What the status alone says; the provider's message is quoted, at most 200 characters of it. Null for 2xx with a body of JSON. */
+/** What the status and then the body say; the provider's message is quoted, at most 200 characters of it. Null for 2xx with a body of JSON. */
 export function judgeByStatus(answer: Answer): Verdict | null {
+	return judgeStatus(answer) ?? judgeJson(answer);
+}
+
+/** The same for a body that is no JSON: null for 2xx with any text. */
+export function judgeTextByStatus(answer: Answer): Verdict | null {
+	return judgeStatus(answer) ?? judgeEmpty(answer, 'text');
+}
+
+function judgeStatus(answer: Answer): Verdict | null {
 	const { status } = answer;
 	const said = quoteMessage(answer.body);
 	const detail = `HTTP ${status}${said === '' ? '' : `: ${said}`}`;
-	const isHtml = answer.body === undefined && /^\s*</.test(answer.text);
+	const isHtml = isWebPage(answer);
 	if (status === 429) return { kind: 'limited', detail: said || 'too many requests' };
 	if (status >= 500) return { kind: 'failed', detail };
 	if (status === 403 && isHtml) return { kind: 'refused', detail: 'HTTP 403 with a web page: it blocks us' };
@@ -50,10 +59,23 @@ export function judgeByStatus(answer: Answer): Verdict | null {
 	if ((status === 404 || status === 410) && answer.body !== undefined)
 		return { kind: 'not-found', detail: said || detail };
 	if (status < 200 || status > 299) return { kind: 'invalid', detail: isHtml ? `${detail} with a web page` : detail };
-	if (answer.text.trim() === '') return { kind: 'invalid', detail: 'an empty body where JSON was expected' };
-	if (isHtml) return { kind: 'invalid', detail: 'a web page where JSON was expected' };
+	return null;
+}
+
+function judgeJson(answer: Answer): Verdict | null {
+	const empty = judgeEmpty(answer, 'JSON');
+	if (empty !== null) return empty;
+	if (isWebPage(answer)) return { kind: 'invalid', detail: 'a web page where JSON was expected' };
 	if (answer.body === undefined) return { kind: 'invalid', detail: describeBrokenJson(answer.text) };
 	return null;
+}
+
+function judgeEmpty({ text }: Answer, expected: string): Verdict | null {
+	return text.trim() === '' ? { kind: 'invalid', detail: `an empty body where ${expected} was expected` } : null;
+}
+
+function isWebPage({ body, text }: Answer): boolean {
+	return body === undefined && /^\s*</.test(text);
 }
 
 /** The text in `message`, `error` or `error.message` / `error.info` of a body, cleaned, at most 200 characters. */

@@ -9,7 +9,16 @@ import {
 	type ProviderWaiting,
 } from '../../errors.ts';
 import { cleanText } from '../../text.ts';
-import { type Answer, describeIssues, errorOf, type Judge, judgeByStatus, parseJson, type Verdict } from './answers.ts';
+import {
+	type Answer,
+	describeIssues,
+	errorOf,
+	type Judge,
+	judgeByStatus,
+	judgeTextByStatus,
+	parseJson,
+	type Verdict,
+} from './answers.ts';
 import { type Clock, type Gate, type Priority, waitingFor } from './gate.ts';
 import type { ProviderName } from './provider-names.ts';
 import { BodyTooLarge, readText } from './read-body.ts';
@@ -48,6 +57,8 @@ export interface JsonRequest<Schema extends z.ZodType> extends Sending {
 export interface ProviderHttp {
 	/** `path` is appended to the base URL; its parts are already percent-encoded. */
 	getJson<Schema extends z.ZodType>(path: string, request: JsonRequest<Schema>): Promise<z.output<Schema>>;
+	/** The body as it came, for what is no JSON: it is checked by whoever reads it. */
+	getText(path: string, request: Sending): Promise<string>;
 	/** Where a path redirects to, without following it; null when it answers by itself. */
 	locate(path: string, request: Sending & { notFound?: string }): Promise<string | null>;
 }
@@ -210,6 +221,14 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		return parsed.data;
 	}
 
+	function readBody(answer: Answer, { endpoint }: Sending): string {
+		const verdict = options.judge?.(answer) ?? judgeTextByStatus(answer);
+		if (verdict !== null) throwVerdict(verdict, { provider, endpoint, status: answer.status }, answer, undefined);
+		limitsInARow = 0;
+		refusalsInARow = 0;
+		return answer.text;
+	}
+
 	/** Where a redirect leads, or null when the answer is none. Credentials go with every request, so another origin is refused. */
 	function readRedirect(answer: Answer, url: URL, endpoint: string): URL | null {
 		const location = isRedirect(answer) ? answer.headers.get('location') : null;
@@ -235,22 +254,30 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		});
 	}
 
+	/** Asks, and asks again where a redirect leads; `read` gets the first answer that is none. */
+	async function follow<T>(first: URL, request: Sending, read: (answer: Answer) => T): Promise<T> {
+		const { endpoint } = request;
+		return tryAgain(request, async () => {
+			let url = first;
+			for (let hops = 0; hops <= maxRedirects; hops += 1) {
+				const step = await send(url, request, receiveText, (answer): Step<T> => {
+					const next = readRedirect(answer, url, endpoint);
+					return next === null ? { done: true, value: read(answer) } : { done: false, next };
+				});
+				if (step.done) return step.value;
+				url = step.next;
+			}
+			throw new InvalidAnswer({ provider, endpoint }, `more than ${maxRedirects} redirects`);
+		});
+	}
+
 	return {
 		async getJson(path, request) {
-			const { endpoint } = request;
-			const first = urlOf(path, endpoint, request.query);
-			return tryAgain(request, async () => {
-				let url = first;
-				for (let hops = 0; hops <= maxRedirects; hops += 1) {
-					const step = await send(url, request, receiveText, (answer): Step<z.output<typeof request.schema>> => {
-						const next = readRedirect(answer, url, endpoint);
-						return next === null ? { done: true, value: readJson(answer, request) } : { done: false, next };
-					});
-					if (step.done) return step.value;
-					url = step.next;
-				}
-				throw new InvalidAnswer({ provider, endpoint }, `more than ${maxRedirects} redirects`);
-			});
+			const url = urlOf(path, request.endpoint, request.query);
+			return follow(url, request, (answer) => readJson(answer, request));
+		},
+		async getText(path, request) {
+			return follow(urlOf(path, request.endpoint), request, (answer) => readBody(answer, request));
 		},
 		async locate(path, request) {
 			const { endpoint, notFound } = request;
