@@ -4,6 +4,7 @@ import { createDeezer, type Deezer } from './deezer/client.ts';
 import { judgeDeezer } from './deezer/errors.ts';
 import { createDiscogs, type Discogs, discogsAuthorization } from './discogs/client.ts';
 import { judgeDiscogs } from './discogs/errors.ts';
+import { createEcb, type Ecb } from './ecb/client.ts';
 import { createFanarttv, type Fanarttv } from './fanarttv/client.ts';
 import type { Judge } from './http/answers.ts';
 import {
@@ -73,6 +74,7 @@ export interface Providers {
 	coverart: Coverart;
 	fanarttv: Fanarttv;
 	audiodb: Audiodb;
+	ecb: Ecb;
 	gates: Readonly<Record<ProviderName, Gate>>;
 	/** See `inspectPicture`. Pictures that a provider serves itself take their turn at its gate and can throw ProviderWaiting. */
 	inspectPicture(url: string, ask?: Ask): Promise<PictureVerdict>;
@@ -143,6 +145,7 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 			onCall,
 			...(provider === 'discogs' ? discogsExtras(acceleration) : {}),
 			...(provider === 'listenbrainz' ? { authorization: () => listenbrainzToken } : {}),
+			...(provider === 'ecb' ? { accept: 'application/xml' } : {}),
 		});
 	}
 
@@ -210,6 +213,7 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 		coverart: createCoverart({ http: httpOf('coverart'), baseUrl: setup.providers.coverart.baseUrl }),
 		fanarttv: createFanarttv({ http: httpOf('fanarttv'), apiKey: keys.fanarttvApiKey }),
 		audiodb: createAudiodb({ http: httpOf('audiodb'), key: freeAudiodbKey }),
+		ecb: createEcb({ http: httpOf('ecb') }),
 		gates,
 		inspectPicture: (url, ask = {}) => lookAtPicture(url, ask, inspectPicture),
 		fetchPicture: (url, ask = {}) => lookAtPicture(url, ask, fetchPicture),

@@ -2,6 +2,8 @@
 export const sandboxKeys = {
 	lastfm: '0123456789abcdef0123456789abcdef',
 	discogsToken: 'sandbox-discogs-token',
+	/** Of an account that has filled out its seller settings. */
+	discogsSellerToken: 'sandbox-discogs-seller-token',
 	discogsKey: 'sandbox-discogs-key',
 	discogsSecret: 'sandbox-discogs-secret',
 	listenbrainz: '00000000-0000-4000-8000-00000000feed',
@@ -27,6 +29,7 @@ const bases: Base[] = [
 	{ setting: 'COVERART', path: '/coverart', rate: [5, 1] },
 	{ setting: 'FANARTTV', path: '/fanarttv/v3', rate: [5, 1] },
 	{ setting: 'AUDIODB', path: '/audiodb/api/v1/json', rate: [30, 60] },
+	{ setting: 'ECB', path: '/ecb', rate: [1, 1] },
 ];
 
 /**

@@ -13,6 +13,7 @@ export const providerNames = [
 	'coverart',
 	'fanarttv',
 	'audiodb',
+	'ecb',
 	'pictures',
 ] as const;
 

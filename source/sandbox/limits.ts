@@ -26,6 +26,7 @@ export function createLimiters(speed: () => number): Record<ProviderName, Limite
 		coverart: plainLimiter(speed, 100, 10),
 		fanarttv: plainLimiter(speed, 100, 10),
 		audiodb: plainLimiter(speed, 60, 60),
+		ecb: plainLimiter(speed, 100, 10),
 		pictures: () => ({ allowed: true, headers: {}, refusal: json({}) }),
 	};
 }

@@ -3,6 +3,7 @@ import { createAudiodb } from './providers/audiodb.ts';
 import { createCoverart } from './providers/coverart.ts';
 import { createDeezer } from './providers/deezer.ts';
 import { createDiscogs } from './providers/discogs.ts';
+import { createEcb } from './providers/ecb.ts';
 import { createFanarttv } from './providers/fanarttv.ts';
 import { createLastfm } from './providers/lastfm.ts';
 import { createListenbrainz, createListenbrainzLabs } from './providers/listenbrainz.ts';
@@ -24,6 +25,7 @@ const bases: Record<ProviderName, string> = {
 	coverart: '/coverart',
 	fanarttv: '/fanarttv/v3',
 	audiodb: '/audiodb/api/v1/json',
+	ecb: '/ecb',
 	pictures: '/pictures',
 };
 
@@ -41,6 +43,7 @@ export function createServices(world: World): Record<ProviderName, Service> {
 		coverart: createCoverart(world),
 		fanarttv: createFanarttv(world),
 		audiodb: createAudiodb(world),
+		ecb: createEcb(world.seed, () => new Date()),
 		pictures: createPictures(),
 	};
 }

@@ -30,22 +30,11 @@ function movedTo(server: LocalServer, rates: Partial<Record<ProviderName, Rate>>
 }
 
 function unmoved(): Record<ProviderName, ProviderSettings> {
-	const { lastfm, musicbrainz, discogs, listenbrainz, listenbrainzLabs, deezer } = publishedProviders;
-	const { wikidata, commons, coverart, fanarttv, audiodb } = publishedProviders;
-	const at = ({ baseUrl, rate }: { baseUrl: string; rate: Rate }) => ({ baseUrl, rate, moved: false });
-	return {
-		lastfm: at(lastfm),
-		musicbrainz: at(musicbrainz),
-		discogs: at(discogs),
-		listenbrainz: at(listenbrainz),
-		listenbrainzLabs: at(listenbrainzLabs),
-		deezer: at(deezer),
-		wikidata: at(wikidata),
-		commons: at(commons),
-		coverart: at(coverart),
-		fanarttv: at(fanarttv),
-		audiodb: at(audiodb),
-	};
+	const entries = providerNames.map((name) => {
+		const { baseUrl, rate } = publishedProviders[name];
+		return [name, { baseUrl, rate, moved: false }];
+	});
+	return Object.fromEntries(entries);
 }
 
 async function open(keys: ProviderSetup['keys'] = {}, rates: Partial<Record<ProviderName, Rate>> = {}) {

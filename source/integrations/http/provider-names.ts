@@ -11,6 +11,7 @@ export const providerNames = [
 	'coverart',
 	'fanarttv',
 	'audiodb',
+	'ecb',
 ] as const;
 
 export type ProviderName = (typeof providerNames)[number];
@@ -58,6 +59,7 @@ export const publishedProviders: Readonly<Record<ProviderName, PublishedProvider
 	coverart: { baseUrl: 'https://coverartarchive.org', rate: { requests: 2, seconds: 1 }, waitSeconds: 10 },
 	fanarttv: { baseUrl: 'https://webservice.fanart.tv/v3', rate: { requests: 2, seconds: 1 }, waitSeconds: 60 },
 	audiodb: { baseUrl: 'https://www.theaudiodb.com/api/v1/json', rate: { requests: 30, seconds: 60 }, waitSeconds: 60 },
+	ecb: { baseUrl: 'https://www.ecb.europa.eu/stats/eurofxref', rate: { requests: 1, seconds: 1 }, waitSeconds: 60 },
 };
 
 /** What Discogs allows without a token or a key and secret. */

@@ -11,6 +11,7 @@ const titles = new Map([
 	['coverart', 'Cover Art Archive'],
 	['fanarttv', 'fanart.tv'],
 	['audiodb', 'TheAudioDB'],
+	['ecb', 'European Central Bank'],
 	['pictures', 'Pictures'],
 ]);
 
