@@ -27,11 +27,11 @@ export function convert(money: Money, currency: string, rates: ExchangeRates): M
 	return { currency, amount: roundHalfUp(units * 10 ** decimalsOf(currency)) };
 }
 
-/** The older day of two currencies' rates: how old a conversion between them is. Null when either is not known. */
+/** The older day of two currencies' rates: how old a conversion between them is. Null where it needs no rate or has none. */
 export function dayOfConversion(from: string, to: string, rates: ExchangeRates): string | null {
+	if (from === to) return null;
 	const days = [from, to].filter((currency) => currency !== 'EUR').map((currency) => rates.get(currency)?.day);
-	if (days.includes(undefined)) return null;
-	return days.sort()[0] ?? rates.get('EUR')?.day ?? null;
+	return days.includes(undefined) ? null : (days.sort()[0] ?? null);
 }
 
 /** Doubles make 100.5 a 100.49999999999999: what is beyond fifteen digits was never in the amount. */

@@ -46,7 +46,7 @@ describe('money in another currency', () => {
 	it('is as old as its older rate', () => {
 		expect(dayOfConversion('USD', 'EUR', rates)).toBe(day);
 		expect(dayOfConversion('BGN', 'USD', rates)).toBe('2025-12-31');
-		expect(dayOfConversion('EUR', 'EUR', rates)).toBe(day);
+		expect(dayOfConversion('USD', 'USD', rates)).toBeNull();
 		expect(dayOfConversion('PLN', 'EUR', rates)).toBeNull();
 	});
 
