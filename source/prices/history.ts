@@ -1,0 +1,147 @@
+import { anywhere } from '../countries.ts';
+import { compareRanks, isCompeting, rankOf, toEuroCents } from '../money/ranking.ts';
+import type { Rates } from '../money/rates.ts';
+import type { PriceEvent, PriceRow } from '../store/prices-reader.ts';
+
+/** The lowest price of one day (UTC, YYYY-MM-DD). */
+export interface DayPrice {
+	day: string;
+	/** The offer with the lowest rank that day (see `money/ranking.ts`); null on a day of which nothing is known. */
+	lowest: LowestOffer | null;
+	/** How many listings were on offer. */
+	offers: number;
+}
+
+export interface LowestOffer {
+	provider: string;
+	kind: string;
+	releaseId: number | null;
+	currency: string;
+	/** With shipping as far as it was known, in the minor unit of `currency`. */
+	totalAmount: number;
+	/** The same in euro cents. */
+	totalEuro: number;
+	isShippingKnown: boolean;
+}
+
+export interface HistoryTerms {
+	/** The ship-to country (ISO code); offers to anywhere count too. */
+	country: string;
+	/** How many days, the last of which is today. */
+	days: number;
+	now: Date;
+	/** Today's rates, for all days: so the line moves only when a price does. */
+	rates: Rates;
+}
+
+/** A price that stood from one day to another, both included. */
+interface Standing {
+	event: PriceEvent;
+	from: number;
+	to: number;
+}
+
+const dayLength = 86_400_000;
+
+/**
+ * The lowest price of every day, the oldest first, from what happened to the offers of an album or a pressing.
+ *
+ * An offer counts on the days on which it was seen and on those between; not on the day on which it was found gone. Nobody looks every day,
+ * so between two looks it is taken to have stood. The last that is known of one that is still stored (`current`) holds until it expires.
+ * On a day on which a price changed, the new one counts. Doubtful ones (`current` below the confidence) are the caller's to leave out.
+ */
+export function lowestPerDay(events: PriceEvent[], current: PriceRow[], terms: HistoryTerms): DayPrice[] {
+	const today = dayOf(terms.now);
+	const first = today - terms.days + 1;
+	const standings = listStandings(events, current, terms).filter(({ to }) => to >= first);
+	return Array.from({ length: terms.days }, (_, at) => {
+		const day = first + at;
+		const standing = standings.filter(({ from, to }) => from <= day && day <= to).map(({ event }) => event);
+		return { day: nameDay(day), lowest: findLowest(standing, terms.rates), offers: countListings(standing) };
+	});
+}
+
+/** The lowest, the middle and the newest of a history; null when nothing is known of any day. */
+export interface HistorySummary {
+	lowest: KnownDay;
+	/** In euro cents: half of the known days were at it or below. */
+	medianEuro: number;
+	/** Of the last day that is known, which may not be today. */
+	latest: KnownDay;
+	knownDays: number;
+}
+
+export type KnownDay = DayPrice & { lowest: LowestOffer };
+
+/** The lowest day (of equals the latest), the median and the last known day. */
+export function summariseHistory(history: DayPrice[]): HistorySummary | null {
+	const known = history.filter(isKnown);
+	const latest = known.at(-1);
+	if (latest === undefined) return null;
+	const lowest = known.reduce((least, day) => (day.lowest.totalEuro <= least.lowest.totalEuro ? day : least), latest);
+	const medianEuro = medianOf(known.map((day) => day.lowest.totalEuro));
+	return { lowest, medianEuro, latest, knownDays: known.length };
+}
+
+/** The middle of some numbers, of an even count the lower of both; 0 of none. */
+export function medianOf(values: number[]): number {
+	return values.toSorted((a, b) => a - b)[Math.ceil(values.length / 2) - 1] ?? 0;
+}
+
+function isKnown(day: DayPrice): day is KnownDay {
+	return day.lowest !== null;
+}
+
+function listStandings(events: PriceEvent[], current: PriceRow[], { country, now }: HistoryTerms): Standing[] {
+	const expiries = new Map(current.map((price) => [offerOf(price), price.expiresAt]));
+	const counting = events.filter(
+		(event) => isCompeting(event.kind) && (event.country === country || event.country === anywhere),
+	);
+	const today = dayOf(now);
+	return [...Map.groupBy(counting, offerOf)].flatMap(([offer, own]) => {
+		const sorted = own.toSorted((a, b) => a.observedAt.getTime() - b.observedAt.getTime() || a.id - b.id);
+		const expiresAt = expiries.get(offer);
+		return sorted.flatMap((event, at): Standing[] => {
+			if (event.event === 'gone') return [];
+			const from = dayOf(event.observedAt);
+			const next = sorted[at + 1];
+			const last = expiresAt === undefined ? from : Math.max(from, Math.min(today, dayOf(expiresAt)));
+			return [{ event, from, to: next === undefined ? last : Math.max(from, dayOf(next.observedAt) - 1) }];
+		});
+	});
+}
+
+function findLowest(standing: PriceEvent[], rates: Rates): LowestOffer | null {
+	const ranked = standing.flatMap((event) => {
+		const rate = rates.get(event.currency);
+		if (rate === undefined) return [];
+		const { id, provider, kind, releaseId, currency } = event;
+		const totalAmount = event.amount + (event.shippingAmount ?? 0);
+		const isShippingKnown = event.shippingAmount !== null;
+		const totalEuro = toEuroCents(totalAmount, rate.euroCents);
+		const offer = { provider, kind, releaseId, currency, totalAmount, totalEuro, isShippingKnown };
+		return [{ offer, rank: { rankEuro: rankOf(totalEuro, isShippingKnown), isShippingKnown, kind, id } }];
+	});
+	const [best] = ranked.sort((a, b) => compareRanks(a.rank, b.rank));
+	return best?.offer ?? null;
+}
+
+function countListings(standing: PriceEvent[]): number {
+	return new Set(standing.map(({ provider, channel, listingId }) => JSON.stringify([provider, channel, listingId])))
+		.size;
+}
+
+/** What the history calls one offer: a row of `prices` is one too. */
+function offerOf(offer: Pick<PriceEvent, 'provider' | 'channel' | 'listingId' | 'country' | 'releaseId' | 'albumId'>) {
+	const { provider, channel, listingId, country, releaseId, albumId } = offer;
+	return JSON.stringify([provider, channel, listingId, country, releaseId, releaseId === null ? albumId : null]);
+}
+
+/** Days since 1970 (UTC). */
+function dayOf(time: Date): number {
+	return Math.floor(time.getTime() / dayLength);
+}
+
+function nameDay(day: number): string {
+	return new Date(day * dayLength).toISOString().slice(0, 10);
+}
