@@ -1,4 +1,6 @@
 import { thresholds } from '../matching/confidence.ts';
+import { type ExchangeRates, euroCentsOf } from './convert.ts';
+import type { Money } from './currencies.ts';
 
 /**
  * The rule by which offers compete. Its one place: `store/best-prices.ts` says the same in SQL, `prices/ranking.ts` tells it to people.
@@ -29,6 +31,12 @@ export interface Rank {
 /** An amount in euro cents, rounded half up. `euroCents` is what one minor unit of its currency is worth (`fx_rates.euro_cents`). */
 export function toEuroCents(amount: number, euroCents: number): number {
 	return Math.floor(amount * euroCents + 0.5);
+}
+
+/** What some money is in euro cents, as it is ranked; null where its currency has no rate. */
+export function rankedEuroOf({ currency, amount }: Money, rates: ExchangeRates): number | null {
+	const rate = rates.get(currency)?.rate;
+	return rate === undefined ? null : toEuroCents(amount, euroCentsOf(currency, rate));
 }
 
 /** What an offer of this total (euro cents, with shipping as far as it is known) is ranked as. */

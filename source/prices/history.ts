@@ -1,7 +1,8 @@
 import { anywhere } from '../countries.ts';
-import { compareRanks, isCompeting, rankOf, toEuroCents } from '../money/ranking.ts';
-import type { Rates } from '../money/rates.ts';
+import type { ExchangeRates } from '../money/convert.ts';
+import { compareRanks, isCompeting, rankedEuroOf, rankOf } from '../money/ranking.ts';
 import type { PriceEvent, PriceRow } from '../store/prices-reader.ts';
+import { countListings, offerKeyOf } from './listing-key.ts';
 
 /** The lowest price of one day (UTC, YYYY-MM-DD). */
 export interface DayPrice {
@@ -31,7 +32,7 @@ export interface HistoryTerms {
 	days: number;
 	now: Date;
 	/** Today's rates, for all days: so the line moves only when a price does. */
-	rates: Rates;
+	rates: ExchangeRates;
 }
 
 /** A price that stood from one day to another, both included. */
@@ -48,7 +49,7 @@ const dayLength = 86_400_000;
  *
  * An offer counts on the days on which it was seen and on those between; not on the day on which it was found gone. Nobody looks every day,
  * so between two looks it is taken to have stood. The last that is known of one that is still stored (`current`) holds until it expires.
- * On a day on which a price changed, the new one counts. Doubtful ones (`current` below the confidence) are the caller's to leave out.
+ * On a day on which a price changed, the new one counts.
  */
 export function lowestPerDay(events: PriceEvent[], current: PriceRow[], terms: HistoryTerms): DayPrice[] {
 	const today = dayOf(terms.now);
@@ -93,12 +94,12 @@ function isKnown(day: DayPrice): day is KnownDay {
 }
 
 function listStandings(events: PriceEvent[], current: PriceRow[], { country, now }: HistoryTerms): Standing[] {
-	const expiries = new Map(current.map((price) => [offerOf(price), price.expiresAt]));
+	const expiries = new Map(current.map((price) => [offerKeyOf(price), price.expiresAt]));
 	const counting = events.filter(
 		(event) => isCompeting(event.kind) && (event.country === country || event.country === anywhere),
 	);
 	const today = dayOf(now);
-	return [...Map.groupBy(counting, offerOf)].flatMap(([offer, own]) => {
+	return [...Map.groupBy(counting, offerKeyOf)].flatMap(([offer, own]) => {
 		const sorted = own.toSorted((a, b) => a.observedAt.getTime() - b.observedAt.getTime() || a.id - b.id);
 		const expiresAt = expiries.get(offer);
 		return sorted.flatMap((event, at): Standing[] => {
@@ -111,30 +112,18 @@ function listStandings(events: PriceEvent[], current: PriceRow[], { country, now
 	});
 }
 
-function findLowest(standing: PriceEvent[], rates: Rates): LowestOffer | null {
+function findLowest(standing: PriceEvent[], rates: ExchangeRates): LowestOffer | null {
 	const ranked = standing.flatMap((event) => {
-		const rate = rates.get(event.currency);
-		if (rate === undefined) return [];
 		const { id, provider, kind, releaseId, currency } = event;
 		const totalAmount = event.amount + (event.shippingAmount ?? 0);
+		const totalEuro = rankedEuroOf({ currency, amount: totalAmount }, rates);
+		if (totalEuro === null) return [];
 		const isShippingKnown = event.shippingAmount !== null;
-		const totalEuro = toEuroCents(totalAmount, rate.euroCents);
 		const offer = { provider, kind, releaseId, currency, totalAmount, totalEuro, isShippingKnown };
 		return [{ offer, rank: { rankEuro: rankOf(totalEuro, isShippingKnown), isShippingKnown, kind, id } }];
 	});
 	const [best] = ranked.sort((a, b) => compareRanks(a.rank, b.rank));
 	return best?.offer ?? null;
-}
-
-function countListings(standing: PriceEvent[]): number {
-	return new Set(standing.map(({ provider, channel, listingId }) => JSON.stringify([provider, channel, listingId])))
-		.size;
-}
-
-/** What the history calls one offer: a row of `prices` is one too. */
-function offerOf(offer: Pick<PriceEvent, 'provider' | 'channel' | 'listingId' | 'country' | 'releaseId' | 'albumId'>) {
-	const { provider, channel, listingId, country, releaseId, albumId } = offer;
-	return JSON.stringify([provider, channel, listingId, country, releaseId, releaseId === null ? albumId : null]);
 }
 
 /** Days since 1970 (UTC). */

@@ -1,7 +1,8 @@
 import { anywhere } from '../countries.ts';
-import { compareRanks, isCompeting, type Rank, ranking, rankOf, toEuroCents } from '../money/ranking.ts';
-import type { Rates } from '../money/rates.ts';
+import type { ExchangeRates } from '../money/convert.ts';
+import { compareRanks, isCompeting, type Rank, rankedEuroOf, ranking, rankOf } from '../money/ranking.ts';
 import type { PriceRow } from '../store/prices-reader.ts';
+import { listingKeyOf } from './listing-key.ts';
 
 /** Why an offer lost, or did not compete at all. `euroCents` are differences in rank. */
 export type Reason =
@@ -49,7 +50,7 @@ export interface Ranking<Offer> {
 export interface RankingTerms {
 	country: string;
 	now: Date;
-	rates: Rates;
+	rates: ExchangeRates;
 }
 
 /** Ranks offers by the rule of `money/ranking.ts`, and says of each that did not win why. Pure; `priceOf` finds the stored row of an offer. */
@@ -62,14 +63,13 @@ export function rankOffers<Offer>(
 	const outside: OutsideOffer<Offer>[] = [];
 	for (const offer of offers) {
 		const price = priceOf(offer);
-		const rate = terms.rates.get(price.currency);
+		const totalEuro = rankedEuroOf({ currency: price.currency, amount: price.totalAmount }, terms.rates);
 		const reason = whyOutside(price, terms);
 		if (reason !== null) {
 			outside.push({ offer, reason });
-		} else if (rate === undefined) {
+		} else if (totalEuro === null) {
 			outside.push({ offer, reason: { code: 'no-rate', currency: price.currency } });
 		} else {
-			const totalEuro = toEuroCents(price.totalAmount, rate.euroCents);
 			const isShippingKnown = price.shippingAmount !== null;
 			const rankEuro = rankOf(totalEuro, isShippingKnown);
 			const rank = { rankEuro, isShippingKnown, kind: price.kind, id: price.id };
@@ -83,11 +83,6 @@ export function rankOffers<Offer>(
 		reason: best === undefined || rank === best.rank ? null : whyBehind(rank, best.rank),
 	}));
 	return { ranked, outside };
-}
-
-/** How many listings these rows stand for: one that is offered to several countries, or fits several pressings, counts once. */
-export function countListings(prices: PriceRow[]): number {
-	return new Set(prices.map(listingOf)).size;
 }
 
 /** Why an offer does not compete; null when it does, if its currency has a rate. */
@@ -115,7 +110,7 @@ function mergeAlike<Entry extends RankedOffer<Offer>, Offer>(
 	sorted: Entry[],
 	priceOf: (offer: Offer) => PriceRow,
 ): Entry[] {
-	const byListing = Map.groupBy(sorted, ({ offer }) => listingOf(priceOf(offer)));
+	const byListing = Map.groupBy(sorted, ({ offer }) => listingKeyOf(priceOf(offer)));
 	const listings = [...byListing.values()].flatMap(([first]) => first ?? []);
 	const byLook = Map.groupBy(listings, ({ offer }) => lookOf(priceOf(offer)));
 	return [...byLook.values()].flatMap(([first, ...others]) =>
@@ -123,15 +118,11 @@ function mergeAlike<Entry extends RankedOffer<Offer>, Offer>(
 	);
 }
 
-function listingOf({ provider, channel, listingId }: PriceRow): string {
-	return JSON.stringify([provider, channel, listingId]);
-}
-
 /** What a buyer sees of an offer. A floor stands for copies of its own, so no two are alike. */
 function lookOf(price: PriceRow): string {
 	const { provider, channel, seller, releaseId, condition, sleeveCondition, currency, amount, shippingAmount } = price;
 	return price.kind === 'floor'
-		? listingOf(price)
+		? listingKeyOf(price)
 		: JSON.stringify([
 				provider,
 				channel,
