@@ -1,12 +1,9 @@
 import { and, asc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { Tables } from '../../db/schema/tables.ts';
 import { isCurrency } from '../money/currencies.ts';
 import type { Readable } from './artists-reader.ts';
 import { readAlbumsOfReleases, refreshBestPrices } from './best-prices.ts';
+import type { PriceRow } from './prices-reader.ts';
 import type { Writable } from './writable.ts';
-
-/** An offer exactly as stored. */
-export type PriceRow = Tables['prices']['$inferSelect'];
 
 /** An offer to store: of a pressing (`releaseId`), or of an album (`albumId`) where no single pressing is certain. See `db/schema/prices.ts`. */
 export type NewPrice = Omit<PriceRow, 'id' | 'totalAmount' | 'createdAt'>;

@@ -6,7 +6,8 @@ import { compareRanks, isCompeting, ranking, rankOf, toEuroCents } from '../../s
 import { updateAlbum } from '../../source/store/albums-writer.ts';
 import type { Readable } from '../../source/store/artists-reader.ts';
 import { type BestPrice, readBestPrices, recomputeBestPrices, refreshExpired } from '../../source/store/best-prices.ts';
-import { type PriceRow, removeOffers, removeUnseen, saveOffers } from '../../source/store/prices-writer.ts';
+import type { PriceRow } from '../../source/store/prices-reader.ts';
+import { removeOffers, removeUnseen, saveOffers } from '../../source/store/prices-writer.ts';
 import { attachToAlbum, detachFromAlbum, detachPressings, saveReleases } from '../../source/store/releases-writer.ts';
 import { type Writable, writeAt } from '../../source/store/writable.ts';
 import { createTestDatabase, describeEachEngine } from '../helpers/databases.ts';
