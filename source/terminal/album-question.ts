@@ -6,7 +6,7 @@ import { askCatalog } from './answers.ts';
 import { readMbid } from './artist-question.ts';
 import { quoteForShell } from './output/shell.ts';
 
-/** Which album is meant: an artist and a title, or a release group's MBID. Throws UsageError. */
+/** Which album is meant: an artist and a title, or a release group's MBID. `subcommand` is for the example ("show album"). Throws UsageError. */
 export function readWantedAlbum(
 	words: (string | undefined)[],
 	mbid: string | undefined,
@@ -18,7 +18,7 @@ export function readWantedAlbum(
 	if (mbid === undefined && isNamed && title !== undefined && title !== '') return { artist: { name: artist }, title };
 	throw new UsageError(
 		mbid === undefined ? 'An artist and a title are needed.' : 'Name the album in one way only.',
-		`For example: vinilogy show ${subcommand} "Pink Floyd" "The Dark Side of the Moon", or --mbid with a release group's id.`,
+		`For example: vinilogy ${subcommand} "Pink Floyd" "The Dark Side of the Moon", or --mbid with a release group's id.`,
 	);
 }
 
@@ -41,6 +41,6 @@ export function explainMissingAlbum(
 	const next =
 		first === undefined
 			? `See its albums with: ${command} show artist ${quoteForShell(artist)}`
-			: `Did you mean ${answer.similarTitles.map((title) => `"${cleanText(title)}"`).join(' or ')}? For example: ${command} show ${subcommand} ${quoteForShell(artist)} ${quoteForShell(first)}`;
+			: `Did you mean ${answer.similarTitles.map((title) => `"${cleanText(title)}"`).join(' or ')}? For example: ${command} ${subcommand} ${quoteForShell(artist)} ${quoteForShell(first)}`;
 	return `${artist} has no studio album "${wanted.title}".\n${next}`;
 }

@@ -21,7 +21,7 @@ export async function showAlbum(
 	words: (string | undefined)[],
 	options: { mbid?: string; json: boolean },
 ): Promise<void> {
-	const wanted = readWantedAlbum(words, options.mbid, 'album');
+	const wanted = readWantedAlbum(words, options.mbid, 'show album');
 	await withContext({ stopsOnInterrupt: true }, (session) => show(session, wanted, options.json));
 }
 
@@ -48,7 +48,7 @@ async function show({ context, terminal, command }: Session, wanted: WantedAlbum
 		);
 	} else if (album === null) {
 		if (answer.problems.length === 0)
-			terminal.say(explainMissingAlbum(wanted, found, { command, subcommand: 'album' }));
+			terminal.say(explainMissingAlbum(wanted, found, { command, subcommand: 'show album' }));
 	} else if (terminal.isInteractive) {
 		const pressings = (await countPressings(context.database, album.artistId)).get(album.id) ?? 0;
 		terminal.print(formatAlbum(album, { links, pressings, command, columns: terminal.columns() }));

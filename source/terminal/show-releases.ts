@@ -22,7 +22,7 @@ export async function showReleases(
 	words: (string | undefined)[],
 	options: { mbid?: string; json: boolean },
 ): Promise<void> {
-	const wanted = readWantedAlbum(words, options.mbid, 'releases');
+	const wanted = readWantedAlbum(words, options.mbid, 'show releases');
 	await withContext({ stopsOnInterrupt: true }, (session) => showReleasesIn(session, wanted, options.json));
 }
 
@@ -54,7 +54,7 @@ export async function showReleasesIn(
 		);
 	} else if (album === null) {
 		if (answer.problems.length === 0)
-			terminal.say(explainMissingAlbum(wanted, found, { command, subcommand: 'releases' }));
+			terminal.say(explainMissingAlbum(wanted, found, { command, subcommand: 'show releases' }));
 	} else if (rows.length === 0 && answer.problems.length > 0) {
 		// Nothing is known of its pressings, which is not the same as none: the problems say it below.
 	} else if (terminal.isInteractive) {
