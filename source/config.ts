@@ -5,6 +5,8 @@ import envPaths from 'env-paths';
 import { z } from 'zod';
 import { toCountryCode } from './countries.ts';
 import { messageOf, UsageError } from './errors.ts';
+import type { AmazonAccount } from './integrations/amazon/client.ts';
+import { loginAddressOf } from './integrations/amazon/regions.ts';
 import {
 	anonymousDiscogsRate,
 	type ProviderName,
@@ -33,8 +35,23 @@ export interface Settings {
 		discogsSecret?: string;
 		listenbrainzToken?: string;
 		fanarttvApiKey?: string;
+		ebayClientId?: string;
+		ebayClientSecret?: string;
+		amazonClientId?: string;
+		amazonClientSecret?: string;
 	};
+	ebay: EbaySettings;
+	/** Amazon is off while its marketplace is ''. */
+	amazon: AmazonAccount;
 	providers: Record<ProviderName, ProviderSettings>;
+}
+
+/** How eBay is searched. */
+export interface EbaySettings {
+	/** Its category of vinyl records by marketplace ("EBAY_GB"), where it is not the usual one; '' = search all of them. */
+	categories: Readonly<Record<string, string>>;
+	/** Of the place that records are sent to, so that sellers' shipping can be worked out; '' = not set. */
+	postcode: string;
 }
 
 /** One line of `vinilogy config`: the effective value (masked where it is a secret) and where it came from. */
@@ -68,6 +85,22 @@ export const keyTable = [
 	},
 	{ name: 'LISTENBRAINZ_TOKEN', key: 'listenbrainzToken', help: 'https://listenbrainz.org/settings/' },
 	{ name: 'FANARTTV_API_KEY', key: 'fanarttvApiKey', help: 'https://fanart.tv/get-an-api-key/' },
+	{ name: 'EBAY_CLIENT_ID', key: 'ebayClientId', help: 'https://developer.ebay.com/my/keys, with EBAY_CLIENT_SECRET' },
+	{
+		name: 'EBAY_CLIENT_SECRET',
+		key: 'ebayClientSecret',
+		help: 'https://developer.ebay.com/my/keys, with EBAY_CLIENT_ID',
+	},
+	{
+		name: 'AMAZON_CLIENT_ID',
+		key: 'amazonClientId',
+		help: 'https://affiliate-program.amazon.com/creatorsapi, with AMAZON_CLIENT_SECRET',
+	},
+	{
+		name: 'AMAZON_CLIENT_SECRET',
+		key: 'amazonClientSecret',
+		help: 'https://affiliate-program.amazon.com/creatorsapi, with AMAZON_CLIENT_ID',
+	},
 ] as const;
 
 const discogsHours = 6;
@@ -82,6 +115,8 @@ const defaultPriceHours: Record<PriceProviderName, number> = {
 
 const defaultContact = 'https://github.com/vinilogy/vinilogy';
 const databaseHelp = 'postgres://user:password@host:5432/name, or the path of a SQLite file';
+const categoriesHelp =
+	'where vinyl is on a site, such as EBAY_GB=176985,EBAY_DE=176985; nothing after = searches all of it';
 const rateHelp = 'requests/seconds; above the published limit only where the URL was moved';
 
 const country = z.string().transform((text, context) => {
@@ -97,6 +132,14 @@ const hours = z
 	.transform(Number)
 	.refine((value) => value > 0 && value <= 10_000);
 
+const categories = z
+	.string()
+	.regex(/^EBAY_[A-Z]{2}=\d*(\s*,\s*EBAY_[A-Z]{2}=\d*)*$/)
+	.transform(
+		(text): Readonly<Record<string, string>> =>
+			Object.fromEntries(text.split(',').map((pair) => pair.trim().split('='))),
+	);
+const postcode = z.string().regex(/^[A-Za-z\d][A-Za-z\d -]{1,9}$/);
 const httpUrl = z.url({ protocol: /^https?$/ });
 const databaseUrl = z.union([
 	z.string().regex(/^postgres(ql)?:\/\/\S+$/),
@@ -196,6 +239,26 @@ export function readConfiguration(environment: Environment, workingFolder: strin
 		),
 		priceHours: readPriceHours(take),
 		keys: {},
+		ebay: {
+			categories: take('EBAY_CATEGORIES', categories, {}, categoriesHelp, showCategories),
+			postcode: take('EBAY_POSTCODE', postcode, '', 'the postal code that records are sent to', String),
+		},
+		amazon: {
+			marketplace: take(
+				'AMAZON_MARKETPLACE',
+				z.string().refine((site) => loginAddressOf(site) !== null),
+				'',
+				"one of Amazon's sites, such as www.amazon.es; without it Amazon is not asked",
+				String,
+			),
+			partnerTag: take(
+				'AMAZON_PARTNER_TAG',
+				z.string().regex(/^[\w-]+$/),
+				'',
+				'your tag as a partner of Amazon',
+				String,
+			),
+		},
 		providers: Object.create(null),
 	};
 	for (const { name, key, help } of keyTable) {
@@ -273,6 +336,12 @@ function fileWarnings(file: string, exists: boolean): string[] {
 	if (!exists || process.platform === 'win32') return [];
 	const isOpen = (statSync(file).mode & 0o077) !== 0;
 	return isOpen ? [`${file} can be read by others. It holds keys: run \`chmod 600 ${file}\`.`] : [];
+}
+
+function showCategories(categories: EbaySettings['categories']): string {
+	return Object.entries(categories)
+		.map(([marketplace, category]) => `${marketplace}=${category}`)
+		.join(',');
 }
 
 function maskSecret(secret: string): string {

@@ -9,6 +9,8 @@ import { createProviders, type Providers } from './integrations/providers.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
 import type { StepTools } from './steps/run-step.ts';
 import type { News } from './steps/step.ts';
+import { takeCall } from './store/provider-budgets.ts';
+import { writeAt } from './store/writable.ts';
 
 /** Everything that a command works with, built once and closed at its end (`await using`). */
 export interface Context extends AsyncDisposable {
@@ -48,6 +50,8 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 		onCall: (provider) => {
 			calls[provider] += 1;
 		},
+		takeCall: (provider, day, limit) =>
+			writeAt(database, clock(), (store) => takeCall(store, { provider, day }, limit)),
 	});
 	const steps: StepTools = {
 		database,

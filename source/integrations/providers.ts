@@ -1,12 +1,18 @@
+import { type Amazon, type AmazonAccount, createAmazon } from './amazon/client.ts';
+import { judgeAmazon } from './amazon/errors.ts';
+import { loginAddressOf } from './amazon/regions.ts';
 import { type Audiodb, createAudiodb, freeAudiodbKey } from './audiodb/client.ts';
 import { type Coverart, createCoverart } from './coverart/client.ts';
 import { createDeezer, type Deezer } from './deezer/client.ts';
 import { judgeDeezer } from './deezer/errors.ts';
 import { createDiscogs, type Discogs, discogsAuthorization } from './discogs/client.ts';
 import { judgeDiscogs } from './discogs/errors.ts';
+import { createEbay, type Ebay } from './ebay/client.ts';
+import { createEbayJudge } from './ebay/errors.ts';
 import { createEcb, type Ecb } from './ecb/client.ts';
 import { createFanarttv, type Fanarttv } from './fanarttv/client.ts';
 import type { Judge } from './http/answers.ts';
+import { dailyLimits, pacificDay } from './http/daily-limits.ts';
 import {
 	type FetchedPicture,
 	fetchPicture,
@@ -14,7 +20,7 @@ import {
 	type PictureOptions,
 	type PictureVerdict,
 } from './http/fetch-picture.ts';
-import { type Clock, createGate, type Gate } from './http/gate.ts';
+import { type Clock, createGate, type Gate, waitingFor } from './http/gate.ts';
 import { type Ask, createProviderHttp, type ProviderHttp } from './http/provider-http.ts';
 import {
 	accelerationOf,
@@ -51,7 +57,12 @@ export interface ProviderSetup {
 		discogsSecret?: string;
 		fanarttvApiKey?: string;
 		listenbrainzToken?: string;
+		ebayClientId?: string;
+		ebayClientSecret?: string;
+		amazonClientId?: string;
+		amazonClientSecret?: string;
 	};
+	amazon: AmazonAccount;
 }
 
 export interface ProvidersOptions {
@@ -61,6 +72,8 @@ export interface ProvidersOptions {
 	/** Called for every request that is sent. */
 	onCall?: (provider: ProviderName, endpoint: string) => void;
 	clock?: Clock;
+	/** Takes one of a provider's calls of its day (see `daily-limits.ts`); false when all are taken. Without it nobody counts them. */
+	takeCall?: (provider: ProviderName, day: string, limit: number) => Promise<boolean>;
 }
 
 /** Every outside service behind its gate. Nothing is sent, loaded or kept open before the first call. */
@@ -75,6 +88,8 @@ export interface Providers {
 	fanarttv: Fanarttv;
 	audiodb: Audiodb;
 	ecb: Ecb;
+	ebay: Ebay;
+	amazon: Amazon;
 	gates: Readonly<Record<ProviderName, Gate>>;
 	/** See `inspectPicture`. Pictures that a provider serves itself take their turn at its gate and can throw ProviderWaiting. */
 	inspectPicture(url: string, ask?: Ask): Promise<PictureVerdict>;
@@ -98,12 +113,14 @@ const judges: Partial<Record<ProviderName, Judge>> = {
 	deezer: judgeDeezer,
 	wikidata: judgeMediawiki,
 	commons: judgeMediawiki,
+	amazon: judgeAmazon,
+	amazonLogin: judgeAmazon,
 };
 
 /** Builds every provider's client from the settings. */
 export function createProviders(setup: ProviderSetup, options: ProvidersOptions): Providers {
 	const { keys } = setup;
-	const { version, contact, onCall, clock = () => new Date() } = options;
+	const { version, contact, onCall, clock = () => new Date(), takeCall = async () => true } = options;
 	const credentials = { token: keys.discogsToken, key: keys.discogsKey, secret: keys.discogsSecret };
 	const authorization = discogsAuthorization(credentials);
 	const listenbrainzToken = listenbrainzAuthorization(keys.listenbrainzToken);
@@ -127,11 +144,25 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 
 	const gates = eachProvider((provider) => createGate({ provider, rate: rateOf(provider), clock }));
 
+	function baseUrlOf(provider: ProviderName): string {
+		const { baseUrl, moved } = setup.providers[provider];
+		return provider === 'amazonLogin' && !moved ? (loginAddressOf(setup.amazon.marketplace) ?? baseUrl) : baseUrl;
+	}
+
+	/** Throws ProviderWaiting when the calls of the day are used up. */
+	async function spendCall(provider: ProviderName, endpoint: string): Promise<void> {
+		const limit = dailyLimits[provider];
+		const now = clock();
+		const { day, resetsAt } = pacificDay(now);
+		if (limit === undefined || (await takeCall(provider, day, limit))) return;
+		throw waitingFor({ provider, endpoint }, resetsAt, `its ${limit} calls of the day are used up`, now);
+	}
+
 	function httpOf(provider: ProviderName): ProviderHttp {
 		const acceleration = accelerationOf(setup.providers[provider], publishedRate(provider));
 		return createProviderHttp({
 			provider,
-			baseUrl: setup.providers[provider].baseUrl,
+			baseUrl: baseUrlOf(provider),
 			gate: gates[provider],
 			transport,
 			userAgent: buildUserAgent(version, contact),
@@ -141,7 +172,7 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 			maxBytes,
 			retryDelayMs: retryDelayMs / acceleration,
 			secrets,
-			judge: judges[provider],
+			judge: provider === 'ebay' ? createEbayJudge(clock) : judges[provider],
 			onCall,
 			...(provider === 'discogs' ? discogsExtras(acceleration) : {}),
 			...(provider === 'listenbrainz' ? { authorization: () => listenbrainzToken } : {}),
@@ -214,6 +245,21 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 		fanarttv: createFanarttv({ http: httpOf('fanarttv'), apiKey: keys.fanarttvApiKey }),
 		audiodb: createAudiodb({ http: httpOf('audiodb'), key: freeAudiodbKey }),
 		ecb: createEcb({ http: httpOf('ecb') }),
+		ebay: createEbay({
+			http: httpOf('ebay'),
+			clientId: keys.ebayClientId,
+			clientSecret: keys.ebayClientSecret,
+			clock,
+			spendCall: (endpoint) => spendCall('ebay', endpoint),
+		}),
+		amazon: createAmazon({
+			http: httpOf('amazon'),
+			loginHttp: httpOf('amazonLogin'),
+			account: setup.amazon,
+			clientId: keys.amazonClientId,
+			clientSecret: keys.amazonClientSecret,
+			clock,
+		}),
 		gates,
 		inspectPicture: (url, ask = {}) => lookAtPicture(url, ask, inspectPicture),
 		fetchPicture: (url, ask = {}) => lookAtPicture(url, ask, fetchPicture),

@@ -29,19 +29,19 @@ function movedTo(server: LocalServer, rates: Partial<Record<ProviderName, Rate>>
 	return Object.assign({ ...unmoved() }, Object.fromEntries(entries));
 }
 
-function unmoved(): Record<ProviderName, ProviderSettings> {
-	const entries = providerNames.map((name) => {
+function unmoved(): ProviderSetup['providers'] {
+	const entries = providerNames.map((name): [ProviderName, ProviderSettings] => {
 		const { baseUrl, rate } = publishedProviders[name];
 		return [name, { baseUrl, rate, moved: false }];
 	});
-	return Object.fromEntries(entries);
+	return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
 async function open(keys: ProviderSetup['keys'] = {}, rates: Partial<Record<ProviderName, Rate>> = {}) {
 	const server = stack.use(await startReplay());
 	const calls: [ProviderName, string][] = [];
 	const providers = createProviders(
-		{ providers: movedTo(server, rates), keys },
+		{ providers: movedTo(server, rates), keys, amazon: { marketplace: '', partnerTag: '' } },
 		{
 			version: '1.2.3',
 			contact: 'https://example.org/me',
@@ -134,7 +134,7 @@ describe('all providers', () => {
 		const script = `
 			import { createRequire } from 'node:module';
 			import { createProviders } from ${JSON.stringify(new URL('../../source/integrations/providers.ts', import.meta.url).href)};
-			const setup = { keys: {}, providers: ${JSON.stringify(unmoved())} };
+			const setup = { keys: {}, amazon: { marketplace: '', partnerTag: '' }, providers: ${JSON.stringify(unmoved())} };
 			createProviders(setup, { version: '1', contact: 'x' });
 			const loaded = Object.keys(createRequire(import.meta.url).cache);
 			process.stdout.write(JSON.stringify(loaded.filter((path) => path.includes('/undici/'))));

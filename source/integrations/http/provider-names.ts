@@ -12,6 +12,9 @@ export const providerNames = [
 	'fanarttv',
 	'audiodb',
 	'ecb',
+	'ebay',
+	'amazon',
+	'amazonLogin',
 ] as const;
 
 export type ProviderName = (typeof providerNames)[number];
@@ -41,6 +44,8 @@ export interface PublishedProvider {
  * Last.fm's terms give no number and it was seen to refuse far below 5/s: one a second is what its long-running clients keep to.
  * MusicBrainz: one a second per address. Discogs: 60 a minute with credentials (25 without, see `anonymousDiscogsRate`).
  * Deezer: 50 in 5 s is reported, 8/s stays below it. TheAudioDB: 30 a minute with the free key.
+ * eBay counts by the day (see `daily-limits.ts`) and gives no rate. Amazon: one a second was the rule of its former interface and is
+ * kept to; who signs in with it is told by the marketplace's region (see `amazon/regions.ts`), the address here is that of America.
  * The others give no number: a few a second, one after another, is what their access policies ask for.
  */
 export const publishedProviders: Readonly<Record<ProviderName, PublishedProvider>> = {
@@ -60,6 +65,9 @@ export const publishedProviders: Readonly<Record<ProviderName, PublishedProvider
 	fanarttv: { baseUrl: 'https://webservice.fanart.tv/v3', rate: { requests: 2, seconds: 1 }, waitSeconds: 60 },
 	audiodb: { baseUrl: 'https://www.theaudiodb.com/api/v1/json', rate: { requests: 30, seconds: 60 }, waitSeconds: 60 },
 	ecb: { baseUrl: 'https://www.ecb.europa.eu/stats/eurofxref', rate: { requests: 1, seconds: 1 }, waitSeconds: 60 },
+	ebay: { baseUrl: 'https://api.ebay.com', rate: { requests: 5, seconds: 1 }, waitSeconds: 60 },
+	amazon: { baseUrl: 'https://creatorsapi.amazon/catalog/v1', rate: { requests: 1, seconds: 1 }, waitSeconds: 60 },
+	amazonLogin: { baseUrl: 'https://api.amazon.com/auth/o2/token', rate: { requests: 1, seconds: 1 }, waitSeconds: 60 },
 };
 
 /** What Discogs allows without a token or a key and secret. */
