@@ -30,6 +30,7 @@ const bases: Base[] = [
 	{ setting: 'FANARTTV', path: '/fanarttv/v3', rate: [5, 1] },
 	{ setting: 'AUDIODB', path: '/audiodb/api/v1/json', rate: [30, 60] },
 	{ setting: 'ECB', path: '/ecb', rate: [1, 1] },
+	{ setting: 'SHOPS', path: '/shops', rate: [1, 1] },
 ];
 
 /**

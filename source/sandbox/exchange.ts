@@ -15,6 +15,7 @@ export const providerNames = [
 	'audiodb',
 	'ecb',
 	'pictures',
+	'shops',
 ] as const;
 
 export type ProviderName = (typeof providerNames)[number];

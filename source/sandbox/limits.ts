@@ -1,4 +1,4 @@
-import { type Answer, json, type ProviderName, type Question } from './exchange.ts';
+import { type Answer, json, type ProviderName, partsOf, type Question } from './exchange.ts';
 import { discogsCredentials } from './providers/discogs-access.ts';
 
 /** What a limiter says of one request; the headers go onto the answer in either case. */
@@ -28,6 +28,7 @@ export function createLimiters(speed: () => number): Record<ProviderName, Limite
 		audiodb: plainLimiter(speed, 60, 60),
 		ecb: plainLimiter(speed, 100, 10),
 		pictures: () => ({ allowed: true, headers: {}, refusal: json({}) }),
+		shops: shopsLimiter(speed),
 	};
 }
 
@@ -111,6 +112,19 @@ function deezerLimiter(speed: () => number): Limiter {
 		const { allowed } = window(now, 5000 / speed(), 50);
 		const error = { type: 'Exception', message: 'Quota limit exceeded', code: 4 };
 		return { allowed, headers: {}, refusal: json({ error }) };
+	};
+}
+
+/** Shops, each for itself: 20 in ten seconds, then HTTP 429 with a page for people and `Retry-After`. */
+function shopsLimiter(speed: () => number): Limiter {
+	const windows = new Map<string, ReturnType<typeof movingWindow>>();
+	return ({ path }, now) => {
+		const [name = ''] = partsOf(path);
+		const window = windows.get(name) ?? movingWindow();
+		windows.set(name, window);
+		const { allowed } = window(now, 10_000 / speed(), 20);
+		const headers = { 'content-type': 'text/html', 'retry-after': `${Math.max(1, Math.ceil(10 / speed()))}` };
+		return { allowed, headers: {}, refusal: { status: 429, headers, body: '<h1>Too many requests</h1>' } };
 	};
 }
 

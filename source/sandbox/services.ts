@@ -9,6 +9,7 @@ import { createLastfm } from './providers/lastfm.ts';
 import { createListenbrainz, createListenbrainzLabs } from './providers/listenbrainz.ts';
 import { createMusicbrainz } from './providers/musicbrainz.ts';
 import { createPictures } from './providers/pictures.ts';
+import { createShops } from './providers/shops.ts';
 import { createCommons, createWikidata } from './providers/wikidata.ts';
 import type { World } from './world/world.ts';
 
@@ -27,6 +28,7 @@ const bases: Record<ProviderName, string> = {
 	audiodb: '/audiodb/api/v1/json',
 	ecb: '/ecb',
 	pictures: '/pictures',
+	shops: '/shops',
 };
 
 /** All services over one world. */
@@ -45,6 +47,7 @@ export function createServices(world: World): Record<ProviderName, Service> {
 		audiodb: createAudiodb(world),
 		ecb: createEcb(world.seed, () => new Date()),
 		pictures: createPictures(),
+		shops: createShops(world),
 	};
 }
 

@@ -15,6 +15,7 @@ export const providerNames = [
 	'ebay',
 	'amazon',
 	'amazonLogin',
+	'shops',
 ] as const;
 
 export type ProviderName = (typeof providerNames)[number];
@@ -46,6 +47,7 @@ export interface PublishedProvider {
  * Deezer: 50 in 5 s is reported, 8/s stays below it. TheAudioDB: 30 a minute with the free key.
  * eBay counts by the day (see `daily-limits.ts`) and gives no rate. Amazon: one a second was the rule of its former interface and is
  * kept to; who signs in with it is told by the marketplace's region (see `amazon/regions.ts`), the address here is that of America.
+ * Shops have addresses of their own and each its own gate: a page a second is what a crawler owes a shop. Only a sandbox moves them.
  * The others give no number: a few a second, one after another, is what their access policies ask for.
  */
 export const publishedProviders: Readonly<Record<ProviderName, PublishedProvider>> = {
@@ -68,6 +70,7 @@ export const publishedProviders: Readonly<Record<ProviderName, PublishedProvider
 	ebay: { baseUrl: 'https://api.ebay.com', rate: { requests: 5, seconds: 1 }, waitSeconds: 60 },
 	amazon: { baseUrl: 'https://creatorsapi.amazon/catalog/v1', rate: { requests: 1, seconds: 1 }, waitSeconds: 60 },
 	amazonLogin: { baseUrl: 'https://api.amazon.com/auth/o2/token', rate: { requests: 1, seconds: 1 }, waitSeconds: 60 },
+	shops: { baseUrl: 'https://shops.invalid', rate: { requests: 1, seconds: 1 }, waitSeconds: 60 },
 };
 
 /** What Discogs allows without a token or a key and secret. */

@@ -13,6 +13,7 @@ const titles = new Map([
 	['audiodb', 'TheAudioDB'],
 	['ecb', 'European Central Bank'],
 	['pictures', 'Pictures'],
+	['shops', 'Shops'],
 ]);
 
 const ids = [...titles.keys()].filter((id) => id !== 'pictures').sort((a, b) => b.length - a.length);
