@@ -95,6 +95,16 @@ export class ProviderRefused extends ProviderError {}
 /** The answer came, but it is not what the provider's schema says: never stored, never remembered as empty. */
 export class InvalidAnswer extends ProviderError {}
 
+/** A site is there, but cannot be read as it is: a password page, a wall against programs, a redirect that may not be followed. */
+export class ProviderUnusable extends ProviderError {
+	readonly next: string;
+
+	constructor(origin: AnswerOrigin, detail: string, next: string) {
+		super(origin, detail);
+		this.next = next;
+	}
+}
+
 /** A call needs a key that is not set. */
 export class CredentialsMissing extends ProviderError {
 	readonly setting: string;
@@ -139,6 +149,9 @@ export function explain(error: unknown): Explanation {
 	}
 	if (error instanceof ProviderNotFound) {
 		return { message: error.message, next: 'Check the spelling, or give the MBID.', exitCode: exitCodes.failed };
+	}
+	if (error instanceof ProviderUnusable) {
+		return { message: error.message, next: error.next, exitCode: exitCodes.unreachable };
 	}
 	if (error instanceof ProviderError) {
 		return {

@@ -44,6 +44,8 @@ import {
 } from './listenbrainz/client.ts';
 import { createMusicbrainz, type Musicbrainz } from './musicbrainz/client.ts';
 import { judgeMusicbrainz } from './musicbrainz/errors.ts';
+import { createShops, type Shops } from './shops/client.ts';
+import { createShopHttp } from './shops/shop-http.ts';
 import { createWikidata, type Wikidata } from './wikidata/client.ts';
 import { judgeMediawiki } from './wikidata/errors.ts';
 
@@ -90,6 +92,8 @@ export interface Providers {
 	ecb: Ecb;
 	ebay: Ebay;
 	amazon: Amazon;
+	/** Shops by their addresses; each has a gate of its own. */
+	shops: Shops;
 	gates: Readonly<Record<ProviderName, Gate>>;
 	/** See `inspectPicture`. Pictures that a provider serves itself take their turn at its gate and can throw ProviderWaiting. */
 	inspectPicture(url: string, ask?: Ask): Promise<PictureVerdict>;
@@ -103,6 +107,8 @@ const timeoutMs = 20_000;
 /** The Cover Art Archive and the storage behind it are slow at times. */
 const slowTimeoutMs = 40_000;
 const maxBytes = 10 * 1024 * 1024;
+/** 250 products of a shop with all their descriptions. */
+const maxShopBytes = 32 * 1024 * 1024;
 const retryDelayMs = 500;
 const shortestWaitSeconds = 0.05;
 
@@ -198,6 +204,27 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 			.map(({ baseUrl }) => new URL(baseUrl).origin),
 	);
 
+	function createShopClient(): Shops {
+		const { rate, waitSeconds } = publishedProviders.shops;
+		const acceleration = accelerationOf(setup.providers.shops, rate);
+		const http = createShopHttp({
+			rate,
+			trustedRate: rateOf('shops'),
+			waitSeconds,
+			trustedWaitSeconds: Math.max(shortestWaitSeconds, waitSeconds / acceleration),
+			retryDelayMs: retryDelayMs / acceleration,
+			trustedOrigins,
+			trusted: transport,
+			publicOnly: pictureTransport,
+			userAgent: buildUserAgent(version, contact),
+			clock,
+			timeoutMs: slowTimeoutMs,
+			maxBytes: maxShopBytes,
+			onCall: (endpoint) => onCall?.('shops', endpoint),
+		});
+		return createShops({ http, trustedOrigins });
+	}
+
 	function pictureHost(url: string): ProviderName | undefined {
 		return (['commons', 'coverart'] as const).find((provider) => url.startsWith(setup.providers[provider].baseUrl));
 	}
@@ -226,6 +253,7 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 	}
 
 	return {
+		shops: createShopClient(),
 		lastfm: createLastfm({ http: httpOf('lastfm'), apiKey: keys.lastfmApiKey }),
 		musicbrainz: createMusicbrainz({ http: httpOf('musicbrainz') }),
 		discogs: createDiscogs({ http: httpOf('discogs'), credentials }),

@@ -1,6 +1,6 @@
 import Bottleneck from 'bottleneck';
 import { type AnswerOrigin, ProviderNotFound, ProviderWaiting } from '../../errors.ts';
-import type { ProviderName, Rate } from './provider-names.ts';
+import type { Rate } from './provider-names.ts';
 
 export type Priority = 'interactive' | 'background';
 
@@ -61,7 +61,7 @@ const timerJitter = 2;
  * One provider's gate: requests start evenly spaced and never more often than the rate allows.
  * It holds no timer while nothing is queued. Bottleneck hands out the starting times; who starts is decided only then.
  */
-export function createGate(options: { provider: ProviderName; rate: Rate; clock: Clock }): Gate {
+export function createGate(options: { provider: string; rate: Rate; clock: Clock }): Gate {
 	const { provider, clock } = options;
 	const lanes: Record<Priority, Waiter[]> = { interactive: [], background: [] };
 	const counts = { running: 0, sent: 0, limited: 0, failed: 0 };
