@@ -4,6 +4,7 @@ import type { Metric } from './metric.ts';
 const benches: Record<string, () => Promise<{ run(): Promise<Metric[]> }>> = {
 	ingest: () => import('./ingest.ts'),
 	prices: () => import('./prices.ts'),
+	offers: () => import('./offers.ts'),
 	search: () => import('./search.ts'),
 	startup: () => import('./startup.ts'),
 	ui: () => import('./ui.ts'),

@@ -33,6 +33,7 @@ export const thresholds = {
 /** The share of each signal, per kind of match. */
 export const weights = {
 	album: { title: 0.4, artist: 0.35, year: 0.15, format: 0.1, others: 0.2 },
+	offer: { barcode: 1, catalogueNumber: 0.6, title: 0.4, artist: 0.35, year: 0.1, format: 0.15, pressing: 0.1 },
 	artist: { name: 0.6, single: 0.25, score: 0.1, hints: 0.05, mbid: 1 },
 } as const;
 
