@@ -4,9 +4,12 @@ import { openDatabase } from '../db/open.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
 import type { Settings } from './config.ts';
+import { createFlights } from './flights.ts';
 import { type ProviderName, providerNames } from './integrations/http/provider-names.ts';
 import { createProviders, type Providers } from './integrations/providers.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
+import type { PriceTools } from './prices/check-prices.ts';
+import type { PriceProvider } from './prices/provider.ts';
 import type { StepTools } from './steps/run-step.ts';
 import type { News } from './steps/step.ts';
 import { takeCall } from './store/provider-budgets.ts';
@@ -19,9 +22,13 @@ export interface Context extends AsyncDisposable {
 	readonly providers: Providers;
 	readonly catalog: Catalog;
 	readonly pictures: Pictures;
+	/** What prices are asked with: every source of them that there is, ready or not. */
+	readonly prices: PriceTools;
 	/** Calls sent so far, per provider; all of them are listed. */
 	readonly calls: Record<ProviderName, number>;
 	readonly clock: () => Date;
+	/** Aborts when the calls in hand are to end. */
+	readonly signal: AbortSignal;
 	/** Ends the calls in hand: for a command that a person interrupts. */
 	abort(reason: Error): void;
 	/** Listens to what steps tell; returns the function that ends it. */
@@ -66,6 +73,7 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 		},
 	};
 	const catalog = createCatalog(steps, stop.signal);
+	const priceProviders: PriceProvider[] = [];
 	return {
 		settings,
 		database,
@@ -78,8 +86,16 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 			clock,
 			signal: stop.signal,
 		}),
+		prices: {
+			database,
+			providers: priceProviders,
+			lives: livesOf(settings),
+			flights: createFlights(),
+			clock,
+		},
 		calls,
 		clock,
+		signal: stop.signal,
 		abort: (reason) => stop.abort(reason),
 		onNews(listener) {
 			listeners.add(listener);
@@ -96,4 +112,11 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 			await database.close();
 		},
 	};
+}
+
+/** How many milliseconds the numbers of each price provider may be called current. */
+function livesOf({ priceHours }: Settings): PriceTools['lives'] {
+	const { discogs, ebay, shops, feed, amazon } = priceHours;
+	const hour = 3_600_000;
+	return { discogs: discogs * hour, ebay: ebay * hour, shops: shops * hour, feed: feed * hour, amazon: amazon * hour };
 }
