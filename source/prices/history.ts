@@ -1,6 +1,6 @@
 import { anywhere } from '../countries.ts';
 import type { ExchangeRates } from '../money/convert.ts';
-import { compareRanks, isCompeting, rankedEuroOf, rankOf } from '../money/ranking.ts';
+import { compareRanks, isCompeting, rankedEuroOf, ranking, rankOf } from '../money/ranking.ts';
 import type { PriceEvent, PriceRow } from '../store/prices-reader.ts';
 import { countListings, offerKeyOf } from './listing-key.ts';
 
@@ -49,7 +49,7 @@ const dayLength = 86_400_000;
  *
  * An offer counts on the days on which it was seen and on those between; not on the day on which it was found gone. Nobody looks every day,
  * so between two looks it is taken to have stood. The last that is known of one that is still stored (`current`) holds until it expires.
- * On a day on which a price changed, the new one counts.
+ * On a day on which a price changed, the new one counts. One whose match is doubtful never does.
  */
 export function lowestPerDay(events: PriceEvent[], current: PriceRow[], terms: HistoryTerms): DayPrice[] {
 	const today = dayOf(terms.now);
@@ -94,19 +94,20 @@ function isKnown(day: DayPrice): day is KnownDay {
 }
 
 function listStandings(events: PriceEvent[], current: PriceRow[], { country, now }: HistoryTerms): Standing[] {
-	const expiries = new Map(current.map((price) => [offerKeyOf(price), price.expiresAt]));
+	const stored = new Map(current.map((price) => [offerKeyOf(price), price]));
 	const counting = events.filter(
 		(event) => isCompeting(event.kind) && (event.country === country || event.country === anywhere),
 	);
 	const today = dayOf(now);
 	return [...Map.groupBy(counting, offerKeyOf)].flatMap(([offer, own]) => {
+		const price = stored.get(offer);
+		if (price !== undefined && price.confidence < ranking.certain) return [];
 		const sorted = own.toSorted((a, b) => a.observedAt.getTime() - b.observedAt.getTime() || a.id - b.id);
-		const expiresAt = expiries.get(offer);
 		return sorted.flatMap((event, at): Standing[] => {
 			if (event.event === 'gone') return [];
 			const from = dayOf(event.observedAt);
 			const next = sorted[at + 1];
-			const last = expiresAt === undefined ? from : Math.max(from, Math.min(today, dayOf(expiresAt)));
+			const last = price === undefined ? from : Math.max(from, Math.min(today, dayOf(price.expiresAt)));
 			return [{ event, from, to: next === undefined ? last : Math.max(from, dayOf(next.observedAt) - 1) }];
 		});
 	});

@@ -1,6 +1,8 @@
 import type { AlbumAnswer, WantedAlbum } from '../catalog/albums.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
+import { type AlbumRow, findAlbumByMbid, findAlbumsByTitle } from '../store/albums-reader.ts';
+import { findArtistsByName } from '../store/artists-reader.ts';
 import { cleanText } from '../text.ts';
 import { askCatalog } from './answers.ts';
 import { readMbid } from './artist-question.ts';
@@ -43,4 +45,18 @@ export function explainMissingAlbum(
 			? `See its albums with: ${command} show artist ${quoteForShell(artist)}`
 			: `Did you mean ${answer.similarTitles.map((title) => `"${cleanText(title)}"`).join(' or ')}? For example: ${command} ${subcommand} ${quoteForShell(artist)} ${quoteForShell(first)}`;
 	return `${artist} has no studio album "${wanted.title}".\n${next}`;
+}
+
+/** The album that is meant, as it is stored: asks no source. Of artists of one name, the first that has such an album. */
+export async function findStoredAlbum(
+	{ database }: Pick<Context, 'database'>,
+	wanted: WantedAlbum,
+): Promise<AlbumRow | null> {
+	if ('mbid' in wanted) return (await findAlbumByMbid(database, wanted.mbid)) ?? null;
+	const artists = await findArtistsByName(database, wanted.artist.name ?? '');
+	for (const { id } of artists) {
+		const [album] = await findAlbumsByTitle(database, id, wanted.title);
+		if (album !== undefined) return album;
+	}
+	return null;
 }

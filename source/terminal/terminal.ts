@@ -8,6 +8,8 @@ export interface Terminal {
 	isInteractive: boolean;
 	/** A person reads stdout and has the keys as well: a full screen and questions make sense. */
 	hasScreen: boolean;
+	/** Block elements (▁▂▃) are shown: its locale is in UTF-8, and it is not the Linux console, whose font lacks them. */
+	hasBlocks: boolean;
 	/** A person reads stderr. */
 	hasReader: boolean;
 	/** How wide stdout is now; 80 where nobody knows. */
@@ -23,8 +25,14 @@ export function openTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Te
 		say: (text) => void stderr.write(`${text}\n`),
 		isInteractive: stdout.isTTY === true && env.TERM !== 'dumb',
 		hasScreen: stdin.isTTY === true && stdout.isTTY === true && env.TERM !== 'dumb',
+		hasBlocks: env.TERM !== 'linux' && !isPlainLocale(env.LC_ALL || env.LC_CTYPE || env.LANG || ''),
 		hasReader: stderr.isTTY === true,
 		columns: () => stdout.columns || 80,
 		messageColumns: () => (stderr.isTTY === true ? stderr.columns || 80 : Number.POSITIVE_INFINITY),
 	};
+}
+
+/** "C", "POSIX", or a character set that is not UTF-8. Where nothing is set, nothing is known against it. */
+function isPlainLocale(locale: string): boolean {
+	return /^(C|POSIX)$|\.(?!utf-?8)/i.test(locale);
 }

@@ -1,0 +1,39 @@
+import { exitCodes } from '../../errors.ts';
+import type { PriceOutcome } from '../../prices/check-prices.ts';
+import { cleanText } from '../../text.ts';
+import { formatAge, formatWait } from '../output/ages.ts';
+import { formatCounted } from '../output/numbers.ts';
+import { nameProviders, titleOf } from '../output/provider-titles.ts';
+
+/** How it went with a source of prices, in a line or two for a person; null where nothing is to be told. */
+export function describeOutcome(outcome: PriceOutcome, now: Date): string | null {
+	const title = titleOf(outcome.provider);
+	switch (outcome.state) {
+		case 'asked':
+		case 'fresh': {
+			const age = outcome.state === 'fresh' ? `, asked ${formatAge(outcome.checkedAt, now)}` : '';
+			const found = outcome.found === 0 ? 'nothing' : formatCounted(outcome.found, 'number');
+			const note = outcome.note === null ? '' : ` (${cleanText(outcome.note)})`;
+			return `${title}: ${found}${age}${note}`;
+		}
+		case 'skipped':
+			return `${title} is left out: ${[outcome.reason, outcome.next].filter(Boolean).join('. ')}`;
+		case 'waiting':
+			return `${title} waits ${formatWait((outcome.until.getTime() - now.getTime()) / 1000)}; what is stored still answers.`;
+		case 'failed':
+			return nameProviders(`${outcome.problem.message}\n${outcome.problem.next}`);
+	}
+}
+
+/** What failed among these, as exit codes: a wait is a source that limits. One without a key is left out, which is no failure. */
+export function listFailures(outcomes: PriceOutcome[]): { exitCode: number }[] {
+	return outcomes.flatMap((outcome) => {
+		if (outcome.state === 'waiting') return [{ exitCode: exitCodes.unreachable }];
+		return outcome.state === 'failed' ? [{ exitCode: outcome.problem.exitCode }] : [];
+	});
+}
+
+/** Whether nobody was asked because everybody lacks a key or is switched off. */
+export function isNobodyReady(outcomes: PriceOutcome[]): boolean {
+	return outcomes.length > 0 && outcomes.every(({ state }) => state === 'skipped');
+}
