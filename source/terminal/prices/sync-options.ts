@@ -1,0 +1,50 @@
+import { toCountryCode } from '../../countries.ts';
+import { UsageError } from '../../errors.ts';
+
+export interface SyncPricesOptions {
+	/** "Artist - Title". */
+	album: string[];
+	wantlist: boolean;
+	watched: boolean;
+	all: boolean;
+	/** Names of Discogs sellers, and numbers of Discogs listings. */
+	seller: string[];
+	listing: string[];
+	country?: string;
+	limit?: number;
+	force: boolean;
+	json: boolean;
+}
+
+/** The country of an option, else that of the settings. Throws UsageError where there is none, or no such country. */
+export function readCountry(typed: string | undefined, setting: string | null): string {
+	if (typed === undefined) {
+		if (setting !== null) return setting;
+		throw new UsageError(
+			'It is not known where records are to be sent.',
+			'Name the country with --country ES, or set VINILOGY_COUNTRY=ES once and for all.',
+		);
+	}
+	const code = toCountryCode(typed);
+	if (code === null) throw new UsageError(`There is no country "${typed}".`, 'Give its two letters, for example --country ES.');
+	return code;
+}
+
+/** Throws UsageError unless exactly one kind of thing is to be asked about. */
+export function checkOptions(options: SyncPricesOptions): void {
+	const { album, wantlist, watched, all, seller, listing } = options;
+	const ways = [album.length > 0, wantlist, watched, all, seller.length > 0, listing.length > 0].filter(Boolean).length;
+	if (ways !== 1) {
+		throw new UsageError(
+			ways === 0 ? 'Prices of what?' : 'That is more than one thing to ask about.',
+			'For example: vinilogy prices sync --album "Slowdive - Souvlaki", or --wantlist, --watched, --all, --seller NAME.',
+		);
+	}
+	const bad = listing.find((id) => !/^\d{1,15}$/.test(id));
+	if (bad !== undefined) {
+		throw new UsageError(`"${bad}" is no listing.`, 'Give the number at the end of its address at Discogs, for example --listing 41578242.');
+	}
+	if (options.limit !== undefined && !(Number.isInteger(options.limit) && options.limit > 0)) {
+		throw new UsageError('--limit wants a number of albums above 0.', 'For example: --limit 100.');
+	}
+}
