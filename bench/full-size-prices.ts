@@ -46,7 +46,7 @@ function* listPrices(now: number): Generator<Value[]> {
 		const roll = dice('price', at);
 		const isFloor = at < floors;
 		// The first releases are those of the best-known albums: they are offered most.
-		const release = 1 + (isFloor ? at : Math.floor(roll.roll() ** 2 * fullSize.releases));
+		const release = 1 + (isFloor ? at : Math.floor(roll.roll() ** 1.3 * fullSize.releases));
 		yield priceOf(roll, at, release, isFloor, now);
 	}
 }

@@ -11,6 +11,8 @@ export const exitCodes = {
 	partly: 3,
 	credentials: 4,
 	unreachable: 5,
+	/** `prices sync`: a price that somebody waits for has come. */
+	alert: 6,
 } as const;
 
 /** What a person did or set wrongly; `next` says how to mend it. */

@@ -1,4 +1,5 @@
 import type { Explanation } from '../errors.ts';
+import type { Budget } from './budgets.ts';
 import type { PriceOutcome } from './check-prices.ts';
 import type { PriceProviderName } from './provider.ts';
 
@@ -36,6 +37,8 @@ export interface ProviderSync {
 	/** Offers whose amount or currency cannot be one. */
 	refused: number;
 	calls: number;
+	/** What is left of its day, where it counts calls by the day: as it was when it was last asked. */
+	budget: Budget | null;
 	/** What it said besides, each once, with how often. */
 	notes: Map<string, number>;
 	waiting: { until: Date; reason: string } | null;

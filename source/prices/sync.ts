@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cancelled } from '../errors.ts';
+import { readBudget } from './budgets.ts';
 import { checkPrices, type PriceOutcome, type PriceTools } from './check-prices.ts';
 import type { PriceProvider, PriceSubject } from './provider.ts';
 import { dropExpired } from './refresh-prices.ts';
@@ -67,6 +68,7 @@ async function runLane(
 		if (outcome.state === 'waiting') return { kind: 'waits', until: outcome.until, reason: outcome.reason };
 		if (outcome.state === 'skipped') return { kind: 'skipped', reason: outcome.reason, next: outcome.next };
 		count(sync, outcome);
+		sync.budget = await readBudget(tools.database, provider.name, tools.clock());
 		if (outcome.state !== 'fresh') options.tell({ type: 'checked', what: nameSubject(subject), ...outcome });
 		failuresInARow = outcome.state === 'failed' ? failuresInARow + 1 : 0;
 		if (outcome.state === 'failed' && failuresInARow >= failuresBelieved) {
@@ -115,7 +117,16 @@ async function waitUnlessStopped(milliseconds: number, signal: AbortSignal, isSt
 
 function emptySync({ name }: PriceProvider, subjects: number): ProviderSync {
 	const counts = { asked: 0, fresh: 0, failed: 0, offers: 0, added: 0, changed: 0, gone: 0, refused: 0, calls: 0 };
-	return { provider: name, subjects, ...counts, notes: new Map(), waiting: null, end: null, problems: [] };
+	return {
+		provider: name,
+		subjects,
+		...counts,
+		budget: null,
+		notes: new Map(),
+		waiting: null,
+		end: null,
+		problems: [],
+	};
 }
 
 function count(sync: ProviderSync, outcome: Extract<PriceOutcome, { state: 'asked' | 'fresh' | 'failed' }>): void {

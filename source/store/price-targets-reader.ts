@@ -16,7 +16,11 @@ export async function readAlbumsToCheck({ read, tables }: Readable, limit: numbe
 		.leftJoin(priceChecks, and(eq(priceChecks.entity, 'album'), eq(priceChecks.entityId, albums.id)))
 		.where(exists(hasVinyl))
 		.groupBy(albums.id)
-		.orderBy(sql`case when ${min(priceChecks.checkedAt)} is null then 0 else 1 end`, asc(min(priceChecks.checkedAt)), asc(albums.id))
+		.orderBy(
+			sql`case when ${min(priceChecks.checkedAt)} is null then 0 else 1 end`,
+			asc(min(priceChecks.checkedAt)),
+			asc(albums.id),
+		)
 		.limit(limit);
 	return rows.map(({ id }) => id);
 }

@@ -14,6 +14,10 @@ const titles = new Map([
 	['ecb', 'European Central Bank'],
 	['pictures', 'Pictures'],
 	['shops', 'Shops'],
+	['ebay', 'eBay'],
+	['amazon', 'Amazon'],
+	['amazonLogin', 'Amazon'],
+	['feed', 'Feeds'],
 ]);
 
 const ids = [...titles.keys()].filter((id) => id !== 'pictures').sort((a, b) => b.length - a.length);

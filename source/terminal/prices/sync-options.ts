@@ -1,4 +1,3 @@
-import { toCountryCode } from '../../countries.ts';
 import { UsageError } from '../../errors.ts';
 
 export interface SyncPricesOptions {
@@ -16,20 +15,6 @@ export interface SyncPricesOptions {
 	json: boolean;
 }
 
-/** The country of an option, else that of the settings. Throws UsageError where there is none, or no such country. */
-export function readCountry(typed: string | undefined, setting: string | null): string {
-	if (typed === undefined) {
-		if (setting !== null) return setting;
-		throw new UsageError(
-			'It is not known where records are to be sent.',
-			'Name the country with --country ES, or set VINILOGY_COUNTRY=ES once and for all.',
-		);
-	}
-	const code = toCountryCode(typed);
-	if (code === null) throw new UsageError(`There is no country "${typed}".`, 'Give its two letters, for example --country ES.');
-	return code;
-}
-
 /** Throws UsageError unless exactly one kind of thing is to be asked about. */
 export function checkOptions(options: SyncPricesOptions): void {
 	const { album, wantlist, watched, all, seller, listing } = options;
@@ -42,7 +27,10 @@ export function checkOptions(options: SyncPricesOptions): void {
 	}
 	const bad = listing.find((id) => !/^\d{1,15}$/.test(id));
 	if (bad !== undefined) {
-		throw new UsageError(`"${bad}" is no listing.`, 'Give the number at the end of its address at Discogs, for example --listing 41578242.');
+		throw new UsageError(
+			`"${bad}" is no listing.`,
+			'Give the number at the end of its address at Discogs, for example --listing 41578242.',
+		);
 	}
 	if (options.limit !== undefined && !(Number.isInteger(options.limit) && options.limit > 0)) {
 		throw new UsageError('--limit wants a number of albums above 0.', 'For example: --limit 100.');
