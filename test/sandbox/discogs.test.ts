@@ -186,7 +186,7 @@ describe('records', () => {
 			const release = (await askDiscogs(sandbox, `releases/${id}`)).body;
 			const stats = (await askDiscogs(sandbox, `marketplace/stats/${id}`)).body;
 			expect(stats.lowest_price).toEqual(
-				release.lowest_price === null ? null : { currency: 'USD', value: release.lowest_price },
+				release.lowest_price === null ? null : { currency: 'EUR', value: release.lowest_price },
 			);
 		}
 		const rating = await askDiscogs(sandbox, 'releases/6084067/rating');

@@ -1,12 +1,31 @@
 import { sandboxKeys } from '../environment.ts';
 import type { Question } from '../exchange.ts';
 
+/** Somebody with a personal token. */
+interface User {
+	username: string;
+	/** What prices are shown in when the question names no currency. */
+	currency: string;
+	/** Whether the seller settings are filled out: without them nobody is told what a release usually brings. */
+	hasSellerSettings: boolean;
+}
+
+const users: [token: string, User][] = [
+	[sandboxKeys.discogsToken, { username: 'sandbox', currency: 'EUR', hasSellerSettings: false }],
+	[sandboxKeys.discogsSellerToken, { username: 'sandbox-seller', currency: 'EUR', hasSellerSettings: true }],
+];
+
+/** The person whose token came with a question; undefined without a good one. */
+export function discogsUser(question: Question): User | undefined {
+	const [, token] = /^Discogs token=(.+)$/.exec(question.headers.authorization ?? '') ?? [];
+	const given = token ?? question.query.get('token');
+	return users.find(([known]) => known === given)?.[1];
+}
+
 /** Who asks Discogs: `user` with a personal token, `application` with key and secret, undefined without good credentials. */
 export function discogsCredentials(question: Question): 'user' | 'application' | undefined {
-	const header = question.headers.authorization ?? '';
-	const [, token] = /^Discogs token=(.+)$/.exec(header) ?? [];
-	if ((token ?? question.query.get('token')) === sandboxKeys.discogsToken) return 'user';
-	const [, key, secret] = /^Discogs key=([^,]+), ?secret=(.+)$/.exec(header) ?? [];
+	if (discogsUser(question) !== undefined) return 'user';
+	const [, key, secret] = /^Discogs key=([^,]+), ?secret=(.+)$/.exec(question.headers.authorization ?? '') ?? [];
 	const goodKey = (key ?? question.query.get('key')) === sandboxKeys.discogsKey;
 	const goodSecret = (secret ?? question.query.get('secret')) === sandboxKeys.discogsSecret;
 	return goodKey && goodSecret ? 'application' : undefined;

@@ -1,5 +1,6 @@
 import { hash } from '../world/random.ts';
 import type { Album, Pressing, PressingFormat } from '../world/types.ts';
+import { valueIn } from './discogs-money.ts';
 
 const api = 'https://api.discogs.com';
 
@@ -47,14 +48,18 @@ export function formatWords(pressing: Pressing): string[] {
 }
 
 /** "2xLP, Album, RE": the descriptions shortened, without the main name, the count of discs in front. */
-function shortFormat({ qty, descriptions, name }: PressingFormat): string {
+export function shortFormat({ qty, descriptions, name }: PressingFormat): string {
 	const words = descriptions.map((word) => short[word] ?? word);
 	const box = name === 'Box Set' ? ['Box'] : [];
 	return `${qty === '1' ? '' : `${qty}x`}${[...box, ...words].join(', ')}`;
 }
 
 /** The whole body of `releases/{id}`. Keys that have nothing to say are missing, as at Discogs. */
-export function releaseBody(pressing: Pressing, album: Album | undefined, origin: string, signedIn: boolean) {
+export function releaseBody(
+	pressing: Pressing,
+	album: Album | undefined,
+	{ origin, signedIn, currency }: { origin: string; signedIn: boolean; currency: string },
+) {
 	const credit = { ...creditOf(pressing.artist), anv: '', join: '', role: '', tracks: '' };
 	const rare = hash('release body', pressing.id) % 10;
 	return {
@@ -92,7 +97,7 @@ export function releaseBody(pressing: Pressing, album: Album | undefined, origin
 		date_added: '2008-11-04T03:29:34-08:00',
 		date_changed: '2024-02-19T08:11:02-08:00',
 		num_for_sale: forSale(pressing),
-		lowest_price: lowestPrice(pressing),
+		lowest_price: bareIn(currency, lowestPrice(pressing)),
 		...(pressing.master > 0 ? { master_id: pressing.master, master_url: `${api}/masters/${pressing.master}` } : {}),
 		title: pressing.title,
 		...(pressing.country === '' ? {} : { country: pressing.country }),
@@ -210,6 +215,11 @@ export function isBlocked(pressing: Pressing): boolean {
 
 export function forSale(pressing: Pressing): number {
 	return isBlocked(pressing) ? 0 : hash('for sale', pressing.id) % 60;
+}
+
+/** A bare number: nothing says which currency it is in. */
+export function bareIn(currency: string, dollars: number | null): number | null {
+	return dollars === null ? null : valueIn(currency, dollars);
 }
 
 /** In US dollars; null when there is none for sale. */

@@ -1,21 +1,15 @@
 import { type Answer, json, partsOf, type Question, type Service } from '../exchange.ts';
 import type { Pressing } from '../world/types.ts';
 import type { World } from '../world/world.ts';
-import { discogsCredentials, isRefusedAgent } from './discogs-access.ts';
+import { discogsCredentials, discogsUser, isRefusedAgent } from './discogs-access.ts';
 import { artistBody, artistReleases } from './discogs-artists.ts';
-import { message, overflow } from './discogs-errors.ts';
+import { message, noSuchCurrency, overflow } from './discogs-errors.ts';
+import { marketplace } from './discogs-marketplace.ts';
+import { currencyOf } from './discogs-money.ts';
 import { pageOf } from './discogs-page.ts';
 import { searchDatabase } from './discogs-search.ts';
-import {
-	creditOf,
-	forSale,
-	imageOf,
-	isBlocked,
-	lowestPrice,
-	releaseBody,
-	slugOf,
-	versionRow,
-} from './discogs-shapes.ts';
+import { bareIn, creditOf, forSale, imageOf, lowestPrice, releaseBody, slugOf, versionRow } from './discogs-shapes.ts';
+import { users } from './discogs-users.ts';
 import { chooseVersions, describeFilters } from './discogs-versions.ts';
 
 const api = 'https://api.discogs.com';
@@ -47,14 +41,9 @@ function route(world: World, question: Question): Answer {
 		return third === 'releases' ? artistReleases(world, found, question) : artistBody(found, id, question);
 	}
 	if (first === 'masters') return third === 'versions' ? versions(world, id, question) : master(world, id, question);
-	if (first === 'releases' || (first === 'marketplace' && second === 'stats')) {
-		const found = world.pressingById(first === 'releases' ? id : Number(third));
-		if (found === undefined) return message(404, 'Release not found.');
-		if (first === 'marketplace') return json(marketStats(found.pressing));
-		if (third === 'rating') return json({ release_id: id, rating: found.pressing.rating });
-		if (third === 'stats') return json({ is_offensive: false });
-		return json(releaseBody(found.pressing, found.album, question.origin, discogsCredentials(question) !== undefined));
-	}
+	if (first === 'releases') return release(world, id, third, question);
+	if (first === 'marketplace') return marketplace(world, question);
+	if (first === 'users') return users(world, question);
 	if (first === 'oauth' && second === 'identity') return identity(question);
 	return message(404, 'The requested resource was not found.');
 }
@@ -94,8 +83,21 @@ function search(world: World, question: Question): Answer {
 }
 
 function identity(question: Question): Answer {
-	if (discogsCredentials(question) !== 'user') return message(401, 'You must authenticate to access this resource.');
-	return json({ id: 1, username: 'sandbox', resource_url: `${api}/users/sandbox`, consumer_name: 'Vinilogy sandbox' });
+	const user = discogsUser(question);
+	if (user === undefined) return message(401, 'You must authenticate to access this resource.');
+	const { username } = user;
+	return json({ id: 1, username, resource_url: `${api}/users/${username}`, consumer_name: 'Vinilogy sandbox' });
+}
+
+function release(world: World, id: number, part: string | undefined, question: Question): Answer {
+	const found = world.pressingById(id);
+	const currency = currencyOf(question);
+	if (found === undefined) return message(404, 'Release not found.');
+	if (part === 'rating') return json({ release_id: id, rating: found.pressing.rating });
+	if (part === 'stats') return json({ is_offensive: false });
+	if (currency === undefined) return noSuchCurrency();
+	const signedIn = discogsCredentials(question) !== undefined;
+	return json(releaseBody(found.pressing, found.album, { origin: question.origin, signedIn, currency }));
 }
 
 function pressingsOfMaster(world: World, id: number): Pressing[] {
@@ -116,6 +118,8 @@ function master(world: World, id: number, question: Question): Answer {
 	const all = pressingsOfMaster(world, id);
 	const [album] = world.albumsByMaster(id);
 	const [main] = all;
+	const currency = currencyOf(question);
+	if (currency === undefined) return noSuchCurrency();
 	if (album === undefined || main === undefined) return message(404, 'Master Release not found.');
 	const recent = all.reduce((latest, pressing) => (pressing.year > latest.year ? pressing : latest), main);
 	const prices = all.map(lowestPrice).filter((price) => price !== null);
@@ -129,7 +133,7 @@ function master(world: World, id: number, question: Question): Answer {
 		main_release_url: `${api}/releases/${main.id}`,
 		most_recent_release_url: `${api}/releases/${recent.id}`,
 		num_for_sale: all.reduce((total, pressing) => total + forSale(pressing), 0),
-		lowest_price: prices.length === 0 ? null : Math.min(...prices),
+		lowest_price: prices.length === 0 ? null : bareIn(currency, Math.min(...prices)),
 		images: [imageOf(question.origin, 'M', id, discogsCredentials(question) !== undefined)],
 		genres: main.genres,
 		styles: main.styles,
@@ -140,14 +144,4 @@ function master(world: World, id: number, question: Question): Answer {
 		data_quality: 'Correct',
 		videos: [],
 	});
-}
-
-/** Here the price is an object; null when none is for sale or sale is blocked. */
-function marketStats(pressing: Pressing) {
-	const value = lowestPrice(pressing);
-	return {
-		lowest_price: value === null ? null : { currency: 'USD', value },
-		num_for_sale: value === null ? null : forSale(pressing),
-		blocked_from_sale: isBlocked(pressing),
-	};
 }
