@@ -5,7 +5,8 @@ import { type Audiodb, createAudiodb, freeAudiodbKey } from './audiodb/client.ts
 import { type Coverart, createCoverart } from './coverart/client.ts';
 import { createDeezer, type Deezer } from './deezer/client.ts';
 import { judgeDeezer } from './deezer/errors.ts';
-import { createDiscogs, type Discogs, discogsAuthorization } from './discogs/client.ts';
+import { createDiscogs, type Discogs } from './discogs/client.ts';
+import { discogsAuthorization } from './discogs/credentials.ts';
 import { judgeDiscogs } from './discogs/errors.ts';
 import { createEbay, type Ebay } from './ebay/client.ts';
 import { createEbayJudge } from './ebay/errors.ts';

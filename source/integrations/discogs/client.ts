@@ -1,5 +1,6 @@
 import { CredentialsMissing } from '../../errors.ts';
 import type { Ask, ProviderHttp } from '../http/provider-http.ts';
+import { type DiscogsCredentials, discogsAuthorization, whereToGetAToken } from './credentials.ts';
 import {
 	type DiscogsArtist,
 	type DiscogsMaster,
@@ -13,14 +14,9 @@ import {
 	mapRelease,
 	mapSearch,
 } from './map.ts';
+import { createMarketplace, type DiscogsMarketplace } from './marketplace.ts';
 import { artistAnswer, masterAnswer, masterVersionsAnswer, releaseAnswer, searchAnswer } from './schema.ts';
-
-/** A personal token, or a consumer key and secret; nothing at all is possible, slower and without search and pictures. */
-export interface DiscogsCredentials {
-	token?: string;
-	key?: string;
-	secret?: string;
-}
+import { createUsers, type DiscogsUsers } from './users.ts';
 
 export interface DiscogsSearch {
 	artist?: string;
@@ -34,9 +30,11 @@ export interface DiscogsSearch {
 }
 
 /** Discogs. Look-ups throw ProviderNotFound for ids that do not exist or were deleted. Ids of masters, releases and artists collide. */
-export interface Discogs {
+export interface Discogs extends DiscogsMarketplace, DiscogsUsers {
 	/** Whether there are credentials: 60 instead of 25 requests a minute, search, pictures. */
 	authenticated: boolean;
+	/** Whether they are a person's: then Discogs tells what only this person may know. */
+	hasToken: boolean;
 	/** A page of a hundred vinyl pressings of a master. */
 	masterVersions(masterId: number, page: number, ask?: Ask): Promise<DiscogsPage & { versions: DiscogsVersion[] }>;
 	/** A page of a hundred hits. Throws CredentialsMissing without credentials. A hit may be gone when it is looked up. */
@@ -47,20 +45,17 @@ export interface Discogs {
 }
 
 const perPage = 100;
-const whereToGetAToken = 'https://www.discogs.com/settings/developers';
-
-/** The value of the Authorization header, or undefined. Credentials go nowhere else: in a URL they would end up in logs. */
-export function discogsAuthorization({ token, key, secret }: DiscogsCredentials): string | undefined {
-	if (token !== undefined) return `Discogs token=${token}`;
-	return key !== undefined && secret !== undefined ? `Discogs key=${key}, secret=${secret}` : undefined;
-}
 
 export function createDiscogs(options: { http: ProviderHttp; credentials: DiscogsCredentials }): Discogs {
 	const { http } = options;
 	const authenticated = discogsAuthorization(options.credentials) !== undefined;
+	const hasToken = options.credentials.token !== undefined;
 
 	return {
+		...createMarketplace({ http, hasToken }),
+		...createUsers({ http, hasToken }),
 		authenticated,
+		hasToken,
 		async masterVersions(masterId, page, ask) {
 			const answer = await http.getJson(`/masters/${masterId}/versions`, {
 				...ask,

@@ -263,7 +263,7 @@ export function mapArtist(artist: z.output<typeof artistAnswer>): DiscogsArtist 
 }
 
 /** There is a next page when it is linked. The link itself is never followed: it may be http or another host. */
-function mapPage({ page, pages, items, urls }: PaginationAnswer): DiscogsPage {
+export function mapPage({ page, pages, items, urls }: PaginationAnswer): DiscogsPage {
 	return { page, pages, items, hasNext: toText(urls?.next) !== null };
 }
 

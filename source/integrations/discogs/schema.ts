@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listOf, maybe, numeric, numericId, text } from '../http/fields.ts';
 
 /** `urls` is {} when there is one page. */
-const pagination = z.looseObject({
+export const pagination = z.looseObject({
 	page: z.int(),
 	pages: z.int(),
 	items: z.int(),
