@@ -1,11 +1,13 @@
 import type { Database } from '../../db/client.ts';
+import { anywhere } from '../countries.ts';
 import { ProviderError } from '../errors.ts';
 import type { Ecb } from '../integrations/ecb/client.ts';
 import type { RateDay } from '../integrations/ecb/parse-rates.ts';
 import type { Ask } from '../integrations/http/provider-http.ts';
 import type { ExchangeRates } from '../money/convert.ts';
 import { recomputeBestPrices } from '../store/best-prices.ts';
-import { newestDayOf, noteRatesCheck, readRates, readRatesCheck, saveRates } from '../store/fx-rates.ts';
+import { newestDayOf, readRates, saveRates } from '../store/fx-rates.ts';
+import { readPriceCheck, savePriceCheck } from '../store/price-checks.ts';
 import { writeAt } from '../store/writable.ts';
 import { newestPublicationDay, weekdayBefore } from './publication-day.ts';
 
@@ -22,6 +24,7 @@ export interface RateTools {
 }
 
 const source = 'ecb';
+const check = { entity: 'rates', entityId: 0, provider: source, country: anywhere } as const;
 
 /** The bank publishes once a day: a question in vain (a holiday, a failure) is repeated after so long, not with every command. */
 const pauseMs = 3 * 3_600_000;
@@ -36,19 +39,24 @@ export async function refreshRates({ database, ecb, clock }: RateTools, ask: Ask
 	const newest = newestDayOf(rates);
 	const expected = newestPublicationDay(clock());
 	if (newest !== null && newest >= expected) return { rates, problem: null };
-	const lastCheck = await readRatesCheck(database, source);
+	const lastCheck = await readPriceCheck(database, check);
 	// Without any rate nothing can be compared: then every command may try.
-	if (newest !== null && lastCheck !== null && clock() < lastCheck.askAgainAt) {
-		return { rates, problem: lastCheck.problem };
+	if (newest !== null && lastCheck !== undefined && clock() < lastCheck.expiresAt) {
+		return { rates, problem: lastCheck.note };
 	}
 	const answer = await fetchDays(ecb, newest === weekdayBefore(expected), ask);
+	// A day to come would count as the newest there can be until it is over.
+	const today = clock().toISOString().slice(0, 10);
+	const days = answer.days.filter(({ day }) => day <= today);
 	await writeAt(database, clock(), async (store) => {
-		const isChanged = await saveRates(store, source, answer.days);
+		const isChanged = await saveRates(store, source, days);
 		if (isChanged) await recomputeBestPrices(store);
-		await noteRatesCheck(store, source, {
-			found: answer.days.length,
-			problem: answer.problem,
-			askAgainAt: new Date(store.now.getTime() + pauseMs),
+		await savePriceCheck(store, {
+			...check,
+			found: days.length,
+			note: answer.problem,
+			checkedAt: store.now,
+			expiresAt: new Date(store.now.getTime() + pauseMs),
 		});
 	});
 	return { rates: await readRates(database), problem: answer.problem };

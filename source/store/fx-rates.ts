@@ -12,9 +12,6 @@ export interface NewRates {
 /** SQLite takes 32,766 values in one statement; a row has seven. */
 const rowsPerStatement = 1000;
 
-/** Where a question about rates stands among the checks of prices, see `price_checks`: rates are no entity, so there is one. */
-const check = { entity: 'rates', entityId: 0, country: '*' } as const;
-
 /**
  * Stores rates per day; EUR is 1 by definition, whatever they say. The newest day of each currency is its current one; a currency that
  * is no longer listed keeps its last. Saving the same again changes nothing, a corrected rate is taken over.
@@ -109,41 +106,4 @@ export async function rateOn({ read, tables }: Readable, currency: string, day: 
 export function newestDayOf(rates: ExchangeRates): string | null {
 	const days = [...rates].filter(([currency]) => currency !== 'EUR').map(([, { day }]) => day);
 	return days.sort().at(-1) ?? null;
-}
-
-/** Until when a source of rates is not to be asked again, and what it said last (null: nothing was wrong); null when it was never asked. */
-export async function readRatesCheck(
-	{ read, tables }: Readable,
-	source: string,
-): Promise<{ askAgainAt: Date; problem: string | null } | null> {
-	const { priceChecks } = tables;
-	const [row] = await read
-		.select({ askAgainAt: priceChecks.expiresAt, problem: priceChecks.note })
-		.from(priceChecks)
-		.where(
-			and(
-				eq(priceChecks.entity, check.entity),
-				eq(priceChecks.entityId, check.entityId),
-				eq(priceChecks.provider, source),
-				eq(priceChecks.country, check.country),
-			),
-		);
-	return row ?? null;
-}
-
-/** Remembers that a source of rates was asked, how many it gave and what was wrong, and until when that is enough. */
-export async function noteRatesCheck(
-	{ write, tables, now }: Writable,
-	source: string,
-	outcome: { found: number; problem: string | null; askAgainAt: Date },
-): Promise<void> {
-	const { priceChecks } = tables;
-	const told = { found: outcome.found, note: outcome.problem, checkedAt: now, expiresAt: outcome.askAgainAt };
-	await write
-		.insert(priceChecks)
-		.values({ ...check, provider: source, ...told })
-		.onConflictDoUpdate({
-			target: [priceChecks.entity, priceChecks.entityId, priceChecks.provider, priceChecks.country],
-			set: told,
-		});
 }

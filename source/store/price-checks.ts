@@ -6,8 +6,13 @@ import type { Writable } from './writable.ts';
 /** When a provider was asked about something, and what came of it, as stored. */
 export type PriceCheck = Tables['priceChecks']['$inferSelect'];
 
-/** What was asked about: a pressing or a whole album, and for which ship-to country (`*` where the answer holds anywhere). */
-export type PriceCheckKey = Pick<PriceCheck, 'entityId' | 'provider' | 'country'> & { entity: 'release' | 'album' };
+/**
+ * What was asked about: a pressing or a whole album, and for which ship-to country (`*` where the answer holds anywhere); or exchange
+ * rates, of which there is one set (`entityId` 0, `*`).
+ */
+export type PriceCheckKey = Pick<PriceCheck, 'entityId' | 'provider' | 'country'> & {
+	entity: 'release' | 'album' | 'rates';
+};
 
 /** What a provider last said about this, or undefined when it never did. */
 export async function readPriceCheck({ read, tables }: Readable, key: PriceCheckKey): Promise<PriceCheck | undefined> {

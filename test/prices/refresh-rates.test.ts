@@ -87,6 +87,11 @@ describeEachEngine('refreshing exchange rates', (engine) => {
 		expect(await refresh()).toMatchObject({ problem: null });
 	});
 
+	it('a day to come is not believed', async () => {
+		publish({ '2026-11-20': '1.0876', '2062-11-20': '3' });
+		expect((await refresh()).rates.get('USD')).toEqual({ rate: 1.0876, day: '2026-11-20' });
+	});
+
 	it('without any rates every command may try', async () => {
 		server.answer = { status: 404, headers: {}, body: 'no' };
 		const { rates, problem } = await refresh();

@@ -1,14 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ExchangeRate } from '../../source/money/convert.ts';
-import {
-	type NewRates,
-	newestDayOf,
-	noteRatesCheck,
-	rateOn,
-	readRates,
-	readRatesCheck,
-	saveRates,
-} from '../../source/store/fx-rates.ts';
+import { type NewRates, newestDayOf, rateOn, readRates, saveRates } from '../../source/store/fx-rates.ts';
 import { writeAt } from '../../source/store/writable.ts';
 import { createTestDatabase, describeEachEngine, type TestDatabase } from '../helpers/databases.ts';
 
@@ -108,16 +100,5 @@ describeEachEngine('exchange rates', (engine) => {
 		const current = rows.filter(({ isCurrent, currency }) => isCurrent && currency !== 'EUR');
 		expect(new Set(current.map(({ currency }) => currency)).size).toBe(30);
 		expect(current.every(({ day }) => day === '2026-10-29')).toBe(true);
-	});
-
-	it('when its source was asked last is remembered once', async () => {
-		expect(await readRatesCheck(stored.database, 'ecb')).toBeNull();
-		const note = (problem: string | null, askAgainAt: Date) =>
-			writeAt(stored.database, noon, (store) => noteRatesCheck(store, 'ecb', { found: 1, problem, askAgainAt }));
-		const later = new Date('2026-11-20T15:00:00Z');
-		await note('down', noon);
-		expect(await readRatesCheck(stored.database, 'ecb')).toEqual({ problem: 'down', askAgainAt: noon });
-		await note(null, later);
-		expect(await readRatesCheck(stored.database, 'ecb')).toEqual({ problem: null, askAgainAt: later });
 	});
 });
