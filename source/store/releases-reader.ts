@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import type { Tables } from '../../db/schema/tables.ts';
 import type { AlbumRow } from './albums-reader.ts';
 import type { Readable } from './artists-reader.ts';
@@ -13,6 +13,31 @@ export async function findReleaseByDiscogsId(
 ): Promise<ReleaseRow | undefined> {
 	const [row] = await read.select().from(tables.releases).where(eq(tables.releases.discogsId, discogsId));
 	return row;
+}
+
+/** A release that somebody lists, as far as it must be known to be an offer of ours. */
+export interface ListedRelease {
+	releaseId: number;
+	albumId: number | null;
+	isVinyl: boolean;
+}
+
+/** Those of some hundreds of Discogs ids that are stored, by their Discogs id. */
+export async function readListed(
+	{ read, tables }: Readable,
+	discogsIds: number[],
+): Promise<Map<number, ListedRelease>> {
+	const { releases } = tables;
+	const rows = await read
+		.select({
+			releaseId: releases.id,
+			discogsId: releases.discogsId,
+			albumId: releases.albumId,
+			isVinyl: releases.isVinyl,
+		})
+		.from(releases)
+		.where(inArray(releases.discogsId, discogsIds));
+	return new Map(rows.flatMap(({ discogsId, ...release }) => (discogsId === null ? [] : [[discogsId, release]])));
 }
 
 /**
