@@ -11,7 +11,7 @@ export interface PriceSubject {
 	album: KnownAlbum;
 	/** Our id of the pressing, and the id by which Discogs knows it; null where the album is meant. */
 	release: { id: number; discogsId: number | null } | null;
-	/** Discogs ids of the album's pressings by our ids, and its master, for sources that know those. */
+	/** Discogs ids of the album's pressings by our ids, the most wanted first, and its master, for sources that know those. */
 	discogsIds: ReadonlyMap<number, number>;
 	masterId: number | null;
 }
