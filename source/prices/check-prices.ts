@@ -90,7 +90,7 @@ function keyOf({ name, reach }: PriceProvider, { album, release }: PriceSubject,
 
 async function store(
 	{ database, clock, lives }: PriceTools,
-	{ name }: PriceProvider,
+	{ name, channel }: PriceProvider,
 	subject: PriceSubject,
 	country: string,
 	askedAt: Date,
@@ -104,7 +104,7 @@ async function store(
 		const { refused, ...saved } = await saveOffers(store, offers);
 		let gone = 0;
 		if (found.isComplete) {
-			const scope = { provider: name, channel: null, country, of: scopeOf(subject) };
+			const scope = { provider: name, channel: channel ?? null, country, of: scopeOf(subject) };
 			for (let more = goneAtOnce; more === goneAtOnce; gone += more) {
 				more = await removeUnseen(store, scope, askedAt, goneAtOnce);
 			}

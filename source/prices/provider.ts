@@ -39,6 +39,8 @@ export interface PriceProvider {
 	readonly name: PriceProviderName;
 	/** `country`: its answers are for one ship-to country; `anywhere`: they hold for all. */
 	readonly reach: 'country' | 'anywhere';
+	/** The channel that its complete answers speak for, so that offers of others stay; all of its channels where none is named. */
+	readonly channel?: string;
 	/** How many calls one question costs at most, for budgets and progress. */
 	costOf(subject: PriceSubject): number;
 	readiness(): Readiness;

@@ -17,6 +17,9 @@ export interface ListedPressing {
 	albumId: number | null;
 }
 
+/** The channel of what stands for all sellers together; that of a single listing is its seller. */
+export const discogsChannel = 'discogs';
+
 /** The lowest price of so many copies of a pressing, which Discogs does not list: nobody says where it is or what shipping costs. */
 export function floorOf(of: DiscogsPressing, price: Money, copies: number, observedAt: Date): Offer {
 	return {
@@ -70,10 +73,9 @@ export function offerOf(
 	};
 }
 
-/** Offers of all copies together stand for everybody who sells: their channel is Discogs itself. */
 function commonOf({ album, pressing, discogsId }: DiscogsPressing, price: Money, observedAt: Date) {
 	return {
-		channel: 'discogs',
+		channel: discogsChannel,
 		sleeveCondition: null,
 		currency: price.currency,
 		amount: price.amount,

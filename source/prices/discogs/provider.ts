@@ -4,7 +4,7 @@ import { discogsCurrencies } from '../../integrations/discogs/marketplace.ts';
 import type { Ask } from '../../integrations/http/provider-http.ts';
 import type { Offer } from '../offer.ts';
 import type { FoundOffers, PriceProvider, PriceSubject } from '../provider.ts';
-import { type DiscogsPressing, floorOf } from './offers.ts';
+import { type DiscogsPressing, discogsChannel, floorOf } from './offers.ts';
 import { createSuggestions } from './suggestions.ts';
 
 export interface DiscogsPricesOptions {
@@ -85,6 +85,7 @@ export function createDiscogsPrices({ discogs, clock, ...options }: DiscogsPrice
 	return {
 		name: 'discogs',
 		reach: 'anywhere',
+		channel: discogsChannel,
 		costOf(subject) {
 			const pressings = pressingsOf(subject).length;
 			if (subject.release !== null) return pressings === 0 ? 0 : 1 + suggestions.cost();
