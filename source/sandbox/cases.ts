@@ -66,6 +66,7 @@ function specialCases(world: World): Record<string, object> {
 		greyDeezerPicture: artist('Whirr'),
 		noPicture: artist('Drop Nineteens'),
 		hostilePictures: artist('DIIV'),
+		nothingForSaleAtDiscogs: album('Pavement', 'Wowee Zowee'),
 		deletedReleaseInSearch: { discogs: [...deletedReleases], search: 'release_title=A Sun Came' },
 	};
 }

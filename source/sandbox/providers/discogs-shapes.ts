@@ -214,7 +214,12 @@ export function isBlocked(pressing: Pressing): boolean {
 }
 
 export function forSale(pressing: Pressing): number {
-	return isBlocked(pressing) ? 0 : hash('for sale', pressing.id) % 60;
+	return isBlocked(pressing) || isSoldOut(pressing) ? 0 : hash('for sale', pressing.id) % 60;
+}
+
+/** Of one album in thirty nobody sells any version. */
+function isSoldOut({ master }: Pressing): boolean {
+	return master > 0 && hash('sold out', master) % 30 === 0;
 }
 
 /** A bare number: nothing says which currency it is in. */
