@@ -10,6 +10,7 @@ import { createDiscogs } from '../../source/integrations/discogs/client.ts';
 import type { DiscogsCredentials } from '../../source/integrations/discogs/credentials.ts';
 import { discogsAuthorization } from '../../source/integrations/discogs/credentials.ts';
 import { judgeDiscogs } from '../../source/integrations/discogs/errors.ts';
+import { readWantlist } from '../../source/prices/discogs/wantlist.ts';
 import { sandboxKeys, startSandbox } from '../../source/sandbox/server.ts';
 import { failureOf, openHttp, startReplay } from './local-server.ts';
 import { hasRecordings, readRawRecording, readRecording } from './recordings.ts';
@@ -221,13 +222,16 @@ describe('against the sandbox', () => {
 		await expect(discogs.inventory('mega-records', 101)).rejects.toBeInstanceOf(ProviderRefused);
 	});
 
-	it('wants are pressings with their master', async () => {
+	it('wants are pressings with their master, of the token’s owner only', async () => {
 		const { discogs } = await open({ token: sandboxKeys.discogsToken });
-		const { wants, hasNext } = await discogs.wants((await discogs.identity()).username, 1);
-		expect(hasNext).toBe(false);
-		expect(wants).toHaveLength(30);
+		const [page, ...others] = await Array.fromAsync(readWantlist(discogs, {}));
+		expect(others).toEqual([]);
+		const wants = page?.wants ?? [];
+		expect([wants.length, page?.total]).toEqual([30, 30]);
 		expect(wants.every(({ formats }) => formats.includes('Vinyl'))).toBe(true);
 		expect(await discogs.release(wants[0]?.discogsId ?? 0)).toMatchObject({ title: wants[0]?.title });
+		const other = await open({ token: sandboxKeys.discogsSellerToken });
+		await expect(other.discogs.wants('sandbox', 1)).rejects.toBeInstanceOf(ProviderRefused);
 	});
 });
 
