@@ -8,6 +8,12 @@ export const sandboxKeys = {
 	discogsSecret: 'sandbox-discogs-secret',
 	listenbrainz: '00000000-0000-4000-8000-00000000feed',
 	fanarttv: 'sandbox-fanarttv-key',
+	ebayId: 'Sandbox-Vinilogy-PRD-0123456789ab-01234567',
+	ebaySecret: 'PRD-0123456789ab-0123-4567-89ab-cdef',
+	amazonId: 'amzn1.application-oa2-client.sandbox',
+	/** The account of this one has sold too little. */
+	amazonBeginnerId: 'amzn1.application-oa2-client.beginner',
+	amazonSecret: 'amzn1.oa2-cs.v1.sandbox-amazon-secret',
 } as const;
 
 interface Base {
@@ -31,11 +37,15 @@ const bases: Base[] = [
 	{ setting: 'AUDIODB', path: '/audiodb/api/v1/json', rate: [30, 60] },
 	{ setting: 'ECB', path: '/ecb', rate: [1, 1] },
 	{ setting: 'SHOPS', path: '/shops', rate: [1, 1] },
+	{ setting: 'EBAY', path: '/ebay', rate: [5, 1] },
+	{ setting: 'AMAZON', path: '/amazon/catalog/v1', rate: [1, 1] },
+	{ setting: 'AMAZON_LOGIN', path: '/amazon/auth/o2/token', rate: [1, 1] },
 ];
 
 /**
  * The settings that make Vinilogy talk to a sandbox at `url` whose time runs `speed` times faster: every base URL, every
- * rate (requests multiplied by the speed, e.g. `1200/60`) and the keys the sandbox accepts.
+ * rate (requests multiplied by the speed, e.g. `1200/60`) and the keys the sandbox accepts. Amazon stays off, as it is without a
+ * sandbox: `AMAZON_MARKETPLACE=www.amazon.es` switches it on.
  */
 export function environmentOf(url: string, speed = 1): Record<string, string> {
 	const settings = bases.flatMap(({ setting, path, rate: [requests, seconds] }) => [
@@ -48,5 +58,10 @@ export function environmentOf(url: string, speed = 1): Record<string, string> {
 		DISCOGS_TOKEN: sandboxKeys.discogsToken,
 		LISTENBRAINZ_TOKEN: sandboxKeys.listenbrainz,
 		FANARTTV_API_KEY: sandboxKeys.fanarttv,
+		EBAY_CLIENT_ID: sandboxKeys.ebayId,
+		EBAY_CLIENT_SECRET: sandboxKeys.ebaySecret,
+		AMAZON_CLIENT_ID: sandboxKeys.amazonId,
+		AMAZON_CLIENT_SECRET: sandboxKeys.amazonSecret,
+		AMAZON_PARTNER_TAG: 'sandbox-21',
 	};
 }

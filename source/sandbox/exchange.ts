@@ -14,6 +14,8 @@ export const providerNames = [
 	'fanarttv',
 	'audiodb',
 	'ecb',
+	'ebay',
+	'amazon',
 	'pictures',
 	'shops',
 ] as const;
@@ -46,6 +48,8 @@ export interface Service {
 	answer(question: Question): Answer;
 	/** What the service says when it has nothing under a URL. */
 	notFound(question: Question): Answer;
+	/** Ends every access token that it gave out, where it gives out any. */
+	expireTokens?(): void;
 }
 
 /** A JSON answer. */

@@ -1,5 +1,7 @@
 import { type Answer, json, type ProviderName, partsOf, type Question } from './exchange.ts';
+import { throttled } from './providers/amazon-errors.ts';
 import { discogsCredentials } from './providers/discogs-access.ts';
+import { dayIsOver } from './providers/ebay-errors.ts';
 
 /** What a limiter says of one request; the headers go onto the answer in either case. */
 interface Admission {
@@ -27,6 +29,8 @@ export function createLimiters(speed: () => number): Record<ProviderName, Limite
 		fanarttv: plainLimiter(speed, 100, 10),
 		audiodb: plainLimiter(speed, 60, 60),
 		ecb: plainLimiter(speed, 100, 10),
+		ebay: ebayLimiter(speed),
+		amazon: amazonLimiter(speed),
 		pictures: () => ({ allowed: true, headers: {}, refusal: json({}) }),
 		shops: shopsLimiter(speed),
 	};
@@ -125,6 +129,28 @@ function shopsLimiter(speed: () => number): Limiter {
 		const { allowed } = window(now, 10_000 / speed(), 20);
 		const headers = { 'content-type': 'text/html', 'retry-after': `${Math.max(1, Math.ceil(10 / speed()))}` };
 		return { allowed, headers: {}, refusal: { status: 429, headers, body: '<h1>Too many requests</h1>' } };
+	};
+}
+
+/** eBay, 5,000 calls of the Browse API a day, counted anew at midnight in California: no header tells how many are left. Tokens are not counted. */
+function ebayLimiter(speed: () => number): Limiter {
+	const californian = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles', dateStyle: 'short' });
+	let today = '';
+	let used = 0;
+	return ({ path }, now) => {
+		const day = californian.format(now);
+		if (day !== today) [today, used] = [day, 0];
+		if (path.startsWith('/buy/')) used++;
+		return { allowed: used <= 5000 * speed() || !path.startsWith('/buy/'), headers: {}, refusal: dayIsOver() };
+	};
+}
+
+/** Amazon, one a second: HTTP 429 without a hint. */
+function amazonLimiter(speed: () => number): Limiter {
+	const window = movingWindow();
+	return ({ path }, now) => {
+		const allowed = path.startsWith('/auth/') || window(now, 2000 / speed(), 2).allowed;
+		return { allowed, headers: {}, refusal: throttled() };
 	};
 }
 

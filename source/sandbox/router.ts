@@ -3,6 +3,7 @@ import { describeWorld } from './cases.ts';
 import { type Answer, json, type ProviderName, type Question, type Service } from './exchange.ts';
 import { type Fault, type Faults, readFault } from './faults.ts';
 import type { Limiter } from './limits.ts';
+import { problem } from './providers/ebay-errors.ts';
 import { type RequestCounter, withoutSecrets } from './requests.ts';
 import { serviceAt } from './services.ts';
 import type { World } from './world/world.ts';
@@ -26,6 +27,7 @@ export interface Machinery {
 	now: () => number;
 	latencyMs: number;
 	setSpeed: (speed: number) => void;
+	expireTokens: () => void;
 	/** What is replayed; empty without recordings. */
 	recordings: () => object;
 }
@@ -73,6 +75,7 @@ function serve(machinery: Machinery, provider: ProviderName, question: Question,
 function errorBody(provider: ProviderName, { path }: Question): object {
 	if (provider === 'lastfm')
 		return { error: 8, message: 'Operation failed - Most likely the backend service failed.', links: [] };
+	if (provider === 'ebay') return { errors: [problem(12000, 'The service is currently unavailable.')] };
 	if (provider !== 'discogs') return { error: 'The service is not available.' };
 	const slow = path.startsWith('/database/');
 	return { message: slow ? 'Query time exceeded. Please try a simpler query.' : 'An internal server error occurred.' };
@@ -100,7 +103,7 @@ function spoil(fault: Fault, answer: Answer, error: object): Answer {
 }
 
 function control(
-	{ requests, faults, world, setSpeed, recordings }: Machinery,
+	{ requests, faults, world, setSpeed, expireTokens, recordings }: Machinery,
 	method: string,
 	url: URL,
 	body: string,
@@ -113,6 +116,7 @@ function control(
 		const fault = readFault(parse(body));
 		return fault ? done(() => faults.inject(fault)) : json({ error: 'Not a fault' }, 400);
 	}
+	if (page === 'tokens' && method === 'DELETE') return done(expireTokens);
 	if (page === 'speed' && method === 'POST') {
 		const speed = speedIn(parse(body));
 		return speed === undefined ? json({ error: 'Not a speed' }, 400) : done(() => setSpeed(speed));

@@ -40,6 +40,8 @@ export interface Sandbox {
 	inject(fault: Fault): void;
 	clearFaults(): void;
 	setSpeed(speed: number): void;
+	/** Ends every access token that was given out, before its time. */
+	expireTokens(): void;
 	/** Ends every connection, waiting ones too. */
 	close(): Promise<void>;
 }
@@ -67,6 +69,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		now: Date.now,
 		latencyMs: options.latencyMs ?? 0,
 		setSpeed,
+		expireTokens,
 		recordings: () => recordings?.list() ?? {},
 	};
 	const server = createServer((request, response) => {
@@ -85,6 +88,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		speed = value;
 	}
 
+	function expireTokens() {
+		for (const service of Object.values(services)) service.expireTokens?.();
+	}
+
 	return {
 		url,
 		get environment() {
@@ -95,6 +102,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		inject: faults.inject,
 		clearFaults: faults.clear,
 		setSpeed,
+		expireTokens,
 		async close() {
 			const closed = once(server, 'close');
 			server.close();

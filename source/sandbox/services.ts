@@ -1,8 +1,10 @@
 import { type ProviderName, providerNames, type Service } from './exchange.ts';
+import { createAmazon } from './providers/amazon.ts';
 import { createAudiodb } from './providers/audiodb.ts';
 import { createCoverart } from './providers/coverart.ts';
 import { createDeezer } from './providers/deezer.ts';
 import { createDiscogs } from './providers/discogs.ts';
+import { createEbay } from './providers/ebay.ts';
 import { createEcb } from './providers/ecb.ts';
 import { createFanarttv } from './providers/fanarttv.ts';
 import { createLastfm } from './providers/lastfm.ts';
@@ -27,6 +29,8 @@ const bases: Record<ProviderName, string> = {
 	fanarttv: '/fanarttv/v3',
 	audiodb: '/audiodb/api/v1/json',
 	ecb: '/ecb',
+	ebay: '/ebay',
+	amazon: '/amazon',
 	pictures: '/pictures',
 	shops: '/shops',
 };
@@ -46,6 +50,8 @@ export function createServices(world: World): Record<ProviderName, Service> {
 		fanarttv: createFanarttv(world),
 		audiodb: createAudiodb(world),
 		ecb: createEcb(world.seed, () => new Date()),
+		ebay: createEbay(world),
+		amazon: createAmazon(world),
 		pictures: createPictures(),
 		shops: createShops(world),
 	};

@@ -1,0 +1,127 @@
+import { toCountryCode } from '../../countries.ts';
+import {
+	type Ebay,
+	type EbayQuestion,
+	type EbaySearch,
+	pageSize,
+	whereToGetEbayKeys,
+} from '../../integrations/ebay/client.ts';
+import type { EbayItem } from '../../integrations/ebay/map.ts';
+import { marketplaceFor } from '../../integrations/ebay/marketplaces.ts';
+import type { Ask } from '../../integrations/http/provider-http.ts';
+import type { Listing } from '../offer.ts';
+import type { PriceProvider, PriceSubject } from '../provider.ts';
+import { barcodesOf, wordsOf } from '../search-terms.ts';
+import { type PrepareMatch, toOffers } from '../to-offer.ts';
+
+/** Vinyl records, on every site as far as is known. */
+const usualCategory = '176985';
+/** Nobody looks through more than a thousand listings of one search. */
+const mostPages = 5;
+const longestQuestion = 100;
+
+type Search = EbayQuestion & Pick<EbaySearch, 'buying'>;
+
+/**
+ * Offers from eBay, on the site where a buyer in the country looks: by barcode, then by artist and title, and auctions by themselves,
+ * which are bids. Everything goes through the matcher: eBay finds CDs, shirts and other pressings under a barcode too.
+ */
+export function createEbayOffers(options: {
+	ebay: Ebay;
+	prepareMatch: PrepareMatch;
+	clock: () => Date;
+	/** Category of vinyl by marketplace, where it is not the usual one; '' = all of them. */
+	categories: Readonly<Record<string, string>>;
+	/** '' = not known. */
+	postcode: string;
+}): PriceProvider {
+	const { ebay, prepareMatch, clock, categories } = options;
+	const postcode = options.postcode === '' ? null : options.postcode;
+
+	/** Fixed prices first: a listing that is an auction as well is an offer at its price. */
+	function searchesFor(subject: PriceSubject): Search[] {
+		const words = wordsOf(subject.album, longestQuestion);
+		const byBarcode = barcodesOf(subject).map((gtin): Search => ({ gtin, buying: 'FIXED_PRICE' }));
+		if (words === '') return byBarcode;
+		return [...byBarcode, { words, buying: 'FIXED_PRICE' }, { words, buying: 'AUCTION' }];
+	}
+
+	async function readAll(search: Search, country: string, ask: Ask): Promise<{ listings: Listing[]; total: number }> {
+		const marketplace = marketplaceFor(country);
+		const category = (categories[marketplace] ?? usualCategory) || null;
+		// Only where the category does not say it: sellers of records seldom write "vinyl" into every heading.
+		const question =
+			category === null && search.words !== undefined ? { ...search, words: `${search.words} vinyl` } : search;
+		const listings: Listing[] = [];
+		let total = 0;
+		for (let page = 0; page < mostPages && (page === 0 || page * pageSize < total); page += 1) {
+			const offset = page * pageSize;
+			const answer = await ebay.search({ ...question, marketplace, category, country, postcode, offset }, ask);
+			const observedAt = clock();
+			listings.push(...answer.items.flatMap((item) => toListing(item, search, observedAt) ?? []));
+			total = answer.total;
+		}
+		return { listings, total };
+	}
+
+	return {
+		name: 'ebay',
+		reach: 'country',
+		costOf: (subject) => searchesFor(subject).length * mostPages + 1,
+		readiness: () =>
+			ebay.available
+				? { state: 'ready' }
+				: { state: 'no-key', setting: 'EBAY_CLIENT_ID', whereToGet: whereToGetEbayKeys },
+		async offersFor(subject, country, ask) {
+			const found = new Map<string, Listing>();
+			let unread = 0;
+			for (const search of searchesFor(subject)) {
+				const { listings, total } = await readAll(search, country, ask);
+				for (const listing of listings) {
+					if (!found.has(listing.listingId)) found.set(listing.listingId, listing);
+				}
+				unread += Math.max(0, total - mostPages * pageSize);
+			}
+			return {
+				offers: toOffers(found.values(), subject.album, prepareMatch),
+				isComplete: unread === 0,
+				note: unread === 0 ? null : `${unread} listings beyond the first thousand were not looked at`,
+			};
+		},
+	};
+}
+
+/**
+ * What the item is an offer of: to be bought at its price, or an auction so far.
+ * That it came up under a barcode proves nothing by itself, for eBay also finds listings that only resemble. It counts as the seller's
+ * word when they picked a product of eBay's catalogue (`epid`): then the barcode is the product's.
+ */
+function toListing(item: EbayItem, { buying, gtin }: Search, observedAt: Date): Listing | null {
+	const money = buying === 'AUCTION' ? item.bid : item.price;
+	if (money === null || (buying === 'AUCTION' && item.price !== null)) return null;
+	return {
+		listingId: item.itemId,
+		channel: 'ebay',
+		kind: buying === 'AUCTION' ? 'bid' : 'ask',
+		condition: item.condition,
+		sleeveCondition: null,
+		currency: money.currency,
+		amount: money.amount,
+		shipping: item.shipping,
+		copies: null,
+		shipsFrom: toCountryCode(item.country ?? ''),
+		seller: item.seller,
+		url: item.url,
+		observedAt,
+		record: {
+			title: item.title,
+			artist: null,
+			barcode: gtin !== undefined && item.epid !== null ? gtin : null,
+			label: null,
+			catalogNumber: null,
+			format: null,
+			year: null,
+			shelf: item.categories,
+		},
+	};
+}
