@@ -5,6 +5,8 @@ import type { Lane } from '../steps/step.ts';
 /** A key that a person can get from a provider. */
 interface ProviderKey {
 	setting: string;
+	/** Settings without which it is worth nothing: asked for with it. */
+	also: string[];
 	/** Settings that do as well, all of them together. */
 	instead: string[];
 	provider: ProviderName;
@@ -16,6 +18,7 @@ interface ProviderKey {
 export const providerKeys: ProviderKey[] = [
 	{
 		setting: 'LASTFM_API_KEY',
+		also: [],
 		instead: [],
 		provider: 'lastfm',
 		lane: 'lastfm',
@@ -23,6 +26,7 @@ export const providerKeys: ProviderKey[] = [
 	},
 	{
 		setting: 'DISCOGS_TOKEN',
+		also: [],
 		instead: ['DISCOGS_KEY', 'DISCOGS_SECRET'],
 		provider: 'discogs',
 		lane: 'discogs',
@@ -30,6 +34,7 @@ export const providerKeys: ProviderKey[] = [
 	},
 	{
 		setting: 'FANARTTV_API_KEY',
+		also: [],
 		instead: [],
 		provider: 'fanarttv',
 		lane: 'pictures',
@@ -37,10 +42,19 @@ export const providerKeys: ProviderKey[] = [
 	},
 	{
 		setting: 'LISTENBRAINZ_TOKEN',
+		also: [],
 		instead: [],
 		provider: 'listenbrainz',
 		lane: null,
 		purpose: 'listening data; similar artists need none',
+	},
+	{
+		setting: 'EBAY_CLIENT_ID',
+		also: ['EBAY_CLIENT_SECRET'],
+		instead: [],
+		provider: 'ebay',
+		lane: null,
+		purpose: 'copies for sale, with what sending them to you costs',
 	},
 ];
 
@@ -59,12 +73,13 @@ export function readKeyStates(lines: SettingLine[]): KeyState[] {
 	const lineOf = (setting: string) => lines.find(({ name }) => name === setting);
 	const isGiven = (setting: string) => (lineOf(setting)?.origin ?? 'default') !== 'default';
 	return providerKeys.map((key) => {
-		const { setting, instead } = key;
+		const { setting, also, instead } = key;
+		const isWhole = isGiven(setting) && also.every(isGiven);
 		const isReplaced = !isGiven(setting) && instead.length > 0 && instead.every(isGiven);
 		const line = lineOf(isReplaced ? (instead[0] ?? setting) : setting);
 		return {
 			...key,
-			isSet: isGiven(setting) || isReplaced,
+			isSet: isWhole || isReplaced,
 			shown: line?.value ?? '(not set)',
 			origin: line?.origin ?? 'default',
 			whereToGet: keyTable.find(({ name }) => name === setting)?.help ?? '',

@@ -125,6 +125,35 @@ describe('where a setting comes from', () => {
 	});
 });
 
+describe('what sources of prices want to know', () => {
+	test('is nothing by default: the usual category, no postal code, Amazon off', () => {
+		const { settings } = read();
+		expect(settings.ebay).toEqual({ categories: {}, postcode: '' });
+		expect(settings.amazon).toEqual({ marketplace: '', partnerTag: '' });
+	});
+
+	test('is a category for some of the sites, a postal code, and one of the sites of Amazon', () => {
+		const { settings, lines } = read({
+			EBAY_CATEGORIES: 'EBAY_GB=306, EBAY_DE=',
+			EBAY_POSTCODE: 'SW1A 1AA',
+			AMAZON_MARKETPLACE: 'www.amazon.co.uk',
+			AMAZON_PARTNER_TAG: 'me-21',
+		});
+		expect(settings.ebay).toEqual({ categories: { EBAY_GB: '306', EBAY_DE: '' }, postcode: 'SW1A 1AA' });
+		expect(settings.amazon).toEqual({ marketplace: 'www.amazon.co.uk', partnerTag: 'me-21' });
+		expect(lineOf(lines, 'EBAY_CATEGORIES').value).toBe('EBAY_GB=306,EBAY_DE=');
+	});
+
+	test.each([
+		['EBAY_CATEGORIES', '176985'],
+		['EBAY_POSTCODE', '28001,country=US'],
+		['AMAZON_MARKETPLACE', 'www.amazon.example'],
+		['AMAZON_MARKETPLACE', 'https://www.amazon.es'],
+	])('%s=%s is refused', (name, value) => {
+		expect(() => read({ [name]: value })).toThrow(`${name} (from environment) is not understood.`);
+	});
+});
+
 describe('secrets', () => {
 	const names = [
 		'LASTFM_API_KEY',
@@ -133,6 +162,10 @@ describe('secrets', () => {
 		'DISCOGS_SECRET',
 		'LISTENBRAINZ_TOKEN',
 		'FANARTTV_API_KEY',
+		'EBAY_CLIENT_ID',
+		'EBAY_CLIENT_SECRET',
+		'AMAZON_CLIENT_ID',
+		'AMAZON_CLIENT_SECRET',
 	];
 
 	test('no line shows one; long ones can be told by their ends', () => {

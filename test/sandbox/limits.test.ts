@@ -88,7 +88,7 @@ it('prints settings whose rates are multiplied by the speed and whose bases and 
 		VINILOGY_LISTENBRAINZ_LABS_URL: `${sandbox.url}/listenbrainz-labs`,
 	});
 	const urls = Object.entries(sandbox.environment).filter(([name]) => name.endsWith('_URL'));
-	expect(urls).toHaveLength(11);
+	expect(urls).toHaveLength(15);
 	const set = await ask(sandbox, '/__sandbox/speed', { method: 'POST', body: '{"speed":2}' });
 	expect(set.status).toBe(200);
 	expect(sandbox.environment.VINILOGY_DISCOGS_RATE).toBe('120/60');

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterEach(() => sandbox.clearFaults());
 afterAll(() => sandbox.close());
 
-const secrets = ['LASTFM_API_KEY', 'DISCOGS_TOKEN', 'LISTENBRAINZ_TOKEN', 'FANARTTV_API_KEY'];
+const secrets = ['LASTFM_API_KEY', 'DISCOGS_TOKEN', 'LISTENBRAINZ_TOKEN', 'FANARTTV_API_KEY', 'EBAY_CLIENT_ID'];
 
 function withoutKeys(): Record<string, string> {
 	return Object.fromEntries(Object.entries(sandbox.environment).filter(([name]) => !secrets.includes(name)));
@@ -36,7 +36,7 @@ describe('setup --check', () => {
 		expect(keys.map(({ setting, state }) => `${setting} ${state}`).toSorted()).toEqual(
 			secrets.map((setting) => `${setting} ok`).toSorted(),
 		);
-		expect(Object.values(sandbox.requests().byProvider)).toEqual([1, 1, 1, 1]);
+		expect(Object.values(sandbox.requests().byProvider)).toEqual([1, 1, 1, 1, 1]);
 	});
 
 	test('wrong keys are refused, each with its reason; no key is ever printed; exit code 4', async () => {
@@ -128,6 +128,10 @@ describe.runIf(hasScript)('setup in a terminal', () => {
 		terminal.press(enter);
 		await terminal.shows(/LISTENBRAINZ_TOKEN \(empty/);
 		terminal.press(enter);
+		await terminal.shows(/EBAY_CLIENT_ID \(empty/);
+		terminal.press(`${sandboxKeys.ebayId}${enter}`);
+		await terminal.shows(/EBAY_CLIENT_SECRET \(empty/);
+		terminal.press(`${sandboxKeys.ebaySecret}${enter}`);
 		await terminal.shows(/LASTFM_API_KEY is refused[\s\S]*LASTFM_API_KEY again/);
 		expect(await listFiles(program)).toEqual(['config.env']);
 		terminal.press(`${sandboxKeys.lastfm}${enter}`);
@@ -137,7 +141,7 @@ describe.runIf(hasScript)('setup in a terminal', () => {
 		const { lines, raw } = await terminal.end();
 		expect(lines.join('\n')).toMatch(/Written, and the database is ready[\s\S]*code=0/);
 		expect(await readFile(program.file, 'utf8')).toBe(
-			`# kept\nVINILOGY_CONTACT=me@example.com\nDATABASE_URL=${database}\nLASTFM_API_KEY=${sandboxKeys.lastfm}\nDISCOGS_TOKEN=${sandboxKeys.discogsToken}\n`,
+			`# kept\nVINILOGY_CONTACT=me@example.com\nDATABASE_URL=${database}\nLASTFM_API_KEY=${sandboxKeys.lastfm}\nDISCOGS_TOKEN=${sandboxKeys.discogsToken}\nEBAY_CLIENT_ID=${sandboxKeys.ebayId}\nEBAY_CLIENT_SECRET=${sandboxKeys.ebaySecret}\n`,
 		);
 		expect((await stat(program.file)).mode & 0o777).toBe(0o600);
 		expect((await stat(database)).isFile()).toBe(true);

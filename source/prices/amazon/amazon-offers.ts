@@ -7,8 +7,8 @@ import type { PriceProvider, PriceSubject, Readiness } from '../provider.ts';
 import { barcodesOf, wordsOf } from '../search-terms.ts';
 import { type PrepareMatch, toOffers } from '../to-offer.ts';
 
-/** Thirty items are more than Amazon has of one album; a call a second is all it allows. */
-const mostPages = 3;
+/** Fifty items are more than Amazon has of most albums; a call a second is all it allows. */
+const mostPages = 5;
 const longestQuestion = 200;
 
 /**
@@ -67,7 +67,7 @@ export function createAmazonOffers(options: {
 			return {
 				offers: toOffers(found.values(), subject.album, prepareMatch),
 				isComplete: unread === 0,
-				note: unread === 0 ? null : `${unread} items beyond the first thirty were not looked at`,
+				note: unread === 0 ? null : `${unread} items beyond the first ${mostPages * pageSize} were not looked at`,
 			};
 		},
 	};

@@ -4,7 +4,7 @@ import { CANCEL_SYMBOL, log, password, select, text } from '@clack/prompts';
 import { probeDatabase } from '../../../db/open.ts';
 import type { Configuration } from '../../config.ts';
 import { Cancelled, StorageError } from '../../errors.ts';
-import { readKeyStates } from '../../ops/provider-keys.ts';
+import { providerKeys, readKeyStates } from '../../ops/provider-keys.ts';
 import { titleOf } from '../output/provider-titles.ts';
 import { wrapWords } from '../output/widths.ts';
 import type { ShownCheck } from './key-checks.ts';
@@ -99,12 +99,16 @@ async function isUsable(url: string): Promise<boolean> {
 /** Every key in turn: what it is for, where to get it; what is set already is shown masked and kept. */
 export async function askKeys(configuration: Configuration): Promise<Changes> {
 	const changes: Changes = {};
-	for (const { setting, provider, purpose, whereToGet, isSet, shown, origin } of readKeyStates(configuration.lines)) {
+	for (const state of readKeyStates(configuration.lines)) {
+		const { setting, also, provider, purpose, whereToGet, isSet, shown, origin } = state;
 		const now = isSet ? `Now: ${shown}, from ${origin}` : `Get one at ${whereToGet}`;
 		log.step(fitBar(`${titleOf(provider)}: ${purpose}.\n${now}`));
 		if (isSet && comesFirst(configuration, origin)) continue;
-		const key = await askSecret(`${setting} (empty: ${isSet ? 'keep it' : 'without'})`);
-		if (key !== '') changes[setting] = key;
+		for (const name of [setting, ...also]) {
+			const key = await askSecret(`${name} (empty: ${isSet ? 'keep it' : 'without'})`);
+			if (key !== '') changes[name] = key;
+			else if (!isSet) break;
+		}
 	}
 	return changes;
 }
@@ -115,8 +119,11 @@ export async function askAgain(configuration: Configuration, checks: ShownCheck[
 	for (const { setting, state } of checks) {
 		const origin = configuration.lines.find(({ name }) => name === setting)?.origin;
 		if (state !== 'refused' || comesFirst(configuration, origin)) continue;
-		const key = await askSecret(`${setting} again (empty: leave it so)`);
-		if (key !== '') changes[setting] = key;
+		const also = providerKeys.find((key) => key.setting === setting)?.also ?? [];
+		for (const name of [setting, ...also]) {
+			const key = await askSecret(`${name} again (empty: leave it so)`);
+			if (key !== '') changes[name] = key;
+		}
 	}
 	return changes;
 }
