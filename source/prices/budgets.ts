@@ -1,7 +1,7 @@
 import { dailyLimits, pacificDay } from '../integrations/http/daily-limits.ts';
-import type { ProviderName } from '../integrations/http/provider-names.ts';
 import type { Readable } from '../store/artists-reader.ts';
 import { readUsedCalls } from '../store/provider-budgets.ts';
+import type { PriceProviderName } from './provider.ts';
 
 /** What is left of a provider's day. */
 export interface Budget {
@@ -11,8 +11,8 @@ export interface Budget {
 }
 
 /** The budget of a provider that counts calls by the day; null for one that does not. */
-export async function readBudget(store: Readable, provider: ProviderName, now: Date): Promise<Budget | null> {
-	const limit = dailyLimits[provider];
+export async function readBudget(store: Readable, provider: PriceProviderName, now: Date): Promise<Budget | null> {
+	const limit = provider === 'feed' ? undefined : dailyLimits[provider];
 	if (limit === undefined) return null;
 	const { day, resetsAt } = pacificDay(now);
 	return { used: await readUsedCalls(store, { provider, day }), limit, resetsAt };

@@ -1,0 +1,162 @@
+import { Cancelled, exitCodes } from '../../errors.ts';
+import { type Alert, checkWatches } from '../../prices/alerts.ts';
+import { refreshRates } from '../../prices/refresh-rates.ts';
+import { startPriceSync } from '../../prices/sync.ts';
+import type { ProviderSync } from '../../prices/sync-events.ts';
+import type { CountryTargets } from '../../prices/targets.ts';
+import { leave } from '../fail.ts';
+import { formatJsonLine } from '../output/json.ts';
+import { nameProviders } from '../output/provider-titles.ts';
+import { formatTsv } from '../output/tsv.ts';
+import { type Session, withContext } from '../with-context.ts';
+import { readPlace } from './place.ts';
+import { checkOptions, type SyncPricesOptions } from './sync-options.ts';
+import { formatSyncSummary } from './sync-summary.ts';
+import { findTargets } from './sync-targets.ts';
+import { createSyncLines, type SyncView } from './sync-view.ts';
+import { describeAlert, toShownAlert } from './watch-words.ts';
+
+/** Whether a person asked to stop, and what to do once they have said so twice. */
+interface Stop {
+	isStopping: () => boolean;
+	release(): void;
+}
+
+/**
+ * `prices sync`: asks every source about albums, each at its own pace, stores what they say, and tells which watched prices have come.
+ * Exit code 6 when one has, so that cron knows.
+ */
+export async function syncPrices(options: SyncPricesOptions): Promise<void> {
+	checkOptions(options);
+	await withContext(
+		{
+			stopsOnInterrupt: false,
+			check: (settings) => void (options.watched || readPlace(options, settings)),
+		},
+		(session) => run(session, options),
+	);
+}
+
+async function run(session: Session, options: SyncPricesOptions): Promise<number> {
+	const { context, terminal } = session;
+	const stop = stopOnSignals(session, options.json);
+	try {
+		const { problem } = await refreshRates(
+			{ database: context.database, ecb: context.providers.ecb, clock: context.clock },
+			{ signal: context.signal },
+		);
+		if (problem !== null) terminal.say(nameProviders(`${problem}\nThe exchange rates that are stored are used.`));
+		const { groups, exitCode } = await findTargets(session, options);
+		if (groups.every(({ targets }) => targets.length === 0)) {
+			if (exitCode === exitCodes.done) terminal.say(explainNothing(session, options));
+			return exitCode === exitCodes.done ? exitCodes.done : exitCodes.failed;
+		}
+		const syncs: ProviderSync[] = [];
+		for (const group of groups) syncs.push(...(await syncGroup(session, options, group, stop)));
+		const alerts = await checkWatches(context, context.clock());
+		report(session, options, syncs, alerts);
+		return alerts.length > 0 ? exitCodes.alert : Math.max(exitCode, exitCodeOf(syncs, stop.isStopping()));
+	} finally {
+		stop.release();
+	}
+}
+
+async function syncGroup(
+	session: Session,
+	options: SyncPricesOptions,
+	{ country, targets }: CountryTargets,
+	stop: Stop,
+): Promise<readonly ProviderSync[]> {
+	const { context } = session;
+	const view = await chooseView(session, options, country, stop);
+	const sync = startPriceSync(context.prices, targets, {
+		country,
+		isForced: options.force,
+		signal: context.signal,
+		isStopping: stop.isStopping,
+		tell: view.tell,
+	});
+	return view.follow(sync);
+}
+
+async function chooseView(
+	{ context, terminal }: Session,
+	{ json }: SyncPricesOptions,
+	country: string,
+	{ isStopping }: Stop,
+): Promise<SyncView> {
+	if (json) {
+		const tell: SyncView['tell'] = ({ type, ...event }) =>
+			terminal.print(formatJsonLine({ type, at: context.clock().toISOString(), ...event }));
+		return { tell, follow: ({ finished }) => finished };
+	}
+	if (!terminal.isInteractive) return createSyncLines(terminal, context.clock);
+	// Ink and React are loaded only by those who see them.
+	const { createSyncScreen } = await import('./sync-screen.tsx');
+	return createSyncScreen({ title: `vinilogy prices sync · ${country}`, clock: context.clock, isStopping });
+}
+
+const columns = [
+	...['provider', 'subjects', 'asked', 'fresh', 'failed', 'offers', 'added', 'changed', 'gone', 'refused', 'calls'],
+	...['budgetUsed', 'budgetLimit', 'end'],
+];
+
+function report(
+	{ context, terminal }: Session,
+	{ json }: SyncPricesOptions,
+	syncs: readonly ProviderSync[],
+	alerts: Alert[],
+): void {
+	if (json) {
+		const at = context.clock().toISOString();
+		for (const alert of alerts) terminal.print(formatJsonLine({ type: 'alert', at, ...toShownAlert(alert) }));
+		const providers = syncs.map(({ notes, ...sync }) => ({ ...sync, notes: Object.fromEntries(notes) }));
+		terminal.print(formatJsonLine({ type: 'summary', at, providers, alerts: alerts.length }));
+		return;
+	}
+	if (!terminal.isInteractive) {
+		const rows = syncs.map(({ budget, end, ...sync }) => ({
+			...sync,
+			...{ budgetUsed: budget?.used ?? null, budgetLimit: budget?.limit ?? null, end: end?.kind ?? null },
+		}));
+		terminal.print(formatTsv(rows, columns));
+	}
+	terminal.say(formatSyncSummary(syncs));
+	for (const alert of alerts) terminal.say(describeAlert(alert));
+}
+
+/** The first signal finishes the questions in hand, the second ends them, the third leaves. */
+function stopOnSignals({ context, terminal }: Session, json: boolean): Stop {
+	let signals = 0;
+	const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+	const stop = () => {
+		signals += 1;
+		if (signals > 2) leave(exitCodes.cancelled);
+		if (signals === 2) context.abort(new Cancelled());
+		if (signals === 1 && !json && !terminal.isInteractive)
+			terminal.say('Finishing what is in hand; Ctrl-C again leaves now.');
+	};
+	for (const name of names) process.on(name, stop);
+	return {
+		isStopping: () => signals > 0,
+		release: () => {
+			for (const name of names) process.off(name, stop);
+		},
+	};
+}
+
+/** A source that lacks a key is left out, which is no failure as long as another could be asked. */
+function exitCodeOf(syncs: readonly ProviderSync[], isStopped: boolean): number {
+	if (isStopped) return exitCodes.cancelled;
+	const isDone = syncs.some(({ asked, fresh }) => asked + fresh > 0);
+	const troubled = syncs.filter(({ failed, end }) => failed > 0 || end?.kind === 'failing' || end?.kind === 'waits');
+	if (isDone) return troubled.length > 0 ? exitCodes.partly : exitCodes.done;
+	if (troubled.length === 0) return exitCodes.credentials;
+	return troubled.flatMap(({ problems }) => problems)[0]?.exitCode ?? exitCodes.unreachable;
+}
+
+function explainNothing({ command }: Session, { watched, wantlist }: SyncPricesOptions): string {
+	if (watched) return `No price is watched.\nWatch one: ${command} prices watch add "Slowdive" "Souvlaki" --under 25`;
+	if (wantlist) return 'The wantlist has nothing of which an album is stored.';
+	return `No album with pressings is stored.\nFetch some: ${command} seed --artist "Slowdive"`;
+}
