@@ -18,6 +18,9 @@ export interface KnownArtists {
 /** More spellings of an album's artists are not compared by likeness. */
 const mostNames = 200;
 
+/** A name of so many letters may be cut off. */
+const longEnough = 20;
+
 /** Articles that shops drop in front of a name, besides the "The" that `normalizeName` drops. */
 const article = /^(?:the|de|het|die|der|das|les|los|las) (?=\S)/u;
 
@@ -51,12 +54,16 @@ export function compareArtist(offered: string, known: KnownArtists): Evidence {
 	if (keys.some((key) => nobody.has(key))) {
 		return { ...evidence, verdict: isNobody ? 'agrees' : 'unknown', detail: `${offered}: no artist is named` };
 	}
-	const parts = partsOf(invert(offered));
-	const named = [...parts].filter((part) => known.keys.has(part) || known.parts.has(part));
-	if (named.length > 0 && named.length === parts.size) return { ...evidence, verdict: 'agrees' };
-	if (named.length > 0) return { ...evidence, verdict: 'unknown', detail: `one of several artists: ${offered}` };
+	if (keys.some((key) => [...known.keys].some((one) => isCutOff(key, one)))) return { ...evidence, verdict: 'agrees' };
+	const parts =
+		[partsOf(offered), partsOf(invert(offered))].toSorted((a, b) => countKnown(b, known) - countKnown(a, known))[0] ??
+		new Set();
+	const named = countKnown(parts, known);
+	if (named > 0 && named === parts.size) return { ...evidence, verdict: 'agrees' };
+	if (named > 0) return { ...evidence, verdict: 'unknown', detail: `one of several artists: ${offered}` };
 	const closeness = Math.max(0, ...[...known.keys].map((key) => Math.max(...keys.map((one) => similarity(one, key)))));
-	if (closeness < thresholds.similarName && !isNobody) return { ...evidence, verdict: 'differs' };
+	if (closeness < thresholds.similarName && !isNobody && known.keys.size > 0)
+		return { ...evidence, verdict: 'differs' };
 	return { ...evidence, verdict: 'unknown', detail: `${offered} (${Math.floor(closeness * 100)} % alike)` };
 }
 
@@ -73,12 +80,21 @@ function partsOf(credit: string): Set<string> {
 	return new Set([...splitCredit(credit)].map((part) => part.replace(article, '')).filter((part) => part !== ''));
 }
 
+function countKnown(parts: ReadonlySet<string>, known: KnownArtists): number {
+	return [...parts].filter((part) => known.keys.has(part) || known.parts.has(part)).length;
+}
+
+/** Whether one name is the beginning of the other, so long that it was cut to fit. */
+function isCutOff(a: string, b: string): boolean {
+	return Math.min(a.length, b.length) >= longEnough && (a.startsWith(b) || b.startsWith(a));
+}
+
 /** "Wilson, Steven" as "Steven Wilson", "Jones, Durand & the Indications" as "Durand Jones & the Indications". */
 function invert(name: string): string {
 	return name.slice(0, longestName).replace(inverted, '$2 $1$3');
 }
 
-/** Without spaces, and small numbers as digits: "Rag n Bone" is "Rag'n'Bone", "Two Pac" is "2Pac". */
+/** Without spaces: "Rag n Bone" is "Rag'n'Bone". */
 function glue(key: string): string {
 	return key.replaceAll(' ', '');
 }

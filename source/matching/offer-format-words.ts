@@ -69,7 +69,7 @@ export const neverOneRecord: OtherKind[] = [
 	{
 		name: 'something for the wall or the pocket',
 		pattern:
-			/ (?<! (?:\+|with|w|incl|inc|including|and|&|plus|gratis|free|mit|avec|con|met|bonus|vinyl|lp) )(?:slip ?mats?|posters?|art ?prints?) /u,
+			/ (?<! (?:\+|with|w|incl|inc|including|and|&|plus|gratis|free|mit|avec|con|met|bonus) )(?:slip ?mats?|posters?|art ?prints?) /u,
 	},
 	{
 		name: 'clothing',

@@ -29,8 +29,8 @@ const unknown: OfferFormat = { kind: 'unknown', name: '', size: null, discs: nul
 export function readOfferFormat(record: OfferedRecord, own: readonly string[]): OfferFormat {
 	const names = own.map((name) => readWords(foldOffer(name))).sort((a, b) => b.length - a.length);
 	const isOwn = (words: string[]) => names.some((name) => name.join(' ') === words.join(' '));
-	const format = readWords(foldOffer(record.format ?? ''));
-	const heading = names.reduce(takeOutWords, readWords(foldOffer(record.title)));
+	const format = readPlus(record.format ?? '');
+	const heading = names.reduce(takeOutWords, readPlus(record.title));
 	const shelves = record.shelf
 		.slice(0, mostShelves)
 		.map((shelf) => readWords(foldOffer(shelf)))
@@ -48,6 +48,11 @@ export function readOfferFormat(record: OfferedRecord, own: readonly string[]): 
 		size: records.find(({ size }) => size !== null)?.size ?? null,
 		discs: records.find(({ discs }) => discs !== null)?.discs ?? null,
 	};
+}
+
+/** The words of a place, where "vinyl/poster" is a record and a poster. */
+function readPlus(text: string): string[] {
+	return readWords(foldOffer(text).replaceAll('/', ' + '));
 }
 
 /** What one place says by itself. */
@@ -85,7 +90,9 @@ function readRecord(words: string[]): OfferFormat | null {
 	const discs = words.map((word) => disc.exec(word)).filter((found) => found !== null);
 	const [first] = discs;
 	if (first === undefined) {
-		const at = words.findIndex((word) => recordWords.has(word));
+		const at = words.findIndex(
+			(word, index) => recordWords.has(word) || (word === 'picture' && words[index + 1] === 'disc'),
+		);
 		return at === -1 ? null : { kind: 'vinyl', name: 'vinyl', size: null, discs: countBeside(words, at) };
 	}
 	const [, count, what = ''] = first;

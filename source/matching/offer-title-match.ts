@@ -2,7 +2,7 @@ import { longestName } from './characters.ts';
 import { type Evidence, thresholds, weights } from './confidence.ts';
 import { takeOutWords } from './offer-text.ts';
 import { isMark, isPlain, type Reading, readHeading } from './offer-title.ts';
-import { colourWords, commonTitles, otherRecordWords } from './offer-words.ts';
+import { colourWords, commonTitles, copyPhrases, otherRecordWords } from './offer-words.ts';
 import { similarity } from './similarity.ts';
 
 /** An album's title, as offers are compared with it. */
@@ -35,7 +35,7 @@ const roman = new Map(
 );
 
 const soundtrack =
-	/ (?:(?:the )?(?:original |music from the )+(?:motion picture )?(?:soundtrack|score)|music from the (?:original )?(?:motion picture|film|movie)|(?:original )?motion picture soundtrack|o s t|bande originale(?: du film)?|banda sonora(?: original)?|colonna sonora) /gu;
+	/ (?:(?:music|songs|soundtrack) from (?:the )?(?:[\p{L}\d]+ ){0,3}(?:series|film|movie|musical|motion picture)|(?:the )?(?:original |music from the )+(?:motion picture )?(?:soundtrack|score)|music from the (?:original )?(?:motion picture|film|movie)|(?:original )?motion picture soundtrack|o s t|bande originale(?: du film)?|banda sonora(?: original)?|colonna sonora) /gu;
 
 /** Takes an album's title into the form that it is compared in. */
 export function knowTitle(title: string, artists: string[][], explained: ReadonlySet<string>): KnownTitle {
@@ -98,7 +98,8 @@ function compareWords(offered: string[], wanted: string[], known: KnownTitle): C
 	const [shorter, longer] = a.length < b.length ? [offered, wanted] : [wanted, offered];
 	const rest = restOf(longer, shorter);
 	if (rest !== null) return judgeRest(rest, known);
-	if (isCutOff(glue(shorter), longer)) return { verdict: 'agrees', why: 'cut off' };
+	const cut = restOfCut(glue(shorter), longer);
+	if (cut !== null) return { verdict: cut.some(isTellingWord) ? 'unknown' : 'agrees', why: 'cut off' };
 	const [mine, theirs] = [without(offered, wanted), without(wanted, offered)];
 	if ([...mine, ...theirs].some(isTellingWord)) return { verdict: 'differs', why: null };
 	const closeness = similarity(offered.join(' '), wanted.join(' '));
@@ -137,7 +138,7 @@ function judgeRest(rest: string[], known: KnownTitle): Compared {
 
 /** Whether words beside a title are about the copy. A colour is where more than "LP" says so: "Black Gold LP" may be called Black Gold. */
 function isExplained(words: string[], { explained }: KnownTitle): boolean {
-	const left = words.filter((word) => !explained.has(word));
+	const left = copyPhrases.reduce(takeOutWords, words).filter((word) => !explained.has(word));
 	if (left.length === 0) return true;
 	if (!left.some(isMark) && left.length === words.length) return false;
 	const hasColour = left.some((word) => colourWords.has(word));
@@ -145,20 +146,20 @@ function isExplained(words: string[], { explained }: KnownTitle): boolean {
 	return left.every((word) => isPlain(word) || colourWords.has(word)) && (!hasColour || isColoured);
 }
 
-/** A title of at least `longEnough` letters that ends within a word of the other, whose rest holds nothing that tells records apart. */
-function isCutOff(begin: string, words: string[]): boolean {
-	if (begin.length < longEnough || !glue(words).startsWith(begin)) return false;
+/** What is missing of a title of at least `longEnough` letters that ends within a word of the other; null where it does not. */
+function restOfCut(begin: string, words: string[]): string[] | null {
+	if (begin.length < longEnough || !glue(words).startsWith(begin)) return null;
 	let length = 0;
 	const at = words.findIndex((word) => {
 		length += word.length;
 		return length > begin.length;
 	});
-	return !words.slice(at).some(isTellingWord);
+	return words.slice(at);
 }
 
 /** A word or number that makes another record of one. */
 function isTellingWord(word: string): boolean {
-	return otherRecordWords.has(word) || /\d/u.test(word) || roman.has(word);
+	return otherRecordWords.has(word) || roman.has(word) || (/\d/u.test(word) && !isMark(word));
 }
 
 /** Words as they are compared: "&" and "and" gone, no article in front, small numbers and numbers of volumes as digits. */

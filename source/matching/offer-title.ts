@@ -3,11 +3,11 @@ import { foldOffer, readWords } from './offer-text.ts';
 import {
 	colourWords,
 	copyMarks,
+	copyPhrases,
 	fillerWords,
 	imitations,
 	otherRecordWords,
 	recordWords,
-	seriesNames,
 } from './offer-words.ts';
 
 /** One way to read a heading. */
@@ -30,13 +30,18 @@ export interface Heading {
 	years: number[];
 }
 
+/** A bracket that is about the copy may hold so many words that only this shop has: names of colours and of editions. */
+const mostStrangers = 3;
+
 /** No artist's name holds more " - " than this. */
 const mostSplits = 3;
 
 const brackets = /[([{]([^()[\]{}]*)(?:[)\]}]|$)/gu;
 /** "-BLACK VINYL-", "- 180g -", "=TRIBUTE=", "*NEW*", "!!SEALED!!". */
 const enclosed =
-	/(?<=^|[\s)\]])(?:[-–—]\s?([^\s-][^()[\]]{0,80}?)\s?[-–—]|([=*~!]+)\s?([^=*~!]{1,80}?)\s?\2)(?=$|[\s([+])/gu;
+	/(?<=^|[\s)\]])(?:[-–—]\s?((?:(?!\s[-–—])[^()[\]]){1,80}?)\s?[-–—]|([=*~!]+)\s?([^=*~!]{1,80}?)\s?\2)(?=$|[\s([+])/gu;
+/** "+ free slipmat", at the end. */
+const added = /\+\s?([^+()[\]]{1,60})$/u;
 /** Between artist and title: a dash with a space at one side at least, a bar, two slashes, a bullet. */
 const separators = /\s+[-–—|•·~]+\s+|\s*[–—]\s+|\s+[–—]\s*|(?<=[\p{L}\p{N}])-\s+|\s*\|\s*|\s*\/\/\s*/u;
 const byArtist = /^(.+) by (.+)$/u;
@@ -86,6 +91,13 @@ function readGroups(text: string) {
 				copy.push(...words);
 				return ' ';
 			})
+			.trim()
+			.replace(added, (group, more: string) => {
+				const words = readWords(more);
+				if (!words.every((word) => isPlain(word) || colourWords.has(word))) return group;
+				copy.push(...words);
+				return ' ';
+			})
 			.trim();
 	const bare = cut(false);
 	const found = asides.length;
@@ -107,7 +119,10 @@ function readSegments(text: string, artist: string | null, copy: string[]): Omit
 	}));
 	const [, title = '', by = ''] = segments.length === 1 ? (byArtist.exec(text) ?? []) : [];
 	const named = by === '' ? [] : [{ artist: by, words: readWords(title) }];
-	return artist === null ? [...splits, ...named, { artist, words: whole }] : [{ artist, words: whole }, ...splits];
+	if (artist === null) return [...splits, ...named, { artist, words: whole }];
+	// Who plays somebody's songs names them in the heading.
+	const isImitation = readWords(artist).some((word) => imitations.has(word));
+	return [{ artist, words: whole }, ...(isImitation ? [] : splits)];
 }
 
 /**
@@ -117,8 +132,9 @@ function readSegments(text: string, artist: string | null, copy: string[]): Omit
 function isAboutCopy(words: string[]): boolean {
 	if (words.some((word) => otherRecordWords.has(word) || imitations.has(word))) return isYearOfEdition(words);
 	if (words.length === 1 && words.every((word) => year.test(word))) return true;
-	if (words.some(isMark) || isSeries(words)) return true;
-	const others = words.filter((word) => !colourWords.has(word) && !fillerWords.has(word));
+	if (isPhrase(words)) return true;
+	const others = words.filter((word) => !colourWords.has(word) && !isPlain(word));
+	if (words.some(isMark)) return others.length <= mostStrangers;
 	return (
 		words.some((word) => colourWords.has(word)) && words.length - others.length >= others.length && others.length < 2
 	);
@@ -132,7 +148,7 @@ function isYearOfEdition(words: string[]): boolean {
 
 /** Whether words say nothing but what copy it is, without brackets around them: then every one of them must. */
 export function isOnlyCopy(words: string[]): boolean {
-	return isSeries(words) || (words.some(isMark) && words.every((word) => isPlain(word) || colourWords.has(word)));
+	return isPhrase(words) || (words.some(isMark) && words.every((word) => isPlain(word) || colourWords.has(word)));
 }
 
 /** A word that is about a record as a thing, whatever stands beside it. */
@@ -145,6 +161,6 @@ export function isPlain(word: string): boolean {
 	return isMark(word) || fillerWords.has(word) || ordinal.test(word) || year.test(word) || /^[+&]$/u.test(word);
 }
 
-function isSeries(words: string[]): boolean {
-	return seriesNames.some((name) => name.length === words.length && name.every((word, at) => word === words[at]));
+function isPhrase(words: string[]): boolean {
+	return copyPhrases.some((name) => name.length === words.length && name.every((word, at) => word === words[at]));
 }

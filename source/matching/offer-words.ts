@@ -55,11 +55,12 @@ export const fillerWords = listWords(
 	'official new brand still rare oop promo sale used pre order first press 1st light dark baby hot sky pale deep neon mix bottle',
 	'half speed box set gram gr g rpm version digital digitally bonus track tracks download code tour uk us usa eu european japan',
 	'japanese mit und ohne neu avec et con y e met en nieuw nieuwe neuf nuevo nuovo free shipping day stock out now double single',
-	'triple picture shaped etched hype 45rpm 33rpm side sided import day store record tri dual',
+	'triple picture shaped etched gratis cadeau mini hype 45rpm 33rpm side sided import day store record tri dual',
 );
 
-/** Series in which labels press old records anew: they say nothing about the music. */
-export const seriesNames = [
+/** Several words that say together what one of them does not: kinds of records, and series in which labels press old records anew. */
+export const copyPhrases = [
+	...['picture disc', 'picture vinyl', 'mini album', 'test pressing', 'white label', 'record store day', 'indie only'],
 	...[
 		'tone poet',
 		'tone poets',
@@ -75,23 +76,15 @@ export const seriesNames = [
 		'original jazz classics',
 		'mobile fidelity',
 	],
-	...[
-		'mofi',
-		'analogue productions',
-		'music on vinyl',
-		'back to black',
-		'record store day',
-		'indie only',
-		'abbey road half speed',
-	],
+	...['analogue productions', 'music on vinyl', 'back to black', 'abbey road half speed'],
 ].map((name) => name.split(' '));
 
 /** What makes another record of one, in the words of `normalizeTitle`: whatever else agrees, one of these on one side only decides. */
 export const otherRecordWords = listWords(
 	'live acoustic unplugged demo demos instrumental instrumentals remix remixes remixed dub karaoke tribute covers covered',
-	'soundtrack ost score bso bof interview commentary audiobook outtakes rarities sessions session bootleg broadcast concert',
+	'interview commentary audiobook outtakes rarities sessions session bootleg broadcast concert',
 	'orchestral symphonic lullaby reimagined imagined revisited reworked split sampler singles single hits best collection anthology',
-	'volume part chapter disc vol pt ep lullabies versions version',
+	'volume part chapter vol pt ep lullabies versions version',
 	'konzert vivo directo concierto concerto',
 );
 
