@@ -44,7 +44,7 @@ function findFault(key: string): string | null {
 	if (!/^\d+$/.test(key)) return 'not only digits';
 	if (key.length < fewestDigits) return 'too short';
 	if (key.length > mostDigits) return 'too long';
-	if (/^(\d)\1+$/.test(key) || '1234567890128'.startsWith(key)) return 'a placeholder';
+	if (/^(\d)\1{5,}\d$/.test(key) || '1234567890128'.startsWith(key)) return 'a placeholder';
 	if (!hasCheckDigit(key)) return 'the check digit is wrong';
 	if (key.length === mostDigits) return 'a case of several';
 	const prefix = key.padStart(13, '0').slice(0, 3);

@@ -87,7 +87,8 @@ function readGroups(text: string) {
 			.replace(brackets, (group, inner: string) => read(inner, ` ${inner} `, isKept) || group)
 			.replace(enclosed, (group, dashed?: string, _?: string, marked?: string) => {
 				const words = readWords(dashed ?? marked ?? '');
-				if (!isAboutCopy(words)) return group.replaceAll(/[=*~!]/gu, ' ');
+				const isShouted = marked !== undefined && words.every(isPlain);
+				if (!isShouted && !isAboutCopy(words)) return group.replaceAll(/[=*~!]/gu, ' ');
 				copy.push(...words);
 				return ' ';
 			})

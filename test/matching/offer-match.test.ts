@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { matchOffer } from '../../source/matching/offer-match.ts';
+import { known, offered, pressing } from './offered.ts';
+
+const animals = known('Pink Floyd', 'Animals', {
+	year: 1977,
+	pressings: [
+		pressing(1, { barcode: '5099902895123', label: 'Harvest', catalogNumber: 'SHVL 815', year: 1977, country: 'UK' }),
+		pressing(2, {
+			barcode: '0 190758 000000',
+			label: 'Columbia',
+			catalogNumber: 'JC 34474',
+			year: 1977,
+			country: 'US',
+		}),
+		pressing(3, {
+			barcode: '0190296773259',
+			label: 'Parlophone, Warner',
+			catalogNumber: 'PFRLP28',
+			year: 2022,
+			formatText: 'Pink, 180g',
+		}),
+		pressing(4, {
+			barcode: '190296773259',
+			label: 'Parlophone',
+			catalogNumber: 'PFRLP28, X',
+			year: 2022,
+			country: 'EU',
+		}),
+		pressing(5, { format: '2xLP', year: 2018, formatText: 'Blue' }),
+	],
+});
+
+describe('a barcode', () => {
+	test('that one pressing has finds it, whatever its zeros and dashes', () => {
+		for (const barcode of ['5099902895123', '5 099902-895123', '05099902895123']) {
+			expect(matchOffer(offered('Animals', { artist: 'Pink Floyd', barcode }), animals)).toMatchObject({
+				...{ decision: 'certain', method: 'barcode', releaseId: 1, candidates: [] },
+			});
+		}
+	});
+
+	test('that several pressings have names all of them and none in particular', () => {
+		const barcode = '190296773259';
+		expect(matchOffer(offered('Animals LP', { artist: 'Pink Floyd', barcode }), animals)).toMatchObject({
+			...{ decision: 'certain', method: 'barcode', releaseId: null, candidates: [3, 4] },
+		});
+	});
+
+	test('waits for a person where the heading names something else', () => {
+		const barcode = '5099902895123';
+		const other = matchOffer(offered('Javelin', { artist: 'Sufjan Stevens', barcode, format: 'LP' }), animals);
+		expect(other).toMatchObject({ decision: 'doubtful', releaseId: null, candidates: [1] });
+		const live = matchOffer(offered('The Wall', { artist: 'Pink Floyd', barcode, format: 'LP' }), animals);
+		expect(live.decision).toBe('doubtful');
+	});
+
+	test('proves nothing without its check digit, but narrows down what agrees otherwise', () => {
+		const misprinted = known('Pink Floyd', 'Animals', {
+			pressings: [pressing(1, { barcode: '509990289512' }), pressing(2)],
+		});
+		const barcode = '5 09990 289512';
+		const alone = matchOffer(offered('Something Else', { artist: 'Somebody', barcode, format: 'LP' }), misprinted);
+		expect(alone.decision).toBe('no');
+		expect(matchOffer(offered('Animals LP', { artist: 'Pink Floyd', barcode }), misprinted)).toMatchObject({
+			...{ decision: 'certain', method: 'title', releaseId: null, candidates: [1] },
+		});
+	});
+
+	test('of a CD, a case or a T-shirt is no pressing', () => {
+		const barcode = '5099902895123';
+		for (const format of ['CD', 'Cassette', 'T-Shirt']) {
+			expect(matchOffer(offered('Animals', { artist: 'Pink Floyd', barcode, format }), animals).decision).toBe('no');
+		}
+		const box = offered('Animals LP sealed box of 20', { artist: 'Pink Floyd', barcode });
+		expect(matchOffer(box, animals).decision).toBe('no');
+		const carton = offered('Animals LP', { artist: 'Pink Floyd', barcode: '15099902895120' });
+		expect(matchOffer(carton, animals)).toMatchObject({ method: 'title', releaseId: null });
+	});
+});
+
+describe('a catalogue number', () => {
+	test('with its label finds the pressing', () => {
+		const record = offered('Animals', {
+			artist: 'Pink Floyd',
+			format: 'LP',
+			label: 'HARVEST',
+			catalogNumber: 'shvl-815',
+		});
+		expect(matchOffer(record, animals)).toMatchObject({
+			...{ decision: 'certain', method: 'catalogue number', releaseId: 1, candidates: [] },
+		});
+	});
+
+	test('of several pressings names all of them', () => {
+		const record = offered('Animals', {
+			...{ artist: 'Pink Floyd', format: 'LP', label: 'Parlophone Records', catalogNumber: 'PFRLP28' },
+		});
+		expect(matchOffer(record, animals)).toMatchObject({ releaseId: null, candidates: [3, 4] });
+	});
+
+	test('without its label only narrows down', () => {
+		const record = offered('Animals', { artist: 'Pink Floyd', format: 'LP', catalogNumber: 'JC 34474' });
+		expect(matchOffer(record, animals)).toMatchObject({ method: 'title', releaseId: null, candidates: [2] });
+	});
+
+	test('of another record is doubtful', () => {
+		const record = offered('Wish You Were Here', {
+			...{ artist: 'Pink Floyd', format: 'LP', label: 'Harvest', catalogNumber: 'SHVL 815' },
+		});
+		expect(matchOffer(record, animals)).toMatchObject({ decision: 'doubtful', releaseId: null, candidates: [1] });
+	});
+});
+
+describe('artist and title', () => {
+	test.each([
+		['Pink Floyd - Animals LP'],
+		['PINK FLOYD – Animals (180g LP, 2018 remix) NEW SEALED'],
+		['Pink Floyd Animals LP 1977 UK Harvest SHVL 815'],
+		['Animals by Pink Floyd (Vinyl)'],
+		['FLOYD, PINK - ANIMALS -PINK VINYL-'],
+		['Pink Floyd | Animals | 2LP | RSD 2024'],
+		['Pink Floyd &ndash; Animals [Vinyl] (Remastered)'],
+		['Pink Floyd "Animals" 12" pre-order'],
+	])('"%s" is the album, and no pressing in particular', (title) => {
+		expect(matchOffer(offered(title), animals)).toMatchObject({
+			decision: 'certain',
+			method: 'title',
+			releaseId: null,
+		});
+	});
+
+	test('what else is said narrows the pressings down', () => {
+		const candidatesOf = (more: object) =>
+			matchOffer(offered('Animals', { artist: 'Pink Floyd', format: 'LP', ...more }), animals).candidates;
+		expect(candidatesOf({})).toEqual([]);
+		expect(candidatesOf({ year: 2022 })).toEqual([3, 4]);
+		expect(candidatesOf({ format: '2LP' })).toEqual([5]);
+		expect(candidatesOf({ title: 'Animals (pink vinyl)' })).toEqual([3]);
+		expect(candidatesOf({ label: 'Parlophone', year: 2022 })).toEqual([3, 4]);
+		expect(candidatesOf({ year: 1999 })).toEqual([]);
+	});
+
+	test.each([
+		['Pink Floyd', 'Animals', 'Pink Floyd - Animals CD'],
+		['Pink Floyd', 'Animals', 'Pink Floyd - Animals Cassette'],
+		['Pink Floyd', 'Animals', 'Pink Floyd - Animals (Live) LP'],
+		['Pink Floyd', 'Animals', 'Pink Floyd - The Wall LP'],
+		['Pink Floyd', 'Animals', 'A Tribute to Pink Floyd - Animals LP'],
+		['Pink Floyd', 'Animals', 'Australian Pink Floyd Tribute - Animals LP'],
+		['Pink Floyd', 'Animals', 'Karaoke: Animals in the style of Pink Floyd LP'],
+		['Pink Floyd', 'Animals', 'Pink Floyd - Animals (lot of 5) LP'],
+		['Pink Floyd', 'Animals', 'Animals - House of the Rising Sun LP'],
+		['Pink Floyd', 'Animals', 'Maroon 5 - Animals LP'],
+		['Led Zeppelin', 'Led Zeppelin II', 'Led Zeppelin - Led Zeppelin III LP'],
+		['Led Zeppelin', 'Led Zeppelin', 'Led Zeppelin - Led Zeppelin II LP'],
+		['Led Zeppelin', 'Led Zeppelin IV', 'Beyoncé - 4 LP'],
+		['Toto', 'Toto IV', 'Toto - Toto 4 LP'],
+		['Shakira', 'Oral Fixation Vol. 2', 'Shakira - Oral Fixation Vol. 3 LP'],
+		['Queen', 'Greatest Hits', 'Queen - Greatest Hits II LP'],
+		['Queen', 'Greatest Hits', 'ABBA - Greatest Hits LP'],
+		['Metallica', 'Metallica', 'Metallica - Ride the Lightning LP'],
+		['PJ Harvey', 'Dry', 'PJ Harvey - Dry - Demos LP'],
+		['Bonobo', 'Migration', 'Bonobo - Migration (Remixes) LP'],
+		['Nirvana', 'MTV Unplugged in New York', 'Nirvana - Nevermind LP'],
+		['Converge', 'Jane Doe', 'Converge / Napalm Death - Split LP'],
+		['Miles Davis', 'Kind of Blue', 'Various - Kind of Blue: The Jazz Story LP'],
+		['Prince', 'Batman', 'Danny Elfman - Batman (Original Motion Picture Score) LP'],
+		['Beach House', 'Bloom', 'Beach House - 7 LP'],
+		['The Beatles', 'The Beatles', 'The Beatles - Let It Be LP'],
+	])('%s – %s is not certain from "%s"', (artist, title, heading) => {
+		expect(matchOffer(offered(heading), known(artist, title)).decision).not.toBe('certain');
+	});
+
+	test.each([
+		['Sigur Rós', 'Ágætis byrjun', 'SIGUR ROS', 'AGAETIS BYRJUN', 'LP (2)'],
+		['The Beatles', 'The Beatles', 'BEATLES', 'THE BEATLES', '2LP'],
+		['Simon & Garfunkel', 'Bookends', 'SIMON AND GARFUNKEL', 'BOOKENDS', 'LP'],
+		['Rag’n’Bone Man', 'Human', 'RAG N BONE MAN', 'HUMAN -COLOURED-', 'LP'],
+		['Eminem', 'The Marshall Mathers LP', 'EMINEM', 'THE MARSHALL MATHERS LP', '2LP'],
+		['Discovery', 'LP', 'Discovery', 'LP', 'LP'],
+		['Oasis', "(What's the Story) Morning Glory?", 'OASIS', "WHAT'S THE STORY MORNING GLORY", 'LP'],
+		['Weezer', 'Weezer', 'Weezer', 'Weezer', 'LP'],
+		['Taylor Swift', '1989', 'SWIFT, TAYLOR', '1989 (Deluxe Edition)', 'LP'],
+		['Horace Silver', 'Six Pieces of Silver', 'Horace Silver Quintet', '6 Pieces of Silver', 'LP'],
+		['Various Artists', 'Disco Reggae Rockers', 'VARIOUS', 'DISCO REGGAE ROCKERS', '2LP'],
+		['Poster Children', 'Junior Citizen', 'Poster Children', 'Junior Citizen', 'LP'],
+		['Tape', 'Opera', 'Tape', 'Opera', 'LP'],
+		['Shakira', 'Oral Fixation Vol. 2', 'SHAKIRA', 'ORAL FIXATION VOLUME II', '2LP'],
+	])('%s – %s is certain from %s, "%s", %s', (artist, title, theirs, heading, format) => {
+		expect(matchOffer(offered(heading, { artist: theirs, format }), known(artist, title)).decision).toBe('certain');
+	});
+
+	test('a year before the album came out speaks of something else', () => {
+		const of = (year: number) => matchOffer(offered('Animals LP', { artist: 'Pink Floyd', year }), animals).decision;
+		expect([of(1965), of(1977), of(2024)]).toEqual(['doubtful', 'certain', 'certain']);
+		const hits = known('Queen', 'Greatest Hits', { year: 1981 });
+		const ofHits = (year: number | null) =>
+			matchOffer(offered('Greatest Hits LP', { artist: 'Queen', year }), hits).decision;
+		expect([ofHits(1981), ofHits(null), ofHits(1992)]).toEqual(['certain', 'certain', 'doubtful']);
+	});
+
+	test('a single is not the album that it is called like', () => {
+		const single = offered('Let It Be', { artist: 'The Beatles', format: '7"' });
+		expect(matchOffer(single, known('The Beatles', 'Let It Be', { pressings: [pressing(1)] })).decision).toBe('no');
+		const boxed = known('The Beatles', 'Let It Be', { pressings: [pressing(1, { format: 'LP + 7"' })] });
+		expect(matchOffer(single, boxed).decision).toBe('certain');
+	});
+
+	test('what nobody calls a record is doubtful', () => {
+		expect(matchOffer(offered('Animals', { artist: 'Pink Floyd' }), animals).decision).toBe('doubtful');
+	});
+
+	test('says why in words for a person', () => {
+		const { evidence } = matchOffer(offered('Animals (Live) LP', { artist: 'FLOYD, PINK', year: 1977 }), animals);
+		expect(evidence.map(({ signal, verdict, detail }) => `${signal} ${verdict}: ${detail}`)).toEqual([
+			'title differs: animals live lp (beside it: live lp)',
+			'artist agrees: floyd, pink',
+			'year agrees: 1977 and 1977',
+			'format agrees: LP',
+		]);
+	});
+});
