@@ -32,9 +32,9 @@ const inverted = /^([^,&+/]+), ([^,&+/]+?)((?:\s*[&+/,]|\s+(?:and|feat\.?|featur
 
 /** Takes an album's artists (see `KnownAlbum`) into the form that they are compared in. */
 export function knowArtists(artists: readonly string[]): KnownArtists {
-	const names = artists.slice(0, mostNames);
+	const names = artists.slice(0, mostNames).map((name) => name.slice(0, longestName));
 	const [credit = ''] = names;
-	return { names, keys: new Set(names.flatMap(keysOf)), parts: partsOf(credit) };
+	return { names, keys: new Set(names.flatMap(artistKeys)), parts: partsOf(credit) };
 }
 
 /**
@@ -48,7 +48,7 @@ export function compareArtist(offered: string, known: KnownArtists): Evidence {
 	if (words.some((word) => imitations.has(word) && !knownWords.includes(word))) {
 		return { ...evidence, verdict: 'differs', detail: `${offered}: somebody else plays them` };
 	}
-	const keys = keysOf(offered);
+	const keys = artistKeys(offered);
 	if (keys.some((key) => known.keys.has(key))) return { ...evidence, verdict: 'agrees' };
 	const isNobody = [...known.keys].some((key) => nobody.has(key));
 	if (keys.some((key) => nobody.has(key))) {
@@ -67,9 +67,9 @@ export function compareArtist(offered: string, known: KnownArtists): Evidence {
 	return { ...evidence, verdict: 'unknown', detail: `${offered} (${Math.floor(closeness * 100)} % alike)` };
 }
 
-/** The keys under which a name is known: as `normalizeName` has it, turned round, without article, ensemble, brackets and spaces. */
-function keysOf(name: string): string[] {
-	const plain = name.slice(0, longestName).replace(/[([{=*].*$/u, '');
+/** The keys under which a name is compared, on both sides: as `normalizeName` has it, turned round, without article, ensemble, brackets and spaces. */
+export function artistKeys(name: string): string[] {
+	const plain = name.replace(/[([{=*].*$/u, '');
 	const forms = [name, plain, invert(plain)].filter((form) => form.trim() !== '').map(normalizeName);
 	const short = forms.flatMap((key) => [key.replace(article, ''), key.replace(ensemble, '')]);
 	const keys = [...forms, ...short].filter((key) => key !== '');
@@ -91,7 +91,7 @@ function isCutOff(a: string, b: string): boolean {
 
 /** "Wilson, Steven" as "Steven Wilson", "Jones, Durand & the Indications" as "Durand Jones & the Indications". */
 function invert(name: string): string {
-	return name.slice(0, longestName).replace(inverted, '$2 $1$3');
+	return name.replace(inverted, '$2 $1$3');
 }
 
 /** Without spaces: "Rag n Bone" is "Rag'n'Bone". */

@@ -1,4 +1,5 @@
 import { type Barcode, readBarcodes } from './barcodes.ts';
+import { longestName } from './characters.ts';
 import { normalizeName } from './names.ts';
 import type { KnownPressing, OfferedRecord } from './offer.ts';
 import type { OfferFormat } from './offer-format.ts';
@@ -65,7 +66,7 @@ export function readPressing(pressing: KnownPressing): PressingFacts {
 /** What a listing says of the pressing; `copy` are the words that its heading has for this copy. */
 export function readClues(record: OfferedRecord, format: OfferFormat, copy: readonly string[]): PressingClues {
 	const key = catalogNumberKey(readWords(foldOffer(record.catalogNumber ?? '')).join(''));
-	const label = normalizeName(record.label ?? '');
+	const label = normalizeName((record.label ?? '').slice(0, longestName));
 	return {
 		year: record.year,
 		colours: [...readColours([...copy, ...readWords(foldOffer(record.format ?? ''))])],
