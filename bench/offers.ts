@@ -14,6 +14,7 @@ import {
 	toAlbum,
 	toOffer,
 } from './offer-pairs.ts';
+import { measurePlacing } from './placing.ts';
 
 /** One album and one offer, and whether both are the same article. */
 interface Trial {
@@ -37,15 +38,16 @@ interface Outcome extends Trial {
  * the other half. A match counts when it is certain.
  */
 export async function run(): Promise<Metric[]> {
+	const placing = await measurePlacing();
 	const pairs = readShopPairs();
 	if (pairs === null) {
-		process.stderr.write(`${pairsFile} is absent: it holds the pairs that this bench is about.\n`);
-		return [];
+		process.stderr.write(`${pairsFile} is absent: without the pairs in it neither precision nor recall is known.\n`);
+		return placing;
 	}
 	const isHeldOut = ({ key }: ShopPair) => hash('offers', key) % 2 === 1;
 	const heldOut = pairs.filter(isHeldOut);
 	const tuned = pairs.filter((pair) => !isHeldOut(pair));
-	return [...describe('held out', heldOut, true), ...describe('tuned on', tuned, false)];
+	return [...describe('held out', heldOut, true), ...describe('tuned on', tuned, false), ...placing];
 }
 
 function describe(part: string, pairs: ShopPair[], hasAims: boolean): Metric[] {
