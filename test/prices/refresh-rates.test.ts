@@ -87,6 +87,20 @@ describeEachEngine('refreshing exchange rates', (engine) => {
 		expect(await refresh()).toMatchObject({ problem: null });
 	});
 
+	it('two programs that fetch at once leave one current rate of each currency', async () => {
+		const both = await Promise.all([refresh(), refresh()]);
+		expect(both.map(({ problem, rates }) => [problem, rates.get('USD')?.day])).toEqual([
+			[null, '2026-11-20'],
+			[null, '2026-11-20'],
+		]);
+		const { read, tables } = stored.database;
+		const current = (await read.select().from(tables.fxRates)).filter(({ isCurrent }) => isCurrent);
+		expect(current.map(({ currency, day }) => `${currency} ${day}`).sort()).toEqual([
+			'EUR 1999-01-01',
+			'USD 2026-11-20',
+		]);
+	});
+
 	it('a day to come is not believed', async () => {
 		publish({ '2026-11-20': '1.0876', '2062-11-20': '3' });
 		expect((await refresh()).rates.get('USD')).toEqual({ rate: 1.0876, day: '2026-11-20' });
