@@ -6,7 +6,7 @@ import type { Readable } from './artists-reader.ts';
 /** An album as offers are matched against it, and the ids by which Discogs knows it and its pressings. */
 export interface StoredAlbum {
 	album: KnownAlbum;
-	/** Discogs ids of the album's pressings by our ids, the most wanted first, and its master. */
+	/** Discogs ids of the album's pressings by our ids, of those that it still has, the most wanted first; and its master. */
 	discogsIds: ReadonlyMap<number, number>;
 	masterId: number | null;
 }
@@ -35,12 +35,14 @@ interface FoundPressing {
 	masterId: number | null;
 	discogsId: number | null;
 	want: number | null;
+	goneAt: Date | null;
 }
 
 function toStoredAlbum(row: AlbumRow, names: string[], found: FoundPressing[]): StoredAlbum {
 	const { id, title, credit, firstReleaseYear, discogsId } = row;
 	const pressings = found.map(({ pressing }) => pressing);
 	const ids = found
+		.filter(({ goneAt }) => goneAt === null)
 		.toSorted((a, b) => (b.want ?? 0) - (a.want ?? 0))
 		.flatMap(({ pressing, discogsId }): [number, number][] =>
 			discogsId === null ? [] : [[pressing.releaseId, discogsId]],
@@ -81,10 +83,10 @@ async function readPressings({ read, tables }: Readable, albums: AlbumRow[]) {
 	const ids = albums.map(({ id }) => id);
 	const masters = albums.flatMap(({ discogsId }) => discogsId ?? []);
 	const { id: releaseId, title, barcode, label, catalogNumber, year, country, format, formatText } = releases;
-	const { descriptions, albumId, masterId, discogsId, want } = releases;
+	const { descriptions, albumId, masterId, discogsId, want, goneAt } = releases;
 	const told = { releaseId, title, barcode, label, catalogNumber, year, country, format, formatText, descriptions };
 	const rows: FoundPressing[] = await read
-		.select({ pressing: told, albumId, masterId, discogsId, want })
+		.select({ pressing: told, albumId, masterId, discogsId, want, goneAt })
 		.from(releases)
 		.where(and(or(inArray(releases.albumId, ids), inArray(releases.masterId, masters)), eq(releases.isVinyl, true)))
 		.orderBy(asc(releases.id));

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { saveAlbum } from '../../source/store/albums-writer.ts';
 import { readKnownAlbums } from '../../source/store/known-albums-reader.ts';
-import { saveReleases } from '../../source/store/releases-writer.ts';
+import { findReleaseByDiscogsId } from '../../source/store/releases-reader.ts';
+import { markGone, saveReleases } from '../../source/store/releases-writer.ts';
 import type { Writable } from '../../source/store/writable.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
 import { createStores, listed, mbidOf } from './stored.ts';
@@ -76,6 +77,20 @@ describeEachEngine('albums that offers are matched against', (engine) => {
 			descriptions: ['LP', 'Album'],
 		});
 		expect([...(known[1]?.discogsIds.keys() ?? [])]).toContain(pressing?.releaseId);
+	});
+
+	test('a pressing that Discogs no longer has may be offered elsewhere, but is not asked about there', async () => {
+		const { database, write } = await createStore();
+		const { id } = await write(async (store) => {
+			const album = await bushOfGhosts(store, 1, 500);
+			await saveReleases(store, 'discogs', [listed(11, { albumId: album.id }), listed(12, { albumId: album.id })]);
+			const gone = await findReleaseByDiscogsId(store, 11);
+			await markGone(store, gone?.id ?? 0);
+			return album;
+		});
+		const [stored] = await readKnownAlbums(database, [id]);
+		expect(stored?.album.pressings).toHaveLength(2);
+		expect([...(stored?.discogsIds.values() ?? [])]).toEqual([12]);
 	});
 
 	test('are none where none is asked for', async () => {
