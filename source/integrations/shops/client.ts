@@ -1,17 +1,10 @@
 import { ProviderError, ProviderUnusable, ProviderWaiting, UsageError } from '../../errors.ts';
+import { type ShopPlatform, shopPlatforms } from '../../shop-platform.ts';
 import type { Ask } from '../http/provider-http.ts';
 import type { ShopHits, ShopPlatformClient } from './platform.ts';
 import { readShopAddress } from './shop-address.ts';
 import type { ShopHttp } from './shop-http.ts';
-import {
-	type CataloguePage,
-	type IdentifiedShop,
-	type ShopAddress,
-	type ShopHit,
-	type ShopItems,
-	type ShopPlatform,
-	shopPlatforms,
-} from './shop-item.ts';
+import type { CataloguePage, IdentifiedShop, ShopAddress, ShopHit, ShopItems } from './shop-item.ts';
 import { createShopify } from './shopify.ts';
 import { createWoocommerce } from './woocommerce.ts';
 

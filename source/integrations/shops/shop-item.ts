@@ -1,7 +1,5 @@
 import type { Money } from '../../money/currencies.ts';
-
-export const shopPlatforms = ['shopify', 'woocommerce'] as const;
-export type ShopPlatform = (typeof shopPlatforms)[number];
+import type { ShopPlatform } from '../../shop-platform.ts';
 
 /** A shop as far as its pages need to be known. */
 export interface ShopAddress {

@@ -1,0 +1,107 @@
+import { anywhere } from '../../countries.ts';
+import { messageOf, ProviderError } from '../../errors.ts';
+import type { Ask } from '../../integrations/http/provider-http.ts';
+import type { Shops } from '../../integrations/shops/client.ts';
+import type { ShopHit } from '../../integrations/shops/shop-item.ts';
+import type { KnownAlbum, OfferedRecord, OfferMatch } from '../../matching/offer.ts';
+import type { ShopRow } from '../../store/shops.ts';
+import { cleanText } from '../../text.ts';
+import type { Offer } from '../offer.ts';
+import type { FoundOffers, PriceProvider, PriceSubject } from '../provider.ts';
+import { questionsOf, type ShopQuestion } from './questions.ts';
+import { recordOf, toListing } from './to-listing.ts';
+
+export interface ShopPricesOptions {
+	client: Shops;
+	/** Every shop that was added, read when the command starts. */
+	shops: readonly ShopRow[];
+	match: (record: OfferedRecord, album: KnownAlbum) => OfferMatch;
+	/** How long offers of a shop count as current, in milliseconds: one that was read as a whole since is not asked. */
+	life: number;
+	clock: () => Date;
+}
+
+/** Products that are looked at more closely, a call each: a search for one album brings few that can be it. */
+const mostProducts = 5;
+
+/**
+ * The shops that a person added as a source of prices: each that ships to the country is searched. An answer is complete only when every
+ * shop was searched to its end; it never speaks for shops that were read as a whole, whose offers a search may not find.
+ */
+export function createShopPrices({ client, shops, match, life, clock }: ShopPricesOptions): PriceProvider {
+	function isStored({ readAt }: ShopRow): boolean {
+		return readAt !== null && clock().getTime() - readAt.getTime() < life;
+	}
+
+	/** The hits of the first question that is answered by something that can be the record. */
+	async function find(shop: ShopRow, subject: PriceSubject, questions: ShopQuestion[], ask: Ask) {
+		let isComplete = true;
+		const hits = new Map<string, ShopHit>();
+		for (const { kind, text } of questions) {
+			const found = await client.search(shop, text, ask);
+			const barcode = kind === 'barcode' ? text : null;
+			const fitting = found.hits.filter(
+				(hit) => match({ ...recordOf(hit, shop), barcode }, subject.album).decision !== 'no',
+			);
+			for (const hit of fitting) hits.set(hit.key, hit);
+			isComplete &&= found.isComplete;
+			// A pressing is found by its barcode; an album has others beside that one.
+			if (kind === 'barcode' && subject.release !== null && fitting.length > 0) break;
+		}
+		return { hits: [...hits.values()], isComplete };
+	}
+
+	async function searchShop(shop: ShopRow, subject: PriceSubject, ask: Ask) {
+		const { hits, isComplete } = await find(shop, subject, questionsOf(subject), ask);
+		const offers: Offer[] = [];
+		for (const hit of hits.slice(0, mostProducts)) {
+			const { items } = await client.itemsOf(shop, hit, ask);
+			for (const item of items) {
+				const listing = toListing(item, shop, clock());
+				const { decision, ...matched } = match(listing.record, subject.album);
+				if (decision !== 'no') offers.push({ ...listing, albumId: subject.album.albumId, matched });
+			}
+		}
+		return { offers, isComplete: isComplete && hits.length <= mostProducts };
+	}
+
+	return {
+		name: 'shops',
+		reach: 'country',
+		costOf(subject) {
+			const questions = questionsOf(subject).length;
+			return shops.reduce((sum, shop) => sum + client.callsBeforeSearch(shop) + questions + mostProducts, 0);
+		},
+		readiness() {
+			if (shops.length > 0) return { state: 'ready' };
+			return { state: 'off', reason: 'no shop is added (vinilogy shops add https://… --country NL)' };
+		},
+		async offersFor(subject, country, ask): Promise<FoundOffers> {
+			ask.signal?.throwIfAborted();
+			const shipping = shops.filter(({ shipsTo }) => shipsTo.includes(country) || shipsTo.includes(anywhere));
+			const asked = shipping.filter((shop) => !isStored(shop));
+			const failures: ProviderError[] = [];
+			const answers = await Promise.all(
+				asked.map((shop) =>
+					searchShop(shop, subject, ask).catch((error: unknown) => {
+						// What one shop did to us stops no other; what we did wrong does.
+						if (!(error instanceof ProviderError)) throw error;
+						failures.push(error);
+						return null;
+					}),
+				),
+			);
+			ask.signal?.throwIfAborted();
+			const found = answers.filter((answer) => answer !== null);
+			if (found.length === 0 && failures[0] !== undefined) throw failures[0];
+			return {
+				offers: found.flatMap(({ offers }) => offers),
+				isComplete:
+					failures.length === 0 &&
+					shipping.every(({ readAt }) => readAt === null) &&
+					found.every(({ isComplete }) => isComplete),
+				note: failures.map((error) => cleanText(messageOf(error))).join('; ') || null,
+			};
+		},
+	};
+}
