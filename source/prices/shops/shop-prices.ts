@@ -1,5 +1,5 @@
 import { anywhere } from '../../countries.ts';
-import { messageOf, ProviderError } from '../../errors.ts';
+import { messageOf, ProviderError, UsageError } from '../../errors.ts';
 import type { Ask } from '../../integrations/http/provider-http.ts';
 import type { Shops } from '../../integrations/shops/client.ts';
 import type { ShopHit } from '../../integrations/shops/shop-item.ts';
@@ -20,6 +20,8 @@ export interface ShopPricesOptions {
 	life: number;
 	clock: () => Date;
 }
+
+const howToAdd = 'vinilogy shops add https://… --country NL';
 
 /** Products that are looked at more closely, a call each: a search for one album brings few that can be it. */
 const mostProducts = 5;
@@ -74,10 +76,11 @@ export function createShopPrices({ client, shops, match, life, clock }: ShopPric
 		},
 		readiness() {
 			if (shops.length > 0) return { state: 'ready' };
-			return { state: 'off', reason: 'no shop is added (vinilogy shops add https://… --country NL)' };
+			return { state: 'off', reason: `no shop is added (${howToAdd})` };
 		},
 		async offersFor(subject, country, ask): Promise<FoundOffers> {
 			ask.signal?.throwIfAborted();
+			if (shops.length === 0) throw new UsageError('No shop is added.', howToAdd);
 			const shipping = shops.filter(({ shipsTo }) => shipsTo.includes(country) || shipsTo.includes(anywhere));
 			const asked = shipping.filter((shop) => !isStored(shop));
 			const failures: ProviderError[] = [];
