@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { z } from 'zod';
 import { cleanText } from '../../text.ts';
 
@@ -35,24 +36,7 @@ export function readBarcode(...values: unknown[]): string | null {
 	return texts.find((text) => /^\d{8}$|^\d{11,14}$/.test(text)) ?? null;
 }
 
-const named = new Map([
-	['amp', '&'],
-	['lt', '<'],
-	['gt', '>'],
-	['quot', '"'],
-	['apos', "'"],
-	['nbsp', ' '],
-	['ndash', '–'],
-	['mdash', '—'],
-	['hellip', '…'],
-]);
-
 /** WordPress sends names as HTML: "Guns N&#8217; Roses &#8211; Live &amp; Loud". */
 function decodeEntities(value: unknown): unknown {
-	if (typeof value !== 'string' || !value.includes('&')) return value;
-	return value.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (entity, decimal, hex, name) => {
-		if (name !== undefined) return named.get(name.toLowerCase()) ?? entity;
-		const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-		return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-	});
+	return typeof value === 'string' ? decodeHTML(value) : value;
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ProviderUnusable } from '../../../source/errors.ts';
+import { ProviderUnusable } from '../../../source/errors.ts';
 import { createShopPrices } from '../../../source/prices/shops/shop-prices.ts';
 import type { ShopRow } from '../../../source/store/shops.ts';
 import { testPriceProvider } from '../../contracts/price-providers.ts';
