@@ -71,8 +71,8 @@ function refuse(reason: string): Refusal {
 }
 
 function describeUnreadable(written: string): string {
-	if (/^[−-]|[-−]\d*\D*$/.test(written) && /\d/.test(written)) return 'a negative price';
 	if (/\d\s*[-–—]\s*\D?\s*\d/.test(written)) return 'a range in place of a price';
+	if (/^[−-]|[-−]\d*\D*$/.test(written) && /\d/.test(written)) return 'a negative price';
 	return /\d/.test(written) ? 'not a price: other words beside the number' : 'not a price: no number';
 }
 

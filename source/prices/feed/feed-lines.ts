@@ -33,6 +33,5 @@ export async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<
 			rest = rest.endsWith('\r') ? '\r' : '';
 		}
 	}
-	const last = rest.replace(/\r$/, '');
-	if (last !== '' || isTooLong) yield* take([last]);
+	if (rest !== '' || isTooLong) yield* take([rest.replace(/\r$/, '')]);
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Whether a name was there before, for millions of names: what is kept of each is a number of 48 bits, so that a feed of a million rows costs
- * some tens of megabytes. Two different names share one once in three hundred million pairs of a million: a row too many is reported, none is lost silently.
+ * Whether a name was there before, for millions of names: of each a number of 48 bits is kept, so that a million cost some tens of megabytes.
+ * Two of a million names share a number in one feed of five hundred: that row is reported as a repetition, never lost in silence.
  */
 export function createRepeats(): (name: string) => boolean {
 	const seen = new Set<number>();
