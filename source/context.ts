@@ -7,12 +7,14 @@ import type { Settings } from './config.ts';
 import { createFlights } from './flights.ts';
 import { type ProviderName, providerNames } from './integrations/http/provider-names.ts';
 import { createProviders, type Providers } from './integrations/providers.ts';
+import { prepareMatch } from './matching/offer-match.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
 import type { PriceTools } from './prices/check-prices.ts';
-import type { PriceProvider } from './prices/provider.ts';
+import { createPriceProviders } from './prices/providers.ts';
 import type { StepTools } from './steps/run-step.ts';
 import type { News } from './steps/step.ts';
 import { takeCall } from './store/provider-budgets.ts';
+import { readShops } from './store/shops.ts';
 import { writeAt } from './store/writable.ts';
 
 /** Everything that a command works with, built once and closed at its end (`await using`). */
@@ -43,6 +45,7 @@ const maxPictureBytes = 200 * 1024 ** 2;
 /** Opens the database and makes the clients and services; nothing is asked of any provider yet. Tests bring their own clock. */
 export async function openContext(settings: Settings, clock = () => new Date()): Promise<Context> {
 	const database = await openDatabase(settings.databaseUrl);
+	const shops = await readShops(database);
 	const stop = new AbortController();
 	const listeners = new Set<(news: News) => void>();
 	const storedListeners = new Set<StepTools['stored']>();
@@ -73,7 +76,7 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 		},
 	};
 	const catalog = createCatalog(steps, stop.signal);
-	const priceProviders: PriceProvider[] = [];
+	const lives = livesOf(settings);
 	return {
 		settings,
 		database,
@@ -88,8 +91,8 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 		}),
 		prices: {
 			database,
-			providers: priceProviders,
-			lives: livesOf(settings),
+			providers: createPriceProviders({ providers, settings, shops, lives, prepareMatch, clock }),
+			lives,
 			flights: createFlights(),
 			clock,
 		},

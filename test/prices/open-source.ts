@@ -27,7 +27,8 @@ export async function openSource(
 	let ahead = 7 * 24 * 3_600_000;
 	const clock = () => new Date(Date.now() + ahead);
 	const providers = createProviders(settings, { version: 'test', contact: settings.contact, clock });
-	const tools = { providers, settings, prepareMatch: plainMatch, clock };
+	const lives = { discogs: 1, ebay: 1, shops: 1, feed: 1, amazon: 1 };
+	const tools = { providers, settings, shops: [], lives, prepareMatch: plainMatch, clock };
 	const provider = createPriceProviders(tools).find((candidate) => candidate.name === name);
 	if (provider === undefined) throw new Error(`no source ${name}`);
 	return {

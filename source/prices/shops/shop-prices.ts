@@ -3,11 +3,11 @@ import { messageOf, ProviderError, UsageError } from '../../errors.ts';
 import type { Ask } from '../../integrations/http/provider-http.ts';
 import type { Shops } from '../../integrations/shops/client.ts';
 import type { ShopHit } from '../../integrations/shops/shop-item.ts';
-import type { KnownAlbum, OfferedRecord, OfferMatch } from '../../matching/offer.ts';
 import type { ShopRow } from '../../store/shops.ts';
 import { cleanText } from '../../text.ts';
 import type { Offer } from '../offer.ts';
 import type { FoundOffers, PriceProvider, PriceSubject } from '../provider.ts';
+import { type PrepareMatch, toOffers } from '../to-offer.ts';
 import { questionsOf, type ShopQuestion } from './questions.ts';
 import { recordOf, toListing } from './to-listing.ts';
 
@@ -15,7 +15,7 @@ export interface ShopPricesOptions {
 	client: Shops;
 	/** Every shop that was added, read when the command starts. */
 	shops: readonly ShopRow[];
-	match: (record: OfferedRecord, album: KnownAlbum) => OfferMatch;
+	prepareMatch: PrepareMatch;
 	/** How long offers of a shop count as current, in milliseconds: one that was read as a whole since is not asked. */
 	life: number;
 	clock: () => Date;
@@ -30,21 +30,20 @@ const mostProducts = 5;
  * The shops that a person added as a source of prices: each that ships to the country is searched. An answer is complete only when every
  * shop was searched to its end; it never speaks for shops that were read as a whole, whose offers a search may not find.
  */
-export function createShopPrices({ client, shops, match, life, clock }: ShopPricesOptions): PriceProvider {
+export function createShopPrices({ client, shops, prepareMatch, life, clock }: ShopPricesOptions): PriceProvider {
 	function isStored({ readAt }: ShopRow): boolean {
 		return readAt !== null && clock().getTime() - readAt.getTime() < life;
 	}
 
 	/** The hits of the first question that is answered by something that can be the record. */
 	async function find(shop: ShopRow, subject: PriceSubject, questions: ShopQuestion[], ask: Ask) {
+		const match = prepareMatch(subject.album);
 		let isComplete = true;
 		const hits = new Map<string, ShopHit>();
 		for (const { kind, text } of questions) {
 			const found = await client.search(shop, text, ask);
 			const barcode = kind === 'barcode' ? text : null;
-			const fitting = found.hits.filter(
-				(hit) => match({ ...recordOf(hit, shop), barcode }, subject.album).decision !== 'no',
-			);
+			const fitting = found.hits.filter((hit) => match({ ...recordOf(hit, shop), barcode }).decision !== 'no');
 			for (const hit of fitting) hits.set(hit.key, hit);
 			isComplete &&= found.isComplete;
 			// A pressing is found by its barcode; an album has others beside that one.
@@ -58,11 +57,8 @@ export function createShopPrices({ client, shops, match, life, clock }: ShopPric
 		const offers: Offer[] = [];
 		for (const hit of hits.slice(0, mostProducts)) {
 			const { items } = await client.itemsOf(shop, hit, ask);
-			for (const item of items) {
-				const listing = toListing(item, shop, clock());
-				const { decision, ...matched } = match(listing.record, subject.album);
-				if (decision !== 'no') offers.push({ ...listing, albumId: subject.album.albumId, matched });
-			}
+			const listings = items.map((item) => toListing(item, shop, clock()));
+			offers.push(...toOffers(listings, subject.album, prepareMatch));
 		}
 		return { offers, isComplete: isComplete && hits.length <= mostProducts };
 	}

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ProviderUnusable } from '../../../source/errors.ts';
 import { createShopPrices } from '../../../source/prices/shops/shop-prices.ts';
+import type { PrepareMatch } from '../../../source/prices/to-offer.ts';
 import type { ShopRow } from '../../../source/store/shops.ts';
 import { testPriceProvider } from '../../contracts/price-providers.ts';
 import { openShops } from '../../integrations/shops/open.ts';
@@ -20,7 +21,8 @@ async function open(shopsOf: (at: Parameters<typeof shopAt>[0]) => ShopRow[]) {
 	const found = await findRecord(opened, 'grooves');
 	opened.sandbox.resetRequests();
 	const shops = shopsOf(opened);
-	const provider = createShopPrices({ client: opened.shops, shops, match: matchWords, life: 24 * hour, clock });
+	const prepareMatch: PrepareMatch = (album) => (record) => matchWords(record, album);
+	const provider = createShopPrices({ client: opened.shops, shops, prepareMatch, life: 24 * hour, clock });
 	return {
 		provider,
 		sandbox: opened.sandbox,
