@@ -7,7 +7,6 @@ import type { Settings } from './config.ts';
 import { createFlights } from './flights.ts';
 import { type ProviderName, providerNames } from './integrations/http/provider-names.ts';
 import { createProviders, type Providers } from './integrations/providers.ts';
-import { prepareMatch } from './matching/offer-match.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
 import type { PriceTools } from './prices/check-prices.ts';
 import { createPriceProviders } from './prices/providers.ts';
@@ -91,7 +90,7 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 		}),
 		prices: {
 			database,
-			providers: createPriceProviders({ providers, settings, shops, lives, prepareMatch, clock }),
+			providers: createPriceProviders({ providers, settings, shops, lives, clock }),
 			lives,
 			flights: createFlights(),
 			clock,

@@ -1,12 +1,12 @@
 import type { Settings } from '../config.ts';
 import type { Providers } from '../integrations/providers.ts';
+import { prepareMatch } from '../matching/offer-match.ts';
 import type { ShopRow } from '../store/shops.ts';
 import { createAmazonOffers } from './amazon/amazon-offers.ts';
 import { createDiscogsPrices } from './discogs/provider.ts';
 import { createEbayOffers } from './ebay/ebay-offers.ts';
 import type { PriceProvider, PriceProviderName } from './provider.ts';
 import { createShopPrices } from './shops/shop-prices.ts';
-import type { PrepareMatch } from './to-offer.ts';
 
 /** What the sources of prices work with. */
 export interface SourceTools {
@@ -16,7 +16,6 @@ export interface SourceTools {
 	shops: readonly ShopRow[];
 	/** How many milliseconds a number of each source may be called current. */
 	lives: Readonly<Record<PriceProviderName, number>>;
-	prepareMatch: PrepareMatch;
 	clock: () => Date;
 }
 
@@ -25,7 +24,7 @@ const mostPressings = 20;
 
 /** Every source of prices, in the order in which they are shown; whether one can be asked is for its `readiness`. */
 export function createPriceProviders(tools: SourceTools): PriceProvider[] {
-	const { providers, settings, shops, lives, prepareMatch, clock } = tools;
+	const { providers, settings, shops, lives, clock } = tools;
 	return [
 		createDiscogsPrices({ discogs: providers.discogs, currency: settings.currency, mostPressings, clock }),
 		createEbayOffers({ ebay: providers.ebay, prepareMatch, clock, ...settings.ebay }),

@@ -1,20 +1,24 @@
+import { readBarcodes } from '../matching/barcodes.ts';
 import type { KnownAlbum } from '../matching/offer.ts';
 import { cleanText } from '../text.ts';
 import type { PriceSubject } from './provider.ts';
 
 /** An album with many pressings is asked for by no more barcodes than this: each costs a call. */
 const mostBarcodes = 3;
+const upcDigits = 12;
 
 /**
  * The barcodes to search for: that of the pressing that is meant, or the newest different ones of the album (who sells a record new sells
- * one of them). Only digits, with the check digit right; UPCs of twelve digits without the zero that makes an EAN of them.
+ * one of them). Only those that name one article; a UPC has its twelve digits, without the zero that makes an EAN of it.
  */
 export function barcodesOf({ album, release }: PriceSubject): string[] {
 	const meant =
 		release === null ? album.pressings : album.pressings.filter(({ releaseId }) => releaseId === release.id);
 	const newest = [...meant].sort((left, right) => (right.year ?? 0) - (left.year ?? 0));
-	const barcodes = newest.flatMap(({ barcode }) => readBarcode(barcode ?? '') ?? []);
-	return [...new Set(barcodes)].slice(0, mostBarcodes);
+	const keys = newest
+		.flatMap(({ barcode }) => readBarcodes(barcode).filter(({ fault }) => fault === null))
+		.map(({ key }) => key);
+	return [...new Set(keys)].slice(0, mostBarcodes).map((key) => key.padStart(upcDigits, '0'));
 }
 
 /**
@@ -39,13 +43,4 @@ function plainWords(name: string): string[] {
 		.split(/[^\p{L}\p{N}\p{M}']+/u)
 		.map((word) => word.replace(/^'+|'+$/g, ''))
 		.filter((word) => word !== '');
-}
-
-/** The digits of a UPC or EAN whose check digit is right, else null. */
-function readBarcode(text: string): string | null {
-	const digits = text.replace(/[\s.-]/g, '');
-	if (!/^(\d{8}|\d{12,14})$/.test(digits) || /^0+$/.test(digits)) return null;
-	const sum = [...digits].reverse().reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
-	if (sum % 10 !== 0) return null;
-	return digits.length > 12 ? digits.replace(/^0+(?=\d{12,}$)/, '') : digits;
 }

@@ -4,7 +4,7 @@ import type { PriceProvider } from '../../source/prices/provider.ts';
 import { createPriceProviders } from '../../source/prices/providers.ts';
 import { type Sandbox, startSandbox } from '../../source/sandbox/server.ts';
 import type { PriceProviderUnderTest } from '../contracts/price-providers.ts';
-import { nobodyHas, plainMatch, subjectOf } from './subjects.ts';
+import { nobodyHas, subjectOf } from './subjects.ts';
 
 const speed = 200;
 
@@ -28,7 +28,7 @@ export async function openSource(
 	const clock = () => new Date(Date.now() + ahead);
 	const providers = createProviders(settings, { version: 'test', contact: settings.contact, clock });
 	const lives = { discogs: 1, ebay: 1, shops: 1, feed: 1, amazon: 1 };
-	const tools = { providers, settings, shops: [], lives, prepareMatch: plainMatch, clock };
+	const tools = { providers, settings, shops: [], lives, clock };
 	const provider = createPriceProviders(tools).find((candidate) => candidate.name === name);
 	if (provider === undefined) throw new Error(`no source ${name}`);
 	return {

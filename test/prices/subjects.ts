@@ -1,5 +1,4 @@
-import type { KnownAlbum, KnownPressing, OfferedRecord, OfferMatch } from '../../source/matching/offer.ts';
-import { barcodeKey } from '../../source/matching/release-keys.ts';
+import type { KnownPressing } from '../../source/matching/offer.ts';
 import type { PriceSubject } from '../../source/prices/provider.ts';
 import type { Pressing } from '../../source/sandbox/world/types.ts';
 import { buildWorld } from '../../source/sandbox/world/world.ts';
@@ -46,30 +45,5 @@ function toPressing({ id, title, barcode, labels, country, year, formats }: Pres
 		format: 'LP',
 		formatText: null,
 		descriptions: formats[0]?.descriptions ?? [],
-	};
-}
-
-/**
- * A matcher that only looks at the barcode and at the words of the heading, for tests of who asks: certain for a pressing by its barcode,
- * doubtful for the album by its title, no for what says that it is no record.
- */
-export function plainMatch(album: KnownAlbum): (record: OfferedRecord) => OfferMatch {
-	return ({ title, barcode, format }) => {
-		const named = album.pressings.filter(
-			(one) => barcode !== null && barcodeKey(one.barcode ?? '') === barcodeKey(barcode),
-		);
-		const isOther = /\bcd\b|cassette|shirt|bundle|mp3/i.test(`${title} ${format ?? ''}`);
-		const isNamed = album.title
-			.toLowerCase()
-			.split(' ')
-			.every((word) => title.toLowerCase().includes(word));
-		const candidates = named.map(({ releaseId }) => releaseId);
-		if (isOther || (named.length === 0 && !isNamed))
-			return { decision: 'no', confidence: 0, method: 'title', releaseId: null, candidates: [], evidence: [] };
-		if (named.length > 0) {
-			const releaseId = candidates.length === 1 ? (candidates[0] ?? null) : null;
-			return { decision: 'certain', confidence: 1, method: 'barcode', releaseId, candidates, evidence: [] };
-		}
-		return { decision: 'doubtful', confidence: 0.6, method: 'title', releaseId: null, candidates: [], evidence: [] };
 	};
 }
