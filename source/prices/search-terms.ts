@@ -1,11 +1,18 @@
 import { readBarcodes } from '../matching/barcodes.ts';
 import type { KnownAlbum } from '../matching/offer.ts';
 import { cleanText } from '../text.ts';
-import type { PriceSubject } from './provider.ts';
+import type { FoundOffers, PriceSubject } from './provider.ts';
 
 /** An album with many pressings is asked for by no more barcodes than this: each costs a call. */
 const mostBarcodes = 3;
 const upcDigits = 12;
+
+/** The answer about what has neither a barcode nor a word. */
+export const cannotBeSearched: FoundOffers = {
+	offers: [],
+	isComplete: false,
+	note: 'it cannot be searched for: no barcode, and a name of symbols only',
+};
 
 /**
  * The barcodes to search for: that of the pressing that is meant, or the newest different ones of the album (who sells a record new sells

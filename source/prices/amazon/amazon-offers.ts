@@ -4,7 +4,7 @@ import type { Ask } from '../../integrations/http/provider-http.ts';
 import { barcodeKey } from '../../matching/release-keys.ts';
 import type { Listing } from '../offer.ts';
 import type { PriceProvider, PriceSubject, Readiness } from '../provider.ts';
-import { barcodesOf, wordsOf } from '../search-terms.ts';
+import { barcodesOf, cannotBeSearched, wordsOf } from '../search-terms.ts';
 import { type PrepareMatch, toOffers } from '../to-offer.ts';
 
 /** Fifty items are more than Amazon has of most albums; a call a second is all it allows. */
@@ -55,9 +55,11 @@ export function createAmazonOffers(options: {
 		costOf: (subject) => questionsFor(subject).length * mostPages + 1,
 		readiness,
 		async offersFor(subject, _country, ask) {
+			const questions = questionsFor(subject);
+			if (questions.length === 0) return cannotBeSearched;
 			const found = new Map<string, Listing>();
 			let unread = 0;
-			for (const question of questionsFor(subject)) {
+			for (const question of questions) {
 				const { listings, total } = await readAll(question, subject, ask);
 				for (const listing of listings) {
 					if (!found.has(listing.listingId)) found.set(listing.listingId, listing);

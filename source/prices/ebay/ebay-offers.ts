@@ -11,7 +11,7 @@ import { marketplaceFor } from '../../integrations/ebay/marketplaces.ts';
 import type { Ask } from '../../integrations/http/provider-http.ts';
 import type { Listing } from '../offer.ts';
 import type { PriceProvider, PriceSubject } from '../provider.ts';
-import { barcodesOf, wordsOf } from '../search-terms.ts';
+import { barcodesOf, cannotBeSearched, wordsOf } from '../search-terms.ts';
 import { type PrepareMatch, toOffers } from '../to-offer.ts';
 
 /** Vinyl records, on every site as far as is known. */
@@ -73,9 +73,11 @@ export function createEbayOffers(options: {
 				? { state: 'ready' }
 				: { state: 'no-key', setting: 'EBAY_CLIENT_ID', whereToGet: whereToGetEbayKeys },
 		async offersFor(subject, country, ask) {
+			const searches = searchesFor(subject);
+			if (searches.length === 0) return cannotBeSearched;
 			const found = new Map<string, Listing>();
 			let unread = 0;
-			for (const search of searchesFor(subject)) {
+			for (const search of searches) {
 				const { listings, total } = await readAll(search, country, ask);
 				for (const listing of listings) {
 					if (!found.has(listing.listingId)) found.set(listing.listingId, listing);
