@@ -87,7 +87,7 @@ describe('eBay in the sandbox', () => {
 
 	it('is not asked without both keys', async () => {
 		const { ebay, calls } = open({ clientId: undefined });
-		expect(ebay.available).toBe(false);
+		expect(ebay.missing).toBe('EBAY_CLIENT_ID');
 		await expect(ebay.search(anyWords)).rejects.toMatchObject({ setting: 'EBAY_CLIENT_ID' });
 		await expect(ebay.checkKeys()).rejects.toBeInstanceOf(CredentialsMissing);
 		expect(calls).toEqual([]);

@@ -60,7 +60,7 @@ describe('what is asked', () => {
 	function openWith(answer: (search: EbaySearch) => EbayItem[], total = 1, categories: Record<string, string> = {}) {
 		const searches: EbaySearch[] = [];
 		const ebay: Ebay = {
-			available: true,
+			missing: null,
 			async search(search) {
 				searches.push(search);
 				return { items: answer(search), total };

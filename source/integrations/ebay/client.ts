@@ -25,8 +25,8 @@ export type EbaySearch = EbayQuestion & {
 
 /** eBay's Browse API. Every call throws CredentialsMissing without both keys; a search costs one of the calls of the day. */
 export interface Ebay {
-	/** Whether both keys are set. */
-	available: boolean;
+	/** The setting that is still missing, or null. */
+	missing: string | null;
 	/** A page of listings, at most `pageSize`; nothing found is an empty page. */
 	search(search: EbaySearch, ask?: Ask): Promise<EbayPage>;
 	/** Throws ProviderRefused when the keys are not good. */
@@ -48,6 +48,7 @@ export function createEbay(options: {
 }): Ebay {
 	const { http, clientId, clientSecret, clock, spendCall } = options;
 	const tokens = createAccessToken({ fetch: fetchToken, clock });
+	const missing = clientId === undefined ? 'EBAY_CLIENT_ID' : clientSecret === undefined ? 'EBAY_CLIENT_SECRET' : null;
 
 	async function fetchToken(ask: Ask) {
 		const { access_token, expires_in } = await http.getJson('/identity/v1/oauth2/token', {
@@ -61,13 +62,11 @@ export function createEbay(options: {
 	}
 
 	function throwWithoutKeys(endpoint: string): void {
-		const missing = clientId === undefined ? 'EBAY_CLIENT_ID' : 'EBAY_CLIENT_SECRET';
-		if (clientId === undefined || clientSecret === undefined)
-			throw new CredentialsMissing({ provider: 'ebay', endpoint }, missing, whereToGetEbayKeys);
+		if (missing !== null) throw new CredentialsMissing({ provider: 'ebay', endpoint }, missing, whereToGetEbayKeys);
 	}
 
 	return {
-		available: clientId !== undefined && clientSecret !== undefined,
+		missing,
 		async search(search, ask) {
 			const endpoint = 'item_summary/search';
 			throwWithoutKeys(endpoint);

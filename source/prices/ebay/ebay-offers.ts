@@ -69,9 +69,9 @@ export function createEbayOffers(options: {
 		reach: 'country',
 		costOf: (subject) => searchesFor(subject).length * mostPages + 1,
 		readiness: () =>
-			ebay.available
+			ebay.missing === null
 				? { state: 'ready' }
-				: { state: 'no-key', setting: 'EBAY_CLIENT_ID', whereToGet: whereToGetEbayKeys },
+				: { state: 'no-key', setting: ebay.missing, whereToGet: whereToGetEbayKeys },
 		async offersFor(subject, country, ask) {
 			const searches = searchesFor(subject);
 			if (searches.length === 0) return cannotBeSearched;

@@ -1,3 +1,4 @@
+import { createBarcodeIndex, keyOfBarcode } from '../world/barcodes.ts';
 import { wordsOf } from '../world/names.ts';
 import { dice, hash } from '../world/random.ts';
 import type { Album, Pressing } from '../world/types.ts';
@@ -28,24 +29,30 @@ export function itemsOf(world: World, album: Album): AmazonItem[] {
 	});
 }
 
-/** Items whose barcode is the one, or whose artist and title have all the words. */
-export function findItems(world: World, text: string): AmazonItem[] {
-	const digits = text.replace(/[\s-]/g, '');
-	const wanted = wordsOf(text);
-	const isBarcode = /^\d{8,14}$/.test(digits);
-	const artists = isBarcode ? world.artists() : new Set(wanted.flatMap((word) => world.artistsWithWords([word])));
-	const found: AmazonItem[] = [];
-	for (const artist of artists) {
-		for (const album of world.albumsOf(artist).filter((one) => one.artist === artist)) {
-			const known = new Set([...wordsOf(artist.name), ...wordsOf(album.title), 'vinyl']);
-			if (isBarcode) found.push(...itemsOf(world, album).filter((item) => hasBarcode(item, digits)));
-			else if (wanted.every((word) => known.has(word))) found.push(...itemsOf(world, album));
-		}
-	}
-	return found.sort((left, right) => hash('relevance', left.asin) - hash('relevance', right.asin));
-}
+/** Finds items by a barcode, or by words that their artist and title have all of. */
+export function createItemFinder(world: World): (text: string) => AmazonItem[] {
+	const byBarcode = createBarcodeIndex(world);
 
-function hasBarcode({ pressing }: AmazonItem, digits: string): boolean {
-	const own = pressing.barcode.replace(/\D/g, '').replace(/^0+/, '');
-	return own !== '' && own === digits.replace(/^0+/, '');
+	function withWords(words: string[]): AmazonItem[] {
+		const artists = new Set(words.flatMap((word) => world.artistsWithWords([word])));
+		const albums = [...artists].flatMap((artist) => world.albumsOf(artist).filter((album) => album.artist === artist));
+		return albums
+			.filter(({ artist, title }) => {
+				const known = new Set([...wordsOf(artist.name), ...wordsOf(title), 'vinyl']);
+				return words.every((word) => known.has(word));
+			})
+			.flatMap((album) => itemsOf(world, album));
+	}
+
+	function withBarcode(barcode: string): AmazonItem[] {
+		const key = keyOfBarcode(barcode);
+		const items = byBarcode(barcode).flatMap((album) => itemsOf(world, album));
+		return items.filter(({ pressing }) => keyOfBarcode(pressing.barcode) === key);
+	}
+
+	return (text) => {
+		const digits = text.replace(/[\s-]/g, '');
+		const found = /^\d{8,14}$/.test(digits) ? withBarcode(digits) : withWords(wordsOf(text));
+		return found.sort((left, right) => hash('relevance', left.asin) - hash('relevance', right.asin));
+	};
 }

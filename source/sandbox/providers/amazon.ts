@@ -3,7 +3,7 @@ import { type Answer, json, type Question, type Service } from '../exchange.ts';
 import { hash } from '../world/random.ts';
 import type { World } from '../world/world.ts';
 import { exception } from './amazon-errors.ts';
-import { type AmazonItem, findItems } from './amazon-items.ts';
+import { type AmazonItem, createItemFinder } from './amazon-items.ts';
 import { createTokens } from './tokens.ts';
 
 const tokenSeconds = 3600;
@@ -19,6 +19,7 @@ const currencies: Record<string, string> = {
 export function createAmazon(world: World): Service {
 	const tokens = createTokens('Atc|', tokenSeconds);
 	const beginners = createTokens('Atc|b', tokenSeconds);
+	const find = createItemFinder(world);
 	const notFound = () =>
 		exception(404, 'ResourceNotFoundException', 'Request references a resource which does not exist.');
 
@@ -47,7 +48,7 @@ export function createAmazon(world: World): Service {
 		if (!(count >= 1 && count <= 10 && page >= 1 && page <= 10))
 			return exception(400, 'ValidationException', 'itemCount and itemPage are 1 to 10.', 'InvalidParameterValue');
 		const text = ['keywords', 'artist', 'title'].flatMap((name) => given.get(name) ?? []).join(' ');
-		const found = findItems(world, text);
+		const found = find(text);
 		const shown = found.slice((page - 1) * count, page * count);
 		if (shown.length === 0) return json({ errors: [{ code: 'ItemsNotFound', message: 'No items were found.' }] }, 404);
 		const marketplace = `${headers['x-marketplace'] ?? 'www.amazon.com'}`;

@@ -1,4 +1,5 @@
 import { type Answer, json, numberOf, type Question } from '../exchange.ts';
+import { createBarcodeIndex, keyOfBarcode } from '../world/barcodes.ts';
 import { wordsOf } from '../world/names.ts';
 import { hash } from '../world/random.ts';
 import type { Album } from '../world/types.ts';
@@ -14,12 +15,15 @@ const kindWords = new Set(['vinyl', 'lp', 'record', 'album']);
 
 /** Answers `item_summary/search`. */
 export function createEbaySearch(world: World): (question: Question) => Answer {
-	const byBarcode = indexBarcodes(world);
+	const byBarcode = createBarcodeIndex(world);
 	const listings = remember((album: Album) => listingsOf(world, album));
 
 	function foundBy(query: URLSearchParams): EbayListing[] {
-		const gtin = (query.get('gtin') ?? '').replace(/\D/g, '').replace(/^0+/, '');
-		if (gtin !== '') return (byBarcode().get(gtin) ?? []).flatMap(listings).filter((one) => hasBarcode(one, gtin));
+		const gtin = keyOfBarcode(query.get('gtin') ?? '');
+		if (gtin !== '')
+			return byBarcode(gtin)
+				.flatMap(listings)
+				.filter((one) => hasBarcode(one, gtin));
 		const words = wordsOf(query.get('q') ?? '');
 		return albumsWith(world, words)
 			.flatMap(listings)
@@ -69,8 +73,8 @@ export function createEbaySearch(world: World): (question: Question) => Answer {
 
 /** A listing comes up under a barcode when its product has it; some without a product do as well, rightly or not. */
 function hasBarcode({ product, pressing, number }: EbayListing, gtin: string): boolean {
-	if (product !== '') return product.replace(/^0+/, '') === gtin;
-	const own = pressing.barcode.replace(/\D/g, '').replace(/^0+/, '') === gtin;
+	if (product !== '') return keyOfBarcode(product) === gtin;
+	const own = keyOfBarcode(pressing.barcode) === gtin;
 	return hash('loosely', number, gtin) % 100 < (own ? 40 : 10);
 }
 
@@ -116,25 +120,6 @@ function albumsWith(world: World, words: string[]): Album[] {
 			return album.artist === artist && telling.every((word) => known.has(word));
 		}),
 	);
-}
-
-/** Albums by the barcodes of their pressings, without leading zeros; looked through once somebody asks. */
-function indexBarcodes(world: World): () => Map<string, Album[]> {
-	let index: Map<string, Album[]> | undefined;
-	return () => {
-		if (index !== undefined) return index;
-		index = new Map();
-		for (const artist of world.artists()) {
-			for (const album of world.albumsOf(artist).filter((one) => one.artist === artist)) {
-				for (const { barcode } of world.pressingsOf(album)) {
-					const key = barcode.replace(/\D/g, '').replace(/^0+/, '');
-					const known = index.get(key) ?? [];
-					if (key !== '' && !known.includes(album)) index.set(key, [...known, album]);
-				}
-			}
-		}
-		return index;
-	};
 }
 
 function remember<Key extends object, Value>(build: (key: Key) => Value): (key: Key) => Value {
