@@ -3,7 +3,7 @@ import { type ShopPlatform, shopPlatforms } from '../../shop-platform.ts';
 import type { Ask } from '../http/provider-http.ts';
 import type { ShopHits, ShopPlatformClient } from './platform.ts';
 import { readShopAddress } from './shop-address.ts';
-import type { ShopHttp } from './shop-http.ts';
+import { nameShop, type ShopHttp } from './shop-http.ts';
 import type { CataloguePage, IdentifiedShop, ShopAddress, ShopHit, ShopItems } from './shop-item.ts';
 import { createShopify } from './shopify.ts';
 import { createWoocommerce } from './woocommerce.ts';
@@ -62,7 +62,7 @@ function worstOf(failures: ProviderError[]): ProviderError | undefined {
 
 function isNeither([address = '']: string[]): UsageError {
 	return new UsageError(
-		`${new URL(address).host} is neither a Shopify nor a WooCommerce shop that shows its products.`,
+		`${nameShop(address)} is neither a Shopify nor a WooCommerce shop that shows its products.`,
 		'A list of its offers can be imported: vinilogy prices import FILE --country NL',
 	);
 }
