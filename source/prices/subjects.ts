@@ -12,7 +12,10 @@ export interface PriceTarget {
 const albumsAtOnce = 20;
 
 /** The targets as providers are asked about them, one after another; those that are not in the database are left out. */
-export async function* readSubjects(database: Database, targets: readonly PriceTarget[]): AsyncGenerator<PriceSubject> {
+export async function* readSubjects(
+	database: Database,
+	targets: readonly PriceTarget[],
+): AsyncGenerator<PriceSubject, undefined> {
 	for (let at = 0; at < targets.length; at += albumsAtOnce) {
 		const part = targets.slice(at, at + albumsAtOnce);
 		const albums = await readKnownAlbums(

@@ -112,3 +112,14 @@ function isOfAlbum({ releases }: Tables, album: AlbumRow): SQL | undefined {
 	const isIts = album.discogsId === null ? isOwn : or(isOwn, eq(releases.masterId, album.discogsId));
 	return and(isIts, eq(releases.isVinyl, true));
 }
+
+/** The rows of one listing, whatever they are offers of and wherever they are sent to. */
+export async function readOffersOfListing(
+	{ read, tables: { prices } }: Readable,
+	{ provider, listingId }: { provider: string; listingId: string },
+): Promise<PriceRow[]> {
+	return read
+		.select()
+		.from(prices)
+		.where(and(eq(prices.provider, provider), eq(prices.listingId, listingId)));
+}

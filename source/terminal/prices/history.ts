@@ -100,7 +100,7 @@ async function show(
 	}
 	if (summary === null) {
 		terminal.say(
-			`No price of ${title} is known of the last ${formatCounted(days, 'day')}.\nPrices are noted whenever they are asked for: vinilogy prices sync`,
+			`No price of ${title} is known of the last ${formatCounted(days, 'day')}.\nPrices are noted whenever they are asked for, for example with: vinilogy prices best`,
 		);
 	}
 	return summary === null ? exitCodes.failed : exitCodes.done;

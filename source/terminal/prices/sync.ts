@@ -3,6 +3,7 @@ import { type Alert, checkWatches } from '../../prices/alerts.ts';
 import { refreshRates } from '../../prices/refresh-rates.ts';
 import { startPriceSync } from '../../prices/sync.ts';
 import type { ProviderSync } from '../../prices/sync-events.ts';
+import type { StockSync } from '../../prices/sync-stock.ts';
 import type { CountryTargets } from '../../prices/targets.ts';
 import { leave } from '../fail.ts';
 import { formatJsonLine } from '../output/json.ts';
@@ -14,6 +15,7 @@ import { checkOptions, type SyncPricesOptions } from './sync-options.ts';
 import { formatSyncSummary } from './sync-summary.ts';
 import { findTargets } from './sync-targets.ts';
 import { createSyncLines, type SyncView } from './sync-view.ts';
+import { syncListings, syncSellers, syncShops } from './sync-whole.ts';
 import { describeAlert, toShownAlert } from './watch-words.ts';
 
 /** Whether a person asked to stop, and what to do once they have said so twice. */
@@ -46,19 +48,32 @@ async function run(session: Session, options: SyncPricesOptions): Promise<number
 			{ signal: context.signal },
 		);
 		if (problem !== null) terminal.say(nameProviders(`${problem}\nThe exchange rates that are stored are used.`));
-		const { groups, exitCode } = await findTargets(session, options);
-		if (groups.every(({ targets }) => targets.length === 0)) {
-			if (exitCode === exitCodes.done) terminal.say(explainNothing(session, options));
-			return exitCode === exitCodes.done ? exitCodes.done : exitCodes.failed;
-		}
-		const syncs: ProviderSync[] = [];
-		for (const group of groups) syncs.push(...(await syncGroup(session, options, group, stop)));
+		const exitCode = await ask(session, options, stop);
 		const alerts = await checkWatches(context, context.clock());
-		report(session, options, syncs, alerts);
-		return alerts.length > 0 ? exitCodes.alert : Math.max(exitCode, exitCodeOf(syncs, stop.isStopping()));
+		for (const alert of alerts) sayAlert(session, options, alert);
+		return alerts.length > 0 ? exitCodes.alert : exitCode;
 	} finally {
 		stop.release();
 	}
+}
+
+/** Asks what is to be asked and reports it; returns the exit code as far as the sources are concerned. */
+async function ask(session: Session, options: SyncPricesOptions, stop: Stop): Promise<number> {
+	const whole = { session, options, isStopping: stop.isStopping };
+	if (options.listing.length > 0) return syncListings(whole);
+	if (options.seller.length > 0) return reportStocks(session, options, await syncSellers(whole), stop);
+	const { groups, exitCode } = await findTargets(session, options);
+	if (groups.every(({ targets }) => targets.length === 0)) {
+		if (exitCode === exitCodes.done) session.terminal.say(explainNothing(session, options));
+		return exitCode === exitCodes.done ? exitCodes.done : exitCodes.failed;
+	}
+	// A whole shop is read in fewer calls than it takes to ask it about many albums.
+	const stocks = options.all ? syncShops(whole) : Promise.resolve([]);
+	const syncs: ProviderSync[] = [];
+	for (const group of groups) syncs.push(...(await syncGroup(session, options, group, stop)));
+	const stockCode = reportStocks(session, options, await stocks, stop);
+	report(session, options, syncs);
+	return Math.max(exitCode, stockCode, exitCodeOf(syncs, stop.isStopping()));
 }
 
 async function syncGroup(
@@ -69,7 +84,9 @@ async function syncGroup(
 ): Promise<readonly ProviderSync[]> {
 	const { context } = session;
 	const view = await chooseView(session, options, country, stop);
-	const sync = startPriceSync(context.prices, targets, {
+	const { providers } = context.prices;
+	const asked = options.all ? providers.filter(({ name }) => name !== 'shops') : providers;
+	const sync = startPriceSync({ ...context.prices, providers: asked }, targets, {
 		country,
 		isForced: options.force,
 		signal: context.signal,
@@ -101,17 +118,10 @@ const columns = [
 	...['budgetUsed', 'budgetLimit', 'end'],
 ];
 
-function report(
-	{ context, terminal }: Session,
-	{ json }: SyncPricesOptions,
-	syncs: readonly ProviderSync[],
-	alerts: Alert[],
-): void {
+function report({ context, terminal }: Session, { json }: SyncPricesOptions, syncs: readonly ProviderSync[]): void {
 	if (json) {
-		const at = context.clock().toISOString();
-		for (const alert of alerts) terminal.print(formatJsonLine({ type: 'alert', at, ...toShownAlert(alert) }));
 		const providers = syncs.map(({ notes, ...sync }) => ({ ...sync, notes: Object.fromEntries(notes) }));
-		terminal.print(formatJsonLine({ type: 'summary', at, providers, alerts: alerts.length }));
+		terminal.print(formatJsonLine({ type: 'summary', at: context.clock().toISOString(), providers }));
 		return;
 	}
 	if (!terminal.isInteractive) {
@@ -122,7 +132,31 @@ function report(
 		terminal.print(formatTsv(rows, columns));
 	}
 	terminal.say(formatSyncSummary(syncs));
-	for (const alert of alerts) terminal.say(describeAlert(alert));
+}
+
+/** Whole shops and sellers were told when each ended; a program gets them here. */
+function reportStocks(
+	{ context, terminal }: Session,
+	{ json, all }: SyncPricesOptions,
+	syncs: StockSync[],
+	stop: Stop,
+): number {
+	const at = context.clock().toISOString();
+	if (json) for (const sync of syncs) terminal.print(formatJsonLine({ type: 'stock', at, ...sync }));
+	else if (!terminal.isInteractive && !all) terminal.print(formatTsv(syncs, stockColumns));
+	if (stop.isStopping()) return exitCodes.cancelled;
+	return syncs.some(({ isComplete }) => !isComplete) ? exitCodes.partly : exitCodes.done;
+}
+
+const stockColumns = [
+	...['provider', 'channel', 'listings', 'unmatched', 'refused', 'offers', 'added', 'changed', 'gone'],
+	...['isComplete', 'problem'],
+];
+
+function sayAlert({ context, terminal }: Session, { json }: SyncPricesOptions, alert: Alert): void {
+	if (json)
+		terminal.print(formatJsonLine({ type: 'alert', at: context.clock().toISOString(), ...toShownAlert(alert) }));
+	else terminal.say(describeAlert(alert));
 }
 
 /** The first signal finishes the questions in hand, the second ends them, the third leaves. */

@@ -98,6 +98,6 @@ async function add(
 	else if (!terminal.isInteractive) terminal.print(formatTsv([flattenWatch(watched, best)], watchFields));
 	else
 		terminal.print(`Watch ${watch.id}: ${nameWatched(watched)}, ${describeWatch(watched)}.\nNow: ${formatNow(best)}.`);
-	terminal.say(`You are told by: ${command} prices sync`);
+	terminal.say(`You are told by: ${command} prices sync --watched`);
 	return 0;
 }

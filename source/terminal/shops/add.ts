@@ -38,7 +38,7 @@ export async function addShop(address: string, options: AddShopOptions): Promise
 		if (options.json) terminal.print(formatJson({ shop: toShownShop(shop) }));
 		else if (!terminal.isInteractive) terminal.print(formatTsv([toShownShop(shop)], shopFields));
 		else terminal.print(`${describeShop(shop)}.`);
-		terminal.say(`Its offers are looked at by: ${command} prices sync`);
+		terminal.say(`Its offers are looked at by: ${command} prices sync --all`);
 		return 0;
 	});
 }

@@ -1,0 +1,157 @@
+import { anywhere } from '../countries.ts';
+import { explain, ProviderError, ProviderNotFound } from '../errors.ts';
+import type { Discogs } from '../integrations/discogs/client.ts';
+import type { Ask } from '../integrations/http/provider-http.ts';
+import type { Shops } from '../integrations/shops/client.ts';
+import { type NewPrice, removeUnseen, saveOffers } from '../store/prices-writer.ts';
+import { noteShopRead, type ShopRow } from '../store/shops.ts';
+import { writeAt } from '../store/writable.ts';
+import { type PriceTools, toNewPrice } from './check-prices.ts';
+import { readInventory } from './discogs/inventory.ts';
+import type { Offer } from './offer.ts';
+import { placeListings } from './place-listings.ts';
+import type { PriceProviderName } from './provider.ts';
+import { readStock } from './shops/read-stock.ts';
+import { channelOf } from './shops/to-listing.ts';
+
+/** What came of reading everything that one shop or seller has for sale. */
+export interface StockSync {
+	provider: PriceProviderName;
+	/** The shop or seller. */
+	channel: string;
+	/** Listings that were read; those that are of nothing that is stored, or are no vinyl; those that cannot be offers. */
+	listings: number;
+	unmatched: number;
+	refused: number;
+	/** Offers of albums that are stored, and what is new about them. */
+	offers: number;
+	added: number;
+	changed: number;
+	gone: number;
+	/** Whether that was everything; if not, `problem` says why. */
+	isComplete: boolean;
+	problem: string | null;
+}
+
+export interface StockOptions extends Ask {
+	isStopping: () => boolean;
+	/** Hears how far it is, after every page. */
+	tell: (sync: StockSync) => void;
+}
+
+/** A page of stock as offers of ours. */
+interface Batch {
+	channel: string;
+	listings: number;
+	unmatched: number;
+	refused: number;
+	prices: NewPrice[];
+	/** Set on the last one. */
+	end: { isComplete: boolean; problem: string | null } | null;
+}
+
+const goneAtOnce = 500;
+
+/**
+ * Reads a whole shop and stores what of it are offers of albums that are stored. What it no longer has is taken away only when it was read
+ * to its end. A shop that fails is told in `problem` and stops no other; throws only when the signal aborts.
+ */
+export async function syncShop(
+	tools: PriceTools & { shops: Shops },
+	shop: ShopRow,
+	options: StockOptions,
+): Promise<StockSync> {
+	const sync = await storeStock(tools, 'shops', channelOf(shop), readShop(tools, shop, options), options);
+	const { isComplete, problem } = sync;
+	await writeAt(tools.database, tools.clock(), (store) =>
+		noteShopRead(store, shop.id, { isRead: isComplete, problem }),
+	);
+	return sync;
+}
+
+/**
+ * Reads what a user of Discogs has for sale. `country` is where it is to be sent; `isOwnCountry` that the token's owner lives there, so that
+ * the shipping that Discogs tells is the one that counts. Where it is not known, the offer holds anywhere.
+ */
+export async function syncSeller(
+	tools: PriceTools & { discogs: Discogs },
+	user: string,
+	options: StockOptions & { country: string; isOwnCountry: boolean },
+): Promise<StockSync> {
+	return storeStock(tools, 'discogs', user, readSeller(tools, user, options), options);
+}
+
+async function* readShop(tools: PriceTools & { shops: Shops }, shop: ShopRow, ask: Ask): AsyncGenerator<Batch> {
+	const { database, clock, lives } = tools;
+	for await (const { listings, refused, end, problem } of readStock({ client: tools.shops, clock }, shop, ask)) {
+		const { offers, unmatched } = await placeListings(database, listings);
+		yield {
+			...{ channel: channelOf(shop), listings: listings.length, unmatched, refused: refused.length },
+			prices: offers.flatMap((offer) => shop.shipsTo.map((country) => toPrice(offer, 'shops', country, lives.shops))),
+			end: end === null ? null : { isComplete: end === 'complete', problem },
+		};
+	}
+}
+
+async function* readSeller(
+	tools: PriceTools & { discogs: Discogs },
+	user: string,
+	{ country, ...ask }: Ask & { country: string; isOwnCountry: boolean },
+): AsyncGenerator<Batch> {
+	for await (const batch of readInventory(tools, user, ask)) {
+		const { seller, offers, listings, unknown, notVinyl, notForSale, end } = batch;
+		yield {
+			...{ channel: seller, listings, unmatched: unknown + notVinyl, refused: notForSale },
+			prices: offers.map((offer) =>
+				toPrice(offer, 'discogs', offer.shipping === null ? anywhere : country, tools.lives.discogs),
+			),
+			end: end === null ? null : { isComplete: end.isComplete, problem: end.note },
+		};
+	}
+}
+
+function toPrice(offer: Offer, provider: PriceProviderName, country: string, life: number): NewPrice {
+	return toNewPrice(offer, { provider, country, expiresAt: new Date(offer.observedAt.getTime() + life) });
+}
+
+async function storeStock(
+	{ database, clock }: PriceTools,
+	provider: PriceProviderName,
+	channel: string,
+	batches: AsyncGenerator<Batch>,
+	{ isStopping, tell, signal }: StockOptions,
+): Promise<StockSync> {
+	const since = clock();
+	const counts = { listings: 0, unmatched: 0, refused: 0, offers: 0, added: 0, changed: 0, gone: 0 };
+	const sync: StockSync = { provider, channel, ...counts, isComplete: false, problem: null };
+	try {
+		for await (const { prices, end, ...page } of batches) {
+			const saved = await writeAt(database, clock(), (store) => saveOffers(store, prices));
+			sync.channel = page.channel;
+			sync.listings += page.listings;
+			sync.unmatched += page.unmatched;
+			sync.refused += page.refused + saved.refused.length;
+			sync.offers += new Set(prices.map(({ listingId }) => listingId)).size;
+			sync.added += saved.added;
+			sync.changed += saved.changed;
+			if (end !== null) Object.assign(sync, end);
+			tell(sync);
+			if (end === null && isStopping()) return { ...sync, problem: 'stopped before its end' };
+		}
+	} catch (error) {
+		if (signal?.aborted || !(error instanceof ProviderError)) throw error;
+		return { ...sync, problem: describeFailure(error) };
+	}
+	if (sync.isComplete) {
+		const scope = { provider, channel: sync.channel, country: null, of: null };
+		for (let more = goneAtOnce; more === goneAtOnce; sync.gone += more) {
+			more = await writeAt(database, clock(), (store) => removeUnseen(store, scope, since, goneAtOnce));
+		}
+	}
+	return sync;
+}
+
+function describeFailure(error: ProviderError): string {
+	const { message, next } = explain(error);
+	return error instanceof ProviderNotFound ? message : `${message} ${next}`;
+}
