@@ -50,7 +50,7 @@ export interface Settings {
 export interface EbaySettings {
 	/** Its category of vinyl records by marketplace ("EBAY_GB"), where it is not the usual one; '' = search all of them. */
 	categories: Readonly<Record<string, string>>;
-	/** Of the place that records are sent to, so that sellers' shipping can be worked out; '' = not set. */
+	/** Of the place in `country` that records are sent to, so that sellers' shipping can be worked out; '' = not set. */
 	postcode: string;
 }
 
@@ -241,7 +241,13 @@ export function readConfiguration(environment: Environment, workingFolder: strin
 		keys: {},
 		ebay: {
 			categories: take('EBAY_CATEGORIES', categories, {}, categoriesHelp, showCategories),
-			postcode: take('EBAY_POSTCODE', postcode, '', 'the postal code that records are sent to', String),
+			postcode: take(
+				'EBAY_POSTCODE',
+				postcode,
+				'',
+				'the postal code, in VINILOGY_COUNTRY, that records are sent to',
+				String,
+			),
 		},
 		amazon: {
 			marketplace: take(

@@ -94,6 +94,16 @@ export class ProviderUnreachable extends ProviderError {}
 /** The provider refused our credentials or our right to ask (401, 403, Last.fm 4, 10, 26). */
 export class ProviderRefused extends ProviderError {}
 
+/** Our credentials are good, but the provider does not serve this account; `next` says what helps. */
+export class AccountNotServed extends ProviderRefused {
+	readonly next: string;
+
+	constructor(origin: AnswerOrigin, detail: string, next: string) {
+		super(origin, detail);
+		this.next = next;
+	}
+}
+
 /** The answer came, but it is not what the provider's schema says: never stored, never remembered as empty. */
 export class InvalidAnswer extends ProviderError {}
 
@@ -134,6 +144,9 @@ export function explain(error: unknown): Explanation {
 			next: `Get one at ${error.whereToGet} and enter it with \`vinilogy setup\`, or set ${error.setting} in the environment.`,
 			exitCode: exitCodes.credentials,
 		};
+	}
+	if (error instanceof AccountNotServed) {
+		return { message: error.message, next: error.next, exitCode: exitCodes.credentials };
 	}
 	if (error instanceof ProviderRefused) {
 		return {

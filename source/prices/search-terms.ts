@@ -33,7 +33,7 @@ export function barcodesOf({ album, release }: PriceSubject): string[] {
  * `longest` characters. '' for names of nothing but symbols.
  */
 export function wordsOf({ artists, title }: KnownAlbum, longest: number): string {
-	const words = [...plainWords(artists[0] ?? ''), ...plainWords(title)];
+	const words = [...plainWords(soughtArtist(artists[0] ?? '')), ...plainWords(title)];
 	const known = new Set<string>();
 	const different = words.filter((word) => {
 		const key = word.toLowerCase();
@@ -41,6 +41,11 @@ export function wordsOf({ artists, title }: KnownAlbum, longest: number): string
 	});
 	while (different.join(' ').length > longest) different.pop();
 	return different.join(' ');
+}
+
+/** Without Discogs' number of a homonym; nobody where there are many, for sellers write that in a dozen ways. */
+function soughtArtist(name: string): string {
+	return /^(various|various artists|v\/a)$/i.test(name.trim()) ? '' : name.replace(/ \(\d+\)$/, '');
 }
 
 /** The words of a name as sellers type them; an apostrophe stays inside a word. */

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CredentialsMissing, InvalidAnswer, ProviderRefused, ProviderWaiting } from '../../source/errors.ts';
+import {
+	AccountNotServed,
+	CredentialsMissing,
+	explain,
+	InvalidAnswer,
+	ProviderRefused,
+	ProviderWaiting,
+} from '../../source/errors.ts';
 import { createAmazon } from '../../source/integrations/amazon/client.ts';
 import { judgeAmazon } from '../../source/integrations/amazon/errors.ts';
 import { loginAddressOf } from '../../source/integrations/amazon/regions.ts';
@@ -73,7 +80,8 @@ describe('Amazon in the sandbox', () => {
 		const { amazon, calls, loginCalls } = open({ clientId: sandboxKeys.amazonBeginnerId });
 		expect(amazon.refusal()).toBeNull();
 		const first = await failureOf(amazon.search(question, 1));
-		expect(first).toBeInstanceOf(ProviderRefused);
+		expect(first).toBeInstanceOf(AccountNotServed);
+		expect(explain(first).next).toContain('unset AMAZON_MARKETPLACE');
 		expect(first.message).toMatch(/AssociateNotEligible: it serves accounts with about ten sales/);
 		expect(await failureOf(amazon.search(question, 1))).toBe(first);
 		expect([calls.length, loginCalls.length]).toEqual([1, 1]);

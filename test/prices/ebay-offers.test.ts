@@ -68,7 +68,8 @@ describe('what is asked', () => {
 			checkKeys: async () => {},
 		};
 		const clock = () => new Date('2026-11-20T10:00:00Z');
-		return { searches, provider: createEbayOffers({ ebay, prepareMatch, clock, categories, postcode: '28001' }) };
+		const home = { country: 'PT', postcode: '1000-001' };
+		return { searches, provider: createEbayOffers({ ebay, prepareMatch, clock, categories, home }) };
 	}
 
 	const funeral = subjectOf('Arcade Fire', 'Funeral');
@@ -84,8 +85,10 @@ describe('what is asked', () => {
 			['Arcade Fire Funeral', 'AUCTION'],
 		]);
 		for (const search of searches) {
-			expect(search).toMatchObject({ marketplace: 'EBAY_ES', country: 'PT', category: '176985', postcode: '28001' });
+			expect(search).toMatchObject({ marketplace: 'EBAY_ES', country: 'PT', category: '176985', postcode: '1000-001' });
 		}
+		await provider.offersFor(funeral, 'ES', {});
+		expect(searches.at(-1)).toMatchObject({ country: 'ES', postcode: null });
 	});
 
 	test('the category that is set for the site; without one, vinyl is among the words', async () => {

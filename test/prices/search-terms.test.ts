@@ -38,6 +38,8 @@ it.each([
 	['AC/DC', 'Let There Be Rock (Remastered)', 'AC DC Let There Be Rock Remastered'],
 	['Sigur Rós', '( )', 'Sigur Rós'],
 	['!!!', '+/-', ''],
+	['Nirvana (2)', 'Bleach', 'Nirvana Bleach'],
+	['Various Artists', 'Wipeout: The Music', 'Wipeout The Music'],
 	['Weezer', 'Weezer', 'Weezer'],
 	['サカナクション', 'kikUUiki', 'サカナクション kikUUiki'],
 	['Don\u2019t', '"Heroes" -live* \u202e,(a)', "Don't Heroes live a"],

@@ -1,4 +1,4 @@
-import { CredentialsMissing, ProviderNotFound, ProviderRefused } from '../../errors.ts';
+import { AccountNotServed, CredentialsMissing, ProviderNotFound, ProviderRefused } from '../../errors.ts';
 import { createAccessToken } from '../http/access-token.ts';
 import type { Clock } from '../http/gate.ts';
 import type { Ask, ProviderHttp } from '../http/provider-http.ts';
@@ -54,7 +54,7 @@ export function createAmazon(options: {
 	const tokens = createAccessToken({ fetch: fetchToken, clock });
 	const endpoint = 'searchItems';
 	const missing = findMissing();
-	let ineligible: ProviderRefused | null = null;
+	let ineligible: AccountNotServed | null = null;
 
 	function findMissing(): string | null {
 		if (account.marketplace === '') return 'AMAZON_MARKETPLACE';
@@ -80,7 +80,8 @@ export function createAmazon(options: {
 	function readRefusal(error: unknown): never {
 		if (error instanceof ProviderRefused && error.message.includes(notEligible)) {
 			const detail = `${notEligible}: it serves accounts with about ten sales through their links in the last thirty days`;
-			ineligible = new ProviderRefused({ provider: 'amazon', endpoint, status: 403 }, detail);
+			const next = 'Amazon looks at it anew every day or two. Until then leave it off: unset AMAZON_MARKETPLACE.';
+			ineligible = new AccountNotServed({ provider: 'amazon', endpoint, status: 403 }, detail, next);
 			throw ineligible;
 		}
 		throw error;

@@ -32,11 +32,10 @@ export function createEbayOffers(options: {
 	clock: () => Date;
 	/** Category of vinyl by marketplace, where it is not the usual one; '' = all of them. */
 	categories: Readonly<Record<string, string>>;
-	/** '' = not known. */
-	postcode: string;
+	/** Where a person lives: their postal code means nothing in another country. Null when that is not known. */
+	home: { country: string; postcode: string } | null;
 }): PriceProvider {
-	const { ebay, prepareMatch, clock, categories } = options;
-	const postcode = options.postcode === '' ? null : options.postcode;
+	const { ebay, prepareMatch, clock, categories, home } = options;
 
 	/** Fixed prices first: a listing that is an auction as well is an offer at its price. */
 	function searchesFor(subject: PriceSubject): Search[] {
@@ -48,6 +47,7 @@ export function createEbayOffers(options: {
 
 	async function readAll(search: Search, country: string, ask: Ask): Promise<{ listings: Listing[]; total: number }> {
 		const marketplace = marketplaceFor(country);
+		const postcode = home?.country === country ? home.postcode : null;
 		const category = (categories[marketplace] ?? usualCategory) || null;
 		// Only where the category does not say it: sellers of records seldom write "vinyl" into every heading.
 		const question =
