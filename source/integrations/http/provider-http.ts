@@ -1,5 +1,4 @@
 import pRetry from 'p-retry';
-import type { Response } from 'undici';
 import type { z } from 'zod';
 import {
 	type AnswerOrigin,
@@ -16,12 +15,11 @@ import {
 	type Judge,
 	judgeByStatus,
 	judgeTextByStatus,
-	parseJson,
 	type Verdict,
 } from './answers.ts';
+import { createExchange, NoAnswerInTime, type Wanted } from './exchange.ts';
 import { type Clock, type Gate, type Priority, waitingFor } from './gate.ts';
 import type { ProviderName } from './provider-names.ts';
-import { BodyTooLarge, readText } from './read-body.ts';
 import type { Transport } from './transport.ts';
 import { readWaitHint } from './waits.ts';
 
@@ -90,7 +88,6 @@ export interface ProviderHttpOptions {
 }
 
 type Step<T> = { done: true; value: T } | { done: false; next: URL };
-type Receive = (response: Response, credentials: string | undefined) => Promise<Answer>;
 
 const retries = 2;
 const maxRedirects = 3;
@@ -109,6 +106,7 @@ const refusalMs = 10 * 60_000;
  */
 export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 	const { provider, gate, clock } = options;
+	const exchange = createExchange(options);
 	let limitsInARow = 0;
 	let refusalsInARow = 0;
 	let refused: { error: ProviderRefused; until: Date } | null = null;
@@ -162,52 +160,14 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		refused = null;
 	}
 
-	/** One request; everything that can go wrong on the way becomes a domain error. */
-	async function exchange(url: URL, request: Sending, receive: Receive): Promise<Answer> {
-		const { endpoint, signal: stop, onCall } = request;
-		await request.beforeSend?.();
-		const deadline = AbortSignal.timeout(options.timeoutMs);
-		const signal = stop ? AbortSignal.any([stop, deadline]) : deadline;
-		const authorization = options.authorization?.();
-		const headers = {
-			'user-agent': options.userAgent,
-			accept: options.accept ?? 'application/json',
-			...(authorization === undefined ? {} : { authorization }),
-			...request.headers,
-		};
-		options.onCall?.(provider, endpoint);
-		onCall?.(provider);
-		try {
-			const response = await options.transport.fetch(url, { ...packBody(request.body, headers), signal });
-			options.onHeaders?.(response.headers);
-			return await receive(response, request.headers?.authorization);
-		} catch (error) {
-			if (stop?.aborted) throw stop.reason;
-			const origin = { provider, endpoint };
-			if (error instanceof BodyTooLarge) {
-				throw new InvalidAnswer(origin, `the body is larger than ${options.maxBytes} bytes`);
-			}
-			// The original error is not kept as a cause: it can quote the URL or a header, and with them a key.
-			if (deadline.aborted) throw new NoAnswerInTime(origin, options.timeoutMs);
-			throw new ProviderUnreachable(origin, `connection failed (${networkCode(error)})`);
-		}
-	}
-
 	/** The answer is judged in its turn at the gate, so that the gate counts what failed. */
-	function send<T>(url: URL, request: Sending, receive: Receive, read: (answer: Answer) => T): Promise<T> {
+	function send<T>(url: URL, request: Sending, wanted: Wanted, read: (answer: Answer) => T): Promise<T> {
 		return gate.run(async () => {
-			const answer = await exchange(url, request, receive);
+			const answer = await exchange(url, request, wanted);
 			if (request.body === undefined || !isRedirect(answer)) return read(answer);
 			const origin = { provider, endpoint: request.endpoint, status: answer.status };
 			throw new InvalidAnswer(origin, 'redirects what was posted, which is not sent again');
 		}, request);
-	}
-
-	async function receiveText(response: Response, credentials: string | undefined): Promise<Answer> {
-		const secret = (credentials ?? '').replace(/^\w+ /, '');
-		const whole = await readText(response, options.maxBytes);
-		const text = secret === '' ? whole : whole.replaceAll(secret, '••••');
-		return { status: response.status, headers: response.headers, text, body: parseJson(text) };
 	}
 
 	function readJson<Schema extends z.ZodType>(answer: Answer, request: JsonRequest<Schema>): z.output<Schema> {
@@ -260,7 +220,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		return tryAgain(request, async () => {
 			let url = first;
 			for (let hops = 0; hops <= maxRedirects; hops += 1) {
-				const step = await send(url, request, receiveText, (answer): Step<T> => {
+				const step = await send(url, request, 'body', (answer): Step<T> => {
 					const next = readRedirect(answer, url, endpoint);
 					return next === null ? { done: true, value: read(answer) } : { done: false, next };
 				});
@@ -283,7 +243,7 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 			const { endpoint, notFound } = request;
 			const url = urlOf(path, endpoint, {});
 			return tryAgain(request, () =>
-				send(url, request, dropBody, (answer) => {
+				send(url, request, 'headers', (answer) => {
 					const verdict = isRedirect(answer) ? null : judgeByStatus(answer);
 					if (verdict !== null) throwVerdict(verdict, { provider, endpoint, status: answer.status }, answer, notFound);
 					limitsInARow = 0;
@@ -295,36 +255,6 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 	};
 }
 
-class NoAnswerInTime extends ProviderUnreachable {
-	constructor(origin: AnswerOrigin, timeoutMs: number) {
-		super(origin, `no answer within ${timeoutMs / 1000} s`);
-		this.name = 'ProviderUnreachable';
-	}
-}
-
-/** The method, the body and its type. */
-function packBody(body: Sending['body'], headers: Record<string, string>) {
-	if (body === undefined) return { headers };
-	const [type, text] =
-		'form' in body
-			? ['application/x-www-form-urlencoded', new URLSearchParams(body.form).toString()]
-			: ['application/json', JSON.stringify(body.json)];
-	return { method: 'POST', headers: { ...headers, 'content-type': type }, body: text };
-}
-
 function isRedirect({ status }: Answer): boolean {
 	return status >= 300 && status < 400;
-}
-
-/** For answers whose status and headers say it all; an object stands in for the body, which is not read. */
-async function dropBody(response: Response): Promise<Answer> {
-	await response.body?.cancel();
-	return { status: response.status, headers: response.headers, text: '{}', body: {} };
-}
-
-/** The system's or undici's short code for what broke, never its message. */
-function networkCode(error: unknown): string {
-	const cause = error instanceof Error ? (error.cause ?? error) : error;
-	if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
-	return cause instanceof Error ? cause.name : 'unknown';
 }
