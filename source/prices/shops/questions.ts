@@ -1,4 +1,5 @@
 import type { PriceSubject } from '../provider.ts';
+import { barcodesOf, wordsOf } from '../search-terms.ts';
 
 /** What a shop is asked: a barcode, or words. */
 export interface ShopQuestion {
@@ -8,24 +9,12 @@ export interface ShopQuestion {
 
 const longest = 100;
 
-/**
- * The barcode of the pressing that is meant, or the newest one of the album, then artist and title: shops search all words in titles,
- * so signs are left out.
- */
-export function questionsOf({ album, release }: PriceSubject): ShopQuestion[] {
-	const meant =
-		release === null ? album.pressings : album.pressings.filter(({ releaseId }) => releaseId === release.id);
-	const [newest] = meant
-		.flatMap(({ barcode, year }) => (barcode === null ? [] : [{ digits: barcode.replace(/\D/g, ''), year: year ?? 0 }]))
-		.filter(({ digits }) => digits.length >= 8 && digits.length <= 14)
-		.sort((one, other) => other.year - one.year);
-	const [artist = ''] = album.artists;
-	const words = `${artist} ${album.title}`
-		.replace(/[^\p{L}\p{N}\p{M}'’]+/gu, ' ')
-		.trim()
-		.slice(0, longest);
+/** The barcode of the pressing that is meant, or the newest one of the album (the one that is in the shops), then artist and title. */
+export function questionsOf(subject: PriceSubject): ShopQuestion[] {
+	const [barcode] = barcodesOf(subject);
+	const words = wordsOf(subject.album, longest);
 	return [
-		...(newest === undefined ? [] : [{ kind: 'barcode', text: newest.digits } as const]),
+		...(barcode === undefined ? [] : [{ kind: 'barcode', text: barcode } as const]),
 		...(words === '' ? [] : [{ kind: 'words', text: words } as const]),
 	];
 }

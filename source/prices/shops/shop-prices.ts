@@ -46,8 +46,10 @@ export function createShopPrices({ client, shops, prepareMatch, life, clock }: S
 			const fitting = found.hits.filter((hit) => match({ ...recordOf(hit, shop), barcode }).decision !== 'no');
 			for (const hit of fitting) hits.set(hit.key, hit);
 			isComplete &&= found.isComplete;
-			// A pressing is found by its barcode; an album has others beside that one.
-			if (kind === 'barcode' && subject.release !== null && fitting.length > 0) break;
+			// A pressing is found by its barcode; an album has others beside that one. What only its words find is not spoken for.
+			if (kind === 'barcode' && subject.release !== null && fitting.length > 0) {
+				return { hits: [...hits.values()], isComplete: false };
+			}
 		}
 		return { hits: [...hits.values()], isComplete };
 	}

@@ -103,7 +103,9 @@ describe('shops as a source of prices', () => {
 
 	it('finds a pressing by its barcode and asks no more', async () => {
 		const { provider, sandbox, known, found } = stack.use(await open((at) => [shopAt(at, 'grooves')]));
-		const { offers } = await provider.offersFor({ ...known, release: { id: 71, discogsId: null } }, 'NL', {});
+		const pressing = { ...known, release: { id: 71, discogsId: null } };
+		const { offers, isComplete } = await provider.offersFor(pressing, 'NL', {});
+		expect(isComplete).toBe(false);
 		expect(offers).toMatchObject([{ listingId: found.id, matched: { method: 'barcode', releaseId: 71 } }]);
 		expect(sandbox.requests().byEndpoint).toMatchObject({ 'shops grooves search/suggest.json': 1 });
 	});
