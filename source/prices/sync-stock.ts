@@ -8,10 +8,10 @@ import { noteShopRead, type ShopRow } from '../store/shops.ts';
 import { writeAt } from '../store/writable.ts';
 import { type PriceTools, toNewPrice } from './check-prices.ts';
 import { readInventory } from './discogs/inventory.ts';
-import type { Offer } from './offer.ts';
-import { placeListings } from './place-listings.ts';
+import type { Listing, Offer } from './offer.ts';
+import type { PlacedListings } from './place-listings.ts';
 import type { PriceProviderName } from './provider.ts';
-import { readStock } from './shops/read-stock.ts';
+import { readStock, type StockEnd } from './shops/read-stock.ts';
 import { channelOf } from './shops/to-listing.ts';
 
 /** What came of reading everything that one shop or seller has for sale. */
@@ -29,7 +29,7 @@ export interface StockSync {
 	changed: number;
 	gone: number;
 	/** Whether that was everything; if not, `problem` says why. */
-	isComplete: boolean;
+	end: StockEnd;
 	problem: string | null;
 }
 
@@ -47,25 +47,27 @@ interface Batch {
 	refused: number;
 	prices: NewPrice[];
 	/** Set on the last one. */
-	end: { isComplete: boolean; problem: string | null } | null;
+	end: Pick<StockSync, 'end' | 'problem'> | null;
 }
 
 const goneAtOnce = 500;
+
+/** `place` finds what listings are offers of: `placeListings` of the database. */
+export type ShopTools = PriceTools & {
+	shops: Shops;
+	place: (listings: readonly Listing[]) => Promise<PlacedListings>;
+};
 
 /**
  * Reads a whole shop and stores what of it are offers of albums that are stored. What it no longer has is taken away only when it was read
  * to its end. A shop that fails is told in `problem` and stops no other; throws only when the signal aborts.
  */
-export async function syncShop(
-	tools: PriceTools & { shops: Shops },
-	shop: ShopRow,
-	options: StockOptions,
-): Promise<StockSync> {
+export async function syncShop(tools: ShopTools, shop: ShopRow, options: StockOptions): Promise<StockSync> {
 	const sync = await storeStock(tools, 'shops', channelOf(shop), readShop(tools, shop, options), options);
-	const { isComplete, problem } = sync;
-	await writeAt(tools.database, tools.clock(), (store) =>
-		noteShopRead(store, shop.id, { isRead: isComplete, problem }),
-	);
+	const { end, problem } = sync;
+	// What a platform shows of a shop is read, if not all that the shop has.
+	const isRead = end !== 'blocked';
+	await writeAt(tools.database, tools.clock(), (store) => noteShopRead(store, shop.id, { isRead, problem }));
 	return sync;
 }
 
@@ -81,14 +83,14 @@ export async function syncSeller(
 	return storeStock(tools, 'discogs', user, readSeller(tools, user, options), options);
 }
 
-async function* readShop(tools: PriceTools & { shops: Shops }, shop: ShopRow, ask: Ask): AsyncGenerator<Batch> {
-	const { database, clock, lives } = tools;
+async function* readShop(tools: ShopTools, shop: ShopRow, ask: Ask): AsyncGenerator<Batch> {
+	const { clock, lives, place } = tools;
 	for await (const { listings, refused, end, problem } of readStock({ client: tools.shops, clock }, shop, ask)) {
-		const { offers, unmatched } = await placeListings(database, listings);
+		const { offers, unmatched } = await place(listings);
 		yield {
 			...{ channel: channelOf(shop), listings: listings.length, unmatched, refused: refused.length },
 			prices: offers.flatMap((offer) => shop.shipsTo.map((country) => toPrice(offer, 'shops', country, lives.shops))),
-			end: end === null ? null : { isComplete: end === 'complete', problem },
+			end: end === null ? null : { end, problem },
 		};
 	}
 }
@@ -105,7 +107,7 @@ async function* readSeller(
 			prices: offers.map((offer) =>
 				toPrice(offer, 'discogs', offer.shipping === null ? anywhere : country, tools.lives.discogs),
 			),
-			end: end === null ? null : { isComplete: end.isComplete, problem: end.note },
+			end: end === null ? null : { end: end.isComplete ? 'complete' : 'wall', problem: end.note },
 		};
 	}
 }
@@ -123,7 +125,7 @@ async function storeStock(
 ): Promise<StockSync> {
 	const since = clock();
 	const counts = { listings: 0, unmatched: 0, refused: 0, offers: 0, added: 0, changed: 0, gone: 0 };
-	const sync: StockSync = { provider, channel, ...counts, isComplete: false, problem: null };
+	const sync: StockSync = { provider, channel, ...counts, end: 'blocked', problem: null };
 	try {
 		for await (const { prices, end, ...page } of batches) {
 			const saved = await writeAt(database, clock(), (store) => saveOffers(store, prices));
@@ -142,7 +144,7 @@ async function storeStock(
 		if (signal?.aborted || !(error instanceof ProviderError)) throw error;
 		return { ...sync, problem: describeFailure(error) };
 	}
-	if (sync.isComplete) {
+	if (sync.end === 'complete') {
 		const scope = { provider, channel: sync.channel, country: null, of: null };
 		for (let more = goneAtOnce; more === goneAtOnce; sync.gone += more) {
 			more = await writeAt(database, clock(), (store) => removeUnseen(store, scope, since, goneAtOnce));

@@ -31,7 +31,7 @@ export async function saveShop({ write, tables, now }: Writable, shop: NewShop):
 	return row;
 }
 
-/** Notes how reading a whole shop ended: `readAt` only where it was read to its end or to the platform's wall, else what was in the way. */
+/** Notes how reading a whole shop ended: `readAt` where it came to its end or to the platform's wall, and what was in the way of the rest. */
 export async function noteShopRead(
 	{ write, tables, now }: Writable,
 	id: number,

@@ -31,8 +31,9 @@ const mostProducts = 5;
  * shop was searched to its end; it never speaks for shops that were read as a whole, whose offers a search may not find.
  */
 export function createShopPrices({ client, shops, prepareMatch, life, clock }: ShopPricesOptions): PriceProvider {
-	function isStored({ readAt }: ShopRow): boolean {
-		return readAt !== null && clock().getTime() - readAt.getTime() < life;
+	/** Behind a platform's wall, or after something was in the way, there may be more than is stored. */
+	function isStored({ readAt, problem }: ShopRow): boolean {
+		return readAt !== null && problem === null && clock().getTime() - readAt.getTime() < life;
 	}
 
 	/** The hits of the first question that is answered by something that can be the record. */

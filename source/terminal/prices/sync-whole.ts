@@ -1,7 +1,8 @@
 import { exitCodes } from '../../errors.ts';
 import { formatMoney } from '../../money/format-money.ts';
+import { placeListings } from '../../prices/place-listings.ts';
 import { syncListing } from '../../prices/sync-listings.ts';
-import { type StockSync, syncSeller, syncShop } from '../../prices/sync-stock.ts';
+import { type ShopTools, type StockSync, syncSeller, syncShop } from '../../prices/sync-stock.ts';
 import { readShops } from '../../store/shops.ts';
 import { cleanText } from '../../text.ts';
 import { formatCount, formatCounted } from '../output/numbers.ts';
@@ -34,7 +35,11 @@ export async function syncSellers(run: WholeRun): Promise<StockSync[]> {
 /** Reads every shop that was added, all at the same time: each has its own pace. */
 export async function syncShops(run: WholeRun): Promise<StockSync[]> {
 	const { context } = run.session;
-	const tools = { ...context.prices, shops: context.providers.shops };
+	const tools: ShopTools = {
+		...context.prices,
+		shops: context.providers.shops,
+		place: (listings) => placeListings(context.database, listings),
+	};
 	return Promise.all(
 		(await readShops(context.database)).map(async (shop) => {
 			const sync = await syncShop(tools, shop, askOf(run));

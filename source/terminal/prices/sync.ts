@@ -145,12 +145,12 @@ function reportStocks(
 	if (json) for (const sync of syncs) terminal.print(formatJsonLine({ type: 'stock', at, ...sync }));
 	else if (!terminal.isInteractive && !all) terminal.print(formatTsv(syncs, stockColumns));
 	if (stop.isStopping()) return exitCodes.cancelled;
-	return syncs.some(({ isComplete }) => !isComplete) ? exitCodes.partly : exitCodes.done;
+	return syncs.some(({ end }) => end !== 'complete') ? exitCodes.partly : exitCodes.done;
 }
 
 const stockColumns = [
 	...['provider', 'channel', 'listings', 'unmatched', 'refused', 'offers', 'added', 'changed', 'gone'],
-	...['isComplete', 'problem'],
+	...['end', 'problem'],
 ];
 
 function sayAlert({ context, terminal }: Session, { json }: SyncPricesOptions, alert: Alert): void {

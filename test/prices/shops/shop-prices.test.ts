@@ -80,6 +80,14 @@ describe('shops as a source of prices', () => {
 		expect(sandbox.requests().total).toBe(0);
 	});
 
+	it('asks a shop of which only a part could be read', async () => {
+		const said = { readAt: new Date(Date.now() - 30 * hour), problem: 'it shows only its first 25,000 products' };
+		const { provider, known } = stack.use(await open((at) => [shopAt(at, 'grooves', said)]));
+		const { offers, isComplete } = await provider.offersFor(known, 'NL', {});
+		expect(offers.length).toBeGreaterThan(0);
+		expect(isComplete).toBe(false);
+	});
+
 	it('asks it again when that was too long ago', async () => {
 		const readAt = new Date(Date.now() - 50 * hour);
 		const { provider, known } = stack.use(await open((at) => [shopAt(at, 'grooves', { readAt })]));
