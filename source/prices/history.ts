@@ -40,6 +40,8 @@ interface Standing {
 	event: PriceEvent;
 	from: number;
 	to: number;
+	/** It is the last that is known of the offer, and has not expired. */
+	isCurrent: boolean;
 }
 
 const dayLength = 86_400_000;
@@ -49,7 +51,7 @@ const dayLength = 86_400_000;
  *
  * An offer counts on the days on which it was seen and on those between; not on the day on which it was found gone. Nobody looks every day,
  * so between two looks it is taken to have stood. The last that is known of one that is still stored (`current`) holds until it expires.
- * On a day on which a price changed, the new one counts. One whose match is doubtful never does.
+ * On a day on which a price changed, the new one counts, and today only what holds now. One whose match is doubtful never does.
  */
 export function lowestPerDay(events: PriceEvent[], current: PriceRow[], terms: HistoryTerms): DayPrice[] {
 	const today = dayOf(terms.now);
@@ -57,7 +59,9 @@ export function lowestPerDay(events: PriceEvent[], current: PriceRow[], terms: H
 	const standings = listStandings(events, current, terms).filter(({ to }) => to >= first);
 	return Array.from({ length: terms.days }, (_, at) => {
 		const day = first + at;
-		const standing = standings.filter(({ from, to }) => from <= day && day <= to).map(({ event }) => event);
+		const standing = standings
+			.filter(({ from, to, isCurrent }) => from <= day && (day === today ? isCurrent : day <= to))
+			.map(({ event }) => event);
 		return { day: nameDay(day), lowest: findLowest(standing, terms.rates), offers: countListings(standing) };
 	});
 }
@@ -98,7 +102,6 @@ function listStandings(events: PriceEvent[], current: PriceRow[], { country, now
 	const counting = events.filter(
 		(event) => isCompeting(event.kind) && (event.country === country || event.country === anywhere),
 	);
-	const today = dayOf(now);
 	return [...Map.groupBy(counting, offerKeyOf)].flatMap(([offer, own]) => {
 		const price = stored.get(offer);
 		if (price !== undefined && price.confidence < ranking.certain) return [];
@@ -107,8 +110,9 @@ function listStandings(events: PriceEvent[], current: PriceRow[], { country, now
 			if (event.event === 'gone') return [];
 			const from = dayOf(event.observedAt);
 			const next = sorted[at + 1];
-			const last = price === undefined ? from : Math.max(from, Math.min(today, dayOf(price.expiresAt)));
-			return [{ event, from, to: next === undefined ? last : Math.max(from, dayOf(next.observedAt) - 1) }];
+			const isCurrent = next === undefined && price !== undefined && price.expiresAt > now;
+			const last = price === undefined ? from : Math.max(from, dayOf(price.expiresAt));
+			return [{ event, from, to: next === undefined ? last : Math.max(from, dayOf(next.observedAt) - 1), isCurrent }];
 		});
 	});
 }

@@ -39,12 +39,30 @@ test('what is still stored holds until it expires, and no longer', () => {
 	expect(totals(events, [current]).at(-1)).toEqual(['11-20', 2500, 1]);
 });
 
+test('today is what holds now: no price of this morning, nothing that has expired or is doubtful', () => {
+	const events = [
+		eventOf('2026-11-20', 'new', { amount: 1000 }),
+		eventOf('2026-11-20', 'changed', { amount: 3000, observedAt: hoursFrom(noon, -1) }),
+		eventOf('2026-11-19', 'new', { listingId: 'expired', amount: 500 }),
+		eventOf('2026-11-19', 'new', { listingId: 'doubtful', amount: 100 }),
+	];
+	const current = [
+		priceRow({ listingId: 'one', amount: 3000 }),
+		priceRow({ listingId: 'expired', amount: 500, expiresAt: noon }),
+		priceRow({ listingId: 'doubtful', amount: 100, confidence: 0.89 }),
+	];
+	expect(totals(events, current).slice(-2)).toEqual([
+		['11-19', 1000, 1],
+		['11-20', 3500, 1],
+	]);
+});
+
 test('the lowest of several wins by the rule of the ranking, by what its currency is worth', () => {
-	const day = '2026-11-20';
+	const day = '2026-11-19';
 	const unknown = eventOf(day, 'new', { listingId: 'a', amount: 1400, shippingAmount: null, provider: 'discogs' });
 	const dollars = eventOf(day, 'new', { listingId: 'b', currency: 'USD', amount: 2500, shippingAmount: 625 });
 	const won = eventOf(day, 'new', { listingId: 'c', currency: 'KRW', amount: 1, shippingAmount: 0 });
-	expect(lowestPerDay([unknown, dollars, won], [], terms).at(-1)).toEqual({
+	expect(lowestPerDay([unknown, dollars, won], [], terms).at(-2)).toEqual({
 		day,
 		offers: 3,
 		lowest: {
@@ -60,7 +78,7 @@ test('the lowest of several wins by the rule of the ranking, by what its currenc
 });
 
 test('bids, suggestions and offers to other countries have no part in it; a listing to two places counts once', () => {
-	const day = '2026-11-20';
+	const day = '2026-11-19';
 	expect(
 		totals([
 			eventOf(day, 'new', { kind: 'bid', amount: 1 }),
@@ -68,8 +86,8 @@ test('bids, suggestions and offers to other countries have no part in it; a list
 			eventOf(day, 'new', { country: 'DE', amount: 1 }),
 			eventOf(day, 'new', { country: '*' }),
 			eventOf(day, 'new', { country: 'ES' }),
-		]).at(-1),
-	).toEqual(['11-20', 2500, 1]);
+		]).at(-2),
+	).toEqual(['11-19', 2500, 1]);
 });
 
 test('lowest, median and now; of equal days the latest is told', () => {

@@ -1,6 +1,7 @@
 import { convert, dayOfConversion, type ExchangeRates } from '../../money/convert.ts';
 import type { Money } from '../../money/currencies.ts';
 import { formatMoney } from '../../money/format-money.ts';
+import { newestPublicationDay } from '../../prices/publication-day.ts';
 
 /** How a person wants to see money: in which currency, by which rates. */
 export interface Showing {
@@ -23,14 +24,7 @@ export function convertForShowing(money: Money, { currency, rates }: Showing): (
 	return converted === null || day === null ? null : { ...converted, day };
 }
 
-const dayLength = 86_400_000;
-
-/**
- * Whether the rates of a day (YYYY-MM-DD) are the newest there can be: today's, or those of the working day before, as long as today's are
- * not out. Others are shown with their day.
- */
+/** Whether the rates of a day (YYYY-MM-DD) are the newest there can be. Others are shown with their day. */
 export function isNewestDay(day: string, now: Date): boolean {
-	let before = new Date(now.getTime() - dayLength);
-	while (before.getUTCDay() === 0 || before.getUTCDay() === 6) before = new Date(before.getTime() - dayLength);
-	return day >= before.toISOString().slice(0, 10);
+	return day >= newestPublicationDay(now);
 }

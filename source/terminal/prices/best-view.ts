@@ -21,6 +21,7 @@ import {
 	describeReach,
 	describeSeller,
 	nameSource,
+	shortenCondition,
 } from './offer-words.ts';
 import type { Placed } from './placed.ts';
 import { describeReason } from './reasons.ts';
@@ -84,11 +85,20 @@ function formatWinner({ offer, alike }: Placed, view: BestView, width: number): 
 		['alike', alike === 1 ? null : `${formatCounted(alike, 'copy', 'copies')} like it`],
 		['from', `${nameSource(price)}, ${formatAge(price.fetchedAt, showing.now)}; ships ${describeReach(price)}`],
 		['matched', `by ${price.method}`],
-		['value', value === null ? null : describeValue(value, showing)],
+		['value', value === null || isOwnPriceOnly(value) ? null : describeValue(value, showing)],
 		['', bargain === null ? null : describeBargain(bargain, showing)],
 		['buy at', formatLink(cleanText(price.url))],
 	];
 	return formatCard(cleanText(`${album.credit} – ${album.title}: ${reach}`), fields, width);
+}
+
+/** A single price is hardly another one than that which is shown above. */
+function isOwnPriceOnly(value: PressingValue): boolean {
+	return value.basis === 'offers' && value.prices === 1;
+}
+
+function nameSourceOf({ offer, alike }: Placed): string {
+	return alike === 1 ? nameSource(offer.price) : `${alike} × ${nameSource(offer.price)}`;
 }
 
 function columnsFor(showing: Showing): Column<Placed>[] {
@@ -99,7 +109,7 @@ function columnsFor(showing: Showing): Column<Placed>[] {
 			title: 'Why not',
 			value: ({ reason }) => (reason === null ? '' : describeReason(reason, showing)),
 			importance: 1,
-			narrowest: 16,
+			narrowest: 40,
 		},
 		{
 			title: 'Pressing',
@@ -107,8 +117,8 @@ function columnsFor(showing: Showing): Column<Placed>[] {
 			importance: 2,
 			narrowest: 12,
 		},
-		{ title: 'Condition', value: ({ offer }) => describeCondition(offer.price), importance: 4, narrowest: 9 },
-		{ title: 'From', value: ({ offer }) => nameSource(offer.price), importance: 1, narrowest: 8 },
+		{ title: 'Condition', value: ({ offer }) => shortenCondition(offer.price), importance: 4, narrowest: 6 },
+		{ title: 'From', value: nameSourceOf, importance: 1, narrowest: 8 },
 		{
 			title: 'Age',
 			value: ({ offer }) => formatShortAge(offer.price.fetchedAt, showing.now),

@@ -2,10 +2,12 @@ import type { WantedAlbum } from '../../catalog/albums.ts';
 import type { Problem } from '../../catalog/answer.ts';
 import { nameCountry } from '../../countries.ts';
 import { exitCodes } from '../../errors.ts';
+import type { Ask } from '../../integrations/http/provider-http.ts';
 import type { PriceOutcome } from '../../prices/check-prices.ts';
 import { countListings } from '../../prices/listing-key.ts';
 import { type RankedAlbum, rankAlbum } from '../../prices/offers-for.ts';
 import { refreshAlbumPrices } from '../../prices/refresh-prices.ts';
+import { refreshRates } from '../../prices/refresh-rates.ts';
 import { bargainThresholds, findBargain, valuePressing } from '../../prices/value.ts';
 import type { AlbumRow } from '../../store/albums-reader.ts';
 import { type OfferOfAlbum, readHistoryOfRelease } from '../../store/prices-reader.ts';
@@ -14,6 +16,7 @@ import { explainMissingAlbum, findAlbumFor, findStoredAlbum, readWantedAlbum } f
 import { exitCodeOfAnswer, listProblems, sayProblems } from '../answers.ts';
 import { discogsNotice } from '../output/discogs-notice.ts';
 import { formatJson } from '../output/json.ts';
+import { nameProviders } from '../output/provider-titles.ts';
 import { quoteForShell } from '../output/shell.ts';
 import { formatTsv } from '../output/tsv.ts';
 import { type Session, withContext } from '../with-context.ts';
@@ -97,7 +100,7 @@ async function showAlbum(
 
 /** What is stored when something of it is current; else the sources are asked first, about the pressings too where none are known. */
 async function findOffers(
-	{ context }: Session,
+	{ context, terminal }: Session,
 	album: AlbumRow,
 	{ country }: Place,
 	isOffline: boolean,
@@ -106,12 +109,13 @@ async function findOffers(
 	const stored = await rank();
 	if (isOffline || stored.ranking.ranked.length > 0) return { outcomes: [], problems: [], ranked: stored };
 	const { problems } = await context.catalog.releasesOf(album);
-	const outcomes = await refreshAlbumPrices(context.prices, album.id, {
-		country,
-		isForced: false,
-		priority: 'interactive',
-		signal: context.signal,
-	});
+	const ask: Ask = { priority: 'interactive', signal: context.signal };
+	const { database, clock, providers } = context;
+	const [outcomes, rates] = await Promise.all([
+		refreshAlbumPrices(context.prices, album.id, { ...ask, country, isForced: false }),
+		refreshRates({ database, clock, ecb: providers.ecb }, ask),
+	]);
+	if (rates.problem !== null) terminal.say(nameProviders(rates.problem));
 	return { outcomes, problems, ranked: await rank() };
 }
 

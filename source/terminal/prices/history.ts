@@ -118,8 +118,9 @@ export function formatHistory(
 		history.map((day) => day.lowest?.totalEuro ?? null),
 		{ width: Math.min(width, history.length), isAscii },
 	);
+	const isNow = latest === history.at(-1);
 	const told = [
-		`now ${formatLowest(latest.lowest, showing)} (${latest.day})`,
+		`${isNow ? 'now' : 'last known'} ${formatLowest(latest.lowest, showing)} (${latest.day})`,
 		`lowest ${formatLowest(lowest.lowest, showing)} (${lowest.day})`,
 		`middle ${showEuro(medianEuro, showing)} of ${formatCounted(knownDays, 'day')}`,
 	];

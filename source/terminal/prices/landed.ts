@@ -1,5 +1,6 @@
 import { convert } from '../../money/convert.ts';
 import { formatMoney, formatTotal } from '../../money/format-money.ts';
+import { isCompeting } from '../../money/ranking.ts';
 import type { PriceRow } from '../../store/prices-reader.ts';
 import { convertForShowing, isNewestDay, type Showing } from './amounts.ts';
 
@@ -9,7 +10,8 @@ export function formatLanded(price: PriceRow, { currency, rates }: Showing): str
 	const own = { currency: price.currency, amount: amount + (shippingAmount ?? 0) };
 	const total = convert(own, currency, rates) ?? own;
 	// Converted as one sum: its parts would be rounded twice.
-	return shippingAmount === null ? formatTotal(total, null) : formatMoney(total);
+	// A bid and a suggestion are sent nowhere.
+	return shippingAmount === null && isCompeting(price.kind) ? formatTotal(total, null) : formatMoney(total);
 }
 
 /** "€22.50 + €5.00 shipping"; where shipping is unknown, that it is, since no such thing is free. */

@@ -1,4 +1,5 @@
 import { anywhere, nameCountry } from '../../countries.ts';
+import { gradeOf } from '../../prices/conditions.ts';
 import type { PriceRow } from '../../store/prices-reader.ts';
 import type { ReleaseRow } from '../../store/releases-reader.ts';
 import { cleanText } from '../../text.ts';
@@ -50,6 +51,12 @@ export function describeCondition({ condition, sleeveCondition }: PriceRow): str
 	const words = [condition, sleeveCondition === null ? null : `sleeve ${sleeveCondition}`];
 	const told = cleanText(words.filter(Boolean).join(', '));
 	return told === '' ? null : told;
+}
+
+/** The same for a column: "VG+/VG", the source's words where they name no grade. */
+export function shortenCondition({ condition, sleeveCondition }: PriceRow): string {
+	const words = [condition, sleeveCondition].map((told) => gradeOf(told) ?? told);
+	return cleanText(words.filter(Boolean).join('/'));
 }
 
 /** "soundsister, ships from Germany"; null where nothing is known. */

@@ -9,13 +9,13 @@ export function describeReason(reason: Reason, showing: Showing): string {
 	const allowance = showEuro(ranking.shippingAllowance, showing);
 	switch (reason.code) {
 		case 'dearer':
-			return `${showEuro(reason.euroCents, showing)} dearer${reason.isEstimated ? `, if the first ships for ${allowance}` : ''}`;
+			return `${showEuro(reason.euroCents, showing)} dearer${reason.isEstimated ? ` if the first ships for ${allowance}` : ''}`;
 		case 'shipping-unknown':
-			return `shipping unknown: ranked as ${allowance}, ${showEuro(reason.euroCents, showing)} dearer`;
+			return `shipping unknown: as ${allowance}, ${showEuro(reason.euroCents, showing)} dearer`;
 		case 'same-total-shipping-unknown':
-			return `same total, shipping unknown: ranked as ${allowance}`;
+			return `same total, shipping unknown: as ${allowance}`;
 		case 'same-total-floor':
-			return 'same total, but the lowest of several, not one copy';
+			return 'same total, the lowest of several';
 		case 'same-total-later':
 			return 'same total, found later';
 		case 'bid':
