@@ -103,22 +103,23 @@ function nameSourceOf({ offer, alike }: Placed): string {
 
 function columnsFor(showing: Showing): Column<Placed>[] {
 	return [
-		{ title: '#', value: ({ place }) => place, align: 'right', importance: 3 },
+		{ title: '#', value: ({ place }) => place, align: 'right', importance: 4 },
 		{ title: 'Total', value: ({ offer }) => formatLanded(offer.price, showing), align: 'right', importance: 1 },
 		{
 			title: 'Why not',
 			value: ({ reason }) => (reason === null ? '' : describeReason(reason, showing)),
 			importance: 1,
-			narrowest: 40,
+			narrowest: 16,
+			cutAfter: 3,
 		},
 		{
 			title: 'Pressing',
 			value: ({ offer }) => describePressing(offer.release, offer.price.candidates),
-			importance: 2,
+			importance: 3,
 			narrowest: 12,
 		},
-		{ title: 'Condition', value: ({ offer }) => shortenCondition(offer.price), importance: 4, narrowest: 6 },
-		{ title: 'From', value: nameSourceOf, importance: 1, narrowest: 8 },
+		{ title: 'Condition', value: ({ offer }) => shortenCondition(offer.price), importance: 5, narrowest: 6 },
+		{ title: 'From', value: nameSourceOf, importance: 2, narrowest: 8 },
 		{
 			title: 'Age',
 			value: ({ offer }) => formatShortAge(offer.price.fetchedAt, showing.now),
