@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import type { Tables } from '../../db/schema/tables.ts';
+import { anywhere } from '../countries.ts';
 import type { AlbumRow } from './albums-reader.ts';
 import type { Readable } from './artists-reader.ts';
+import type { PriceCheck } from './price-checks.ts';
 import type { ReleaseRow } from './releases-reader.ts';
 
 /** An offer exactly as stored: every column. */
@@ -9,9 +11,6 @@ export type PriceRow = Tables['prices']['$inferSelect'];
 
 /** What happened to an offer: it appeared (`new`), its price changed (`changed`) or it went (`gone`, with its last price). */
 export type PriceEvent = Tables['priceHistory']['$inferSelect'];
-
-/** When a provider was last asked about an album or a pressing for a country, and what came of it. */
-export type PriceCheck = Tables['priceChecks']['$inferSelect'];
 
 /** An offer with the pressing that it is of; null where it is of the album and no single pressing is certain. */
 export interface OfferOfAlbum {
@@ -92,8 +91,15 @@ export async function readHistoryOfRelease({ read, tables }: Readable, releaseId
 		.orderBy(asc(priceHistory.observedAt), asc(priceHistory.id));
 }
 
-/** When providers were last asked about an album or one of its pressings, by provider; the latest first. */
-export async function readPriceChecks({ read, tables }: Readable, album: AlbumRow): Promise<PriceCheck[]> {
+/**
+ * When each provider was last asked about an album, or one of its pressings, for a country or for anywhere, and what came of it; the latest
+ * first.
+ */
+export async function readLastChecks(
+	{ read, tables }: Readable,
+	album: AlbumRow,
+	country: string,
+): Promise<PriceCheck[]> {
 	const { priceChecks, releases } = tables;
 	const pressings = read.select({ id: releases.id }).from(releases).where(isOfAlbum(tables, album));
 	const { entity, entityId } = priceChecks;
@@ -103,7 +109,10 @@ export async function readPriceChecks({ read, tables }: Readable, album: AlbumRo
 		.where(
 			or(and(eq(entity, 'album'), eq(entityId, album.id)), and(eq(entity, 'release'), inArray(entityId, pressings))),
 		);
-	return rows.sort((a, b) => b.checkedAt.getTime() - a.checkedAt.getTime());
+	const sorted = rows
+		.filter((check) => check.country === country || check.country === anywhere)
+		.sort((a, b) => b.checkedAt.getTime() - a.checkedAt.getTime());
+	return [...Map.groupBy(sorted, ({ provider }) => provider).values()].flatMap(([latest]) => latest ?? []);
 }
 
 /** Whether a release is a pressing of the album, as `readReleasesOf` counts them. */

@@ -3,9 +3,9 @@ import type { AlbumRow } from '../../source/store/albums-reader.ts';
 import {
 	readHistoryOfAlbum,
 	readHistoryOfRelease,
+	readLastChecks,
 	readOffersOfAlbum,
 	readOffersOfRelease,
-	readPriceChecks,
 } from '../../source/store/prices-reader.ts';
 import { type NewPrice, removeOffers, saveOffers } from '../../source/store/prices-writer.ts';
 import { findReleaseByDiscogsId, type ReleaseRow } from '../../source/store/releases-reader.ts';
@@ -110,21 +110,23 @@ describeEachEngine('stored offers', (engine) => {
 		expect(ofPressingOne.map(({ event }) => event)).toEqual(['new', 'changed']);
 	});
 
-	test('who was asked about an album or one of its pressings, the latest first', async () => {
+	test('who was asked about an album or one of its pressings, each once, the latest first', async () => {
 		const { database, write, album, releaseId } = await openShelf();
 		await write(async ({ write: into, tables }) => {
 			const check = { provider: 'ebay', country: 'ES', found: 0, note: null, expiresAt: tuesday };
 			await into.insert(tables.priceChecks).values([
 				{ ...check, entity: 'album', entityId: album(0).id, checkedAt: monday },
 				{ ...check, entity: 'release', entityId: releaseId(1), checkedAt: tuesday, note: 'no seller settings' },
+				{ ...check, entity: 'release', entityId: releaseId(0), checkedAt: monday, provider: 'discogs', country: '*' },
+				{ ...check, entity: 'release', entityId: releaseId(0), checkedAt: tuesday, provider: 'shops', country: 'DE' },
 				{ ...check, entity: 'release', entityId: releaseId(2), checkedAt: tuesday },
 				{ ...check, entity: 'album', entityId: album(2).id, checkedAt: tuesday },
 			]);
 		});
-		const checks = await readPriceChecks(database, album(0));
-		expect(checks.map(({ entity, checkedAt, note }) => [entity, checkedAt, note])).toEqual([
-			['release', tuesday, 'no seller settings'],
-			['album', monday, null],
+		const checks = await readLastChecks(database, album(0), 'ES');
+		expect(checks.map(({ provider, checkedAt, note }) => [provider, checkedAt, note])).toEqual([
+			['ebay', tuesday, 'no seller settings'],
+			['discogs', monday, null],
 		]);
 	});
 });

@@ -88,7 +88,7 @@ describe('prices of an album that is stored', () => {
 		expect({ code, stderr, total: sandbox.requests().total }).toEqual({ code: 0, stderr: '', total: 0 });
 		expect(Object.keys(answer)).toEqual([
 			...['album', 'country', 'currency', 'best', 'others', 'counts', 'value', 'bargain', 'bargainThresholds'],
-			...['notice', 'sources', 'calls', 'problems'],
+			...['notice', 'checks', 'sources', 'calls', 'problems'],
 		]);
 		expect(answer).toMatchObject({
 			album: { title: 'AM' },

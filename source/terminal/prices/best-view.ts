@@ -1,8 +1,6 @@
 import { nameCountry } from '../../countries.ts';
 import { discogsPage } from '../../matching/page-addresses.ts';
-import type { Bargain, PressingValue } from '../../prices/value.ts';
-import type { AlbumRow } from '../../store/albums-reader.ts';
-import type { OfferOfAlbum } from '../../store/prices-reader.ts';
+import type { PressingValue } from '../../prices/value.ts';
 import { cleanText } from '../../text.ts';
 import { formatAge, formatShortAge } from '../output/ages.ts';
 import { type Field, formatCard } from '../output/card.ts';
@@ -13,6 +11,8 @@ import { type Column, formatTable } from '../output/table.ts';
 import { wrapWords } from '../output/widths.ts';
 import { paint } from '../theme.ts';
 import type { Showing } from './amounts.ts';
+import type { BestAnswer } from './best-answer.ts';
+import { listOthers } from './best-json.ts';
 import { formatConversion, formatLanded, formatParts } from './landed.ts';
 import {
 	describeCondition,
@@ -23,49 +23,34 @@ import {
 	nameSource,
 	shortenCondition,
 } from './offer-words.ts';
-import type { Placed } from './placed.ts';
+import { describeCheck } from './outcomes.ts';
+import { isFromDiscogs, type Placed } from './placed.ts';
 import { describeReason } from './reasons.ts';
 import { describeBargain, describeValue } from './value-words.ts';
 
-/** What the answer about the best price is told with. */
-export interface BestView {
-	album: AlbumRow;
-	country: string;
-	placed: Placed[];
-	counts: { offers: number; listings: number };
-	/** What is known of the winner's pressing. */
-	value: PressingValue | null;
-	bargain: Bargain | null;
-	showing: Showing;
-	limit: number;
-}
-
-/** The answer for a person to read: the winner as a card, then the others and why each lost. */
-export function formatBest(view: BestView, width: number): string {
-	const [first, ...rest] = view.placed;
-	const winner = first?.place === 1 ? first : null;
-	const others = winner === null ? view.placed : rest;
-	const shown = others.slice(0, view.limit);
-	const more = others.length - shown.length;
-	const isOfDiscogs = [...(winner === null ? [] : [winner]), ...shown].some(({ offer }) => isFromDiscogs(offer));
-	const page = view.album.discogsId === null ? '' : `master/${view.album.discogsId}`;
+/** The answer for a person to read: the winner as a card, then at most `limit` others and why each lost, and who was asked when. */
+export function formatBest(answer: BestAnswer, limit: number, width: number): string {
+	const { album, best, placed, showing, checks } = answer;
+	const shown = listOthers(answer, limit);
+	const others = placed.length - (best === null ? 0 : 1);
+	const isOfDiscogs = [best, ...shown].some((one) => one !== null && isFromDiscogs(one));
+	const page = album.discogsId === null ? '' : `master/${album.discogsId}`;
+	const faint = [
+		...(others > shown.length ? [`${formatCounted(others - shown.length, 'more offer')}: --limit ${others}`] : []),
+		...(checks.length === 0 ? [] : [checks.map((check) => describeCheck(check, showing.now)).join(' · ')]),
+		...(isOfDiscogs ? [discogsNotice(page)] : []),
+	];
 	return [
-		...(winner === null ? [] : [formatWinner(winner, view, width)]),
-		...(shown.length === 0 ? [] : [formatTable(shown, columnsFor(view.showing), width)]),
-		...(more === 0 ? [] : [paint.faint(`${formatCounted(more, 'more offer')}: --limit ${others.length}`)]),
-		...(isOfDiscogs ? wrapWords(discogsNotice(page), width).map(paint.faint) : []),
+		...(best === null ? [] : [formatWinner(best, answer, width)]),
+		...(shown.length === 0 ? [] : [formatTable(shown, columnsFor(showing), width)]),
+		...faint.flatMap((line) => wrapWords(line, width)).map(paint.faint),
 		'',
 	].join('\n');
 }
 
-/** Whether Discogs told the number, or what pressing it is of. */
-export function isFromDiscogs({ price, release }: OfferOfAlbum): boolean {
-	return price.provider === 'discogs' || release?.source === 'discogs';
-}
-
-function formatWinner({ offer, alike }: Placed, view: BestView, width: number): string {
+function formatWinner({ offer, alike }: Placed, answer: BestAnswer, width: number): string {
 	const { price, release } = offer;
-	const { album, country, showing, value, bargain } = view;
+	const { album, country, showing, value, bargain } = answer;
 	const landed = formatLanded(price, showing);
 	const reach =
 		price.shippingAmount === null

@@ -1,21 +1,24 @@
 import { exitCodes } from '../../errors.ts';
 import type { PriceOutcome } from '../../prices/check-prices.ts';
+import type { PriceCheck } from '../../store/price-checks.ts';
 import { cleanText } from '../../text.ts';
 import { formatAge, formatWait } from '../output/ages.ts';
 import { formatCounted } from '../output/numbers.ts';
 import { nameProviders, titleOf } from '../output/provider-titles.ts';
 
-/** How it went with a source of prices, in a line or two for a person; null where nothing is to be told. */
-export function describeOutcome(outcome: PriceOutcome, now: Date): string | null {
+/** How it went with a source of prices, in a line or two for a person. */
+export function describeOutcome(outcome: PriceOutcome, now: Date): string {
 	const title = titleOf(outcome.provider);
 	switch (outcome.state) {
 		case 'asked':
-		case 'fresh': {
-			const age = outcome.state === 'fresh' ? `, asked ${formatAge(outcome.checkedAt, now)}` : '';
-			const found = outcome.found === 0 ? 'nothing' : formatCounted(outcome.found, 'number');
-			const note = outcome.note === null ? '' : ` (${cleanText(outcome.note)})`;
-			return `${title}: ${found}${age}${note}`;
-		}
+			return describeAnswer(outcome.provider, outcome.found, outcome.note, '');
+		case 'fresh':
+			return describeAnswer(
+				outcome.provider,
+				outcome.found,
+				outcome.note,
+				`, asked ${formatAge(outcome.checkedAt, now)}`,
+			);
 		case 'skipped':
 			return `${title} is left out: ${[outcome.reason, outcome.next].filter(Boolean).join('. ')}`;
 		case 'waiting':
@@ -23,6 +26,11 @@ export function describeOutcome(outcome: PriceOutcome, now: Date): string | null
 		case 'failed':
 			return nameProviders(`${outcome.problem.message}\n${outcome.problem.next}`);
 	}
+}
+
+/** When a source was last asked, and what it said: "eBay: nothing, asked 2 hours ago". */
+export function describeCheck({ provider, found, note, checkedAt }: PriceCheck, now: Date): string {
+	return describeAnswer(provider, found, note, `, asked ${formatAge(checkedAt, now)}`);
 }
 
 /** What failed among these, as exit codes: a wait is a source that limits. One without a key is left out, which is no failure. */
@@ -36,4 +44,9 @@ export function listFailures(outcomes: PriceOutcome[]): { exitCode: number }[] {
 /** Whether nobody was asked because everybody lacks a key or is switched off. */
 export function isNobodyReady(outcomes: PriceOutcome[]): boolean {
 	return outcomes.length > 0 && outcomes.every(({ state }) => state === 'skipped');
+}
+
+function describeAnswer(provider: string, found: number, note: string | null, age: string): string {
+	const numbers = found === 0 ? 'nothing' : formatCounted(found, 'number');
+	return `${titleOf(provider)}: ${numbers}${age}${note === null ? '' : ` (${cleanText(note)})`}`;
 }

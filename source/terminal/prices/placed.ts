@@ -21,3 +21,8 @@ export function listPlaced({ ranked, outside }: Ranking<OfferOfAlbum>): Placed[]
 		...others.map(({ offer, reason }) => ({ offer, place: null, alike: 1, rankEuro: null, reason })),
 	];
 }
+
+/** Whether Discogs told the number, or what pressing it is of. */
+export function isFromDiscogs({ offer: { price, release } }: Placed): boolean {
+	return price.provider === 'discogs' || release?.source === 'discogs';
+}
