@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { lowestPerDay } from '../../source/prices/history.ts';
 import { rankAlbum } from '../../source/prices/offers-for.ts';
 import { readBestPrices, refreshExpired } from '../../source/store/best-prices.ts';
+import { readRates } from '../../source/store/fx-rates.ts';
+import { readHistoryOfAlbum, readOffersOfAlbum } from '../../source/store/prices-reader.ts';
 import { removeOffers, saveOffers } from '../../source/store/prices-writer.ts';
 import { writeAt } from '../../source/store/writable.ts';
 import { createTestDatabase, describeEachEngine } from '../helpers/databases.ts';
@@ -23,7 +26,7 @@ const offer = fc.record({
 });
 
 describeEachEngine('what people are told', (engine) => {
-	test('the first of the ranking is the stored best price of the album, for every country', {
+	test('the first of the ranking is the stored best price of the album and the last of its history, for every country', {
 		timeout: 120_000,
 	}, async () => {
 		const { database, drop } = await createTestDatabase(engine);
@@ -52,6 +55,7 @@ describeEachEngine('what people are told', (engine) => {
 					for (const hours of [0, 3]) {
 						const at = hoursFrom(now, hours);
 						while ((await writeAt(database, at, (store) => refreshExpired(store, 10))) > 0);
+						const rates = await readRates(database);
 						for (const country of ['ES', 'DE', 'FR']) {
 							const stored = (await readBestPrices(database, [albumId], country, at)).get(albumId);
 							const { ranking } = await rankAlbum(database, { album, release: null }, { country, now: at });
@@ -59,6 +63,10 @@ describeEachEngine('what people are told', (engine) => {
 							expect([first?.offer.price.id, first?.totalEuro, first?.rankEuro]).toEqual([
 								...[stored?.priceId, stored?.totalEuro, stored?.rankEuro],
 							]);
+							const events = await readHistoryOfAlbum(database, album);
+							const prices = (await readOffersOfAlbum(database, album)).map(({ price }) => price);
+							const [today] = lowestPerDay(events, prices, { country, days: 1, now: at, rates });
+							expect(today?.lowest?.totalEuro).toBe(first?.totalEuro);
 						}
 					}
 				}),
