@@ -99,7 +99,9 @@ function isKnown(day: DayPrice): day is KnownDay {
 
 function listStandings(events: PriceEvent[], current: PriceRow[], { country, now }: HistoryTerms): Standing[] {
 	const stored = new Map(current.map((price) => [offerKeyOf(price), price]));
-	const counting = events.filter(
+	const noted = new Set(events.map(offerKeyOf));
+	const unnoted = current.filter((price) => !noted.has(offerKeyOf(price))).map(toEvent);
+	const counting = [...events, ...unnoted].filter(
 		(event) => isCompeting(event.kind) && (event.country === country || event.country === anywhere),
 	);
 	return [...Map.groupBy(counting, offerKeyOf)].flatMap(([offer, own]) => {
@@ -115,6 +117,16 @@ function listStandings(events: PriceEvent[], current: PriceRow[], { country, now
 			return [{ event, from, to: next === undefined ? last : Math.max(from, dayOf(next.observedAt) - 1), isCurrent }];
 		});
 	});
+}
+
+/** A stored offer that was doubtful when it came has no history: it is known from when it was last seen. */
+function toEvent({ fetchedAt, ...price }: PriceRow): PriceEvent {
+	const { id, releaseId, albumId, provider, channel, listingId, country, kind, condition } = price;
+	const { currency, amount, shippingAmount } = price;
+	return {
+		...{ id, releaseId, albumId, provider, channel, listingId, country, kind, condition },
+		...{ currency, amount, shippingAmount, event: 'new', observedAt: fetchedAt },
+	};
 }
 
 function findLowest(standing: PriceEvent[], rates: ExchangeRates): LowestOffer | null {

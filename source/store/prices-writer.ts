@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { isCurrency } from '../money/currencies.ts';
+import { ranking } from '../money/ranking.ts';
 import type { Readable } from './artists-reader.ts';
 import { readAlbumsOfReleases, refreshBestPrices } from './best-prices.ts';
 import type { PriceRow } from './prices-reader.ts';
@@ -188,9 +189,11 @@ const updatedColumns = Object.fromEntries(
 	]),
 );
 
+/** A doubtful offer has no history: if it is rejected, what it cost was never a price of the album. */
 async function appendHistory(store: Writable, offers: NewPrice[], event: 'new' | 'changed' | 'gone'): Promise<void> {
 	const { priceHistory, releases } = store.tables;
-	for (const part of chunk(offers, rowsPerStatement)) {
+	const certain = offers.filter(({ confidence }) => confidence >= ranking.certain);
+	for (const part of chunk(certain, rowsPerStatement)) {
 		const ids = part.flatMap(({ releaseId }) => releaseId ?? []);
 		const owners = await store.read
 			.select({ id: releases.id, albumId: releases.albumId })

@@ -57,6 +57,13 @@ test('today is what holds now: no price of this morning, nothing that has expire
 	]);
 });
 
+test('what is stored without a history, since it was doubtful when it came, counts from when it was last seen', () => {
+	expect(totals([], [priceRow({}), priceRow({ kind: 'bid' })]).slice(-2)).toEqual([
+		['11-19', null, 0],
+		['11-20', 2500, 1],
+	]);
+});
+
 test('the lowest of several wins by the rule of the ranking, by what its currency is worth', () => {
 	const day = '2026-11-19';
 	const unknown = eventOf(day, 'new', { listingId: 'a', amount: 1400, shippingAmount: null, provider: 'discogs' });

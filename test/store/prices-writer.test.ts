@@ -52,6 +52,20 @@ describeEachEngine('offers', (engine) => {
 		]);
 	});
 
+	test('what is doubtful is stored and leaves no trace in the history, however it ends', async () => {
+		const { database, write, releaseId } = await createShop();
+		const doubtful = offerOf(monday, { releaseId, albumId: null, listingId: 'a', confidence: 0.89 });
+		const certain = offerOf(monday, { releaseId, albumId: null, listingId: 'b', confidence: 0.9 });
+		await write((store) => saveOffers(store, [doubtful, certain]));
+		await write((store) => saveOffers(store, [{ ...doubtful, amount: 100 }]), tuesday);
+		const scope = { provider: 'ebay', channel: null, country: null, of: null };
+		expect(await write((store) => removeUnseen(store, scope, tuesday, 10), tuesday)).toBe(2);
+		expect((await readHistory(database)).map(({ event, listingId }) => [event, listingId])).toEqual([
+			['new', 'b'],
+			['gone', 'b'],
+		]);
+	});
+
 	test('an amount or a currency that cannot be one is refused, and the others are stored', async () => {
 		const { database, write, releaseId, albumId } = await createShop();
 		const good = offerOf(monday, { releaseId, albumId: null, listingId: 'good' });
