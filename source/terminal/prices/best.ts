@@ -97,11 +97,11 @@ async function show(
 	return exitCodeOfAnswer({ hasAnswer: best !== null, problems: failures });
 }
 
-/** Numbers that came are seen in the answer; who gave none beside it, has a note, or could not be asked, is told. */
+/** Whose numbers are seen in the answer needs no line; who waits, fails, is left out or has a note is told, unless the view says so. */
 function sayOutcomes({ terminal }: Session, { outcomes, best, ratesProblem, showing }: BestAnswer): void {
 	for (const outcome of outcomes) {
 		const hasAnswered = outcome.state === 'asked' || outcome.state === 'fresh';
-		const isSeen = hasAnswered && best !== null && outcome.note === null;
+		const isSeen = hasAnswered && best !== null && (terminal.isInteractive || outcome.note === null);
 		if (!isSeen) terminal.say(describeOutcome(outcome, showing.now));
 	}
 	if (ratesProblem !== null) terminal.say(`${nameProviders(ratesProblem)}\nStored exchange rates are used.`);

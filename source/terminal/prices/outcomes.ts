@@ -20,7 +20,7 @@ export function describeOutcome(outcome: PriceOutcome, now: Date): string {
 				`, asked ${formatAge(outcome.checkedAt, now)}`,
 			);
 		case 'skipped':
-			return `${title} is left out: ${[outcome.reason, outcome.next].filter(Boolean).join('. ')}`;
+			return `${title}: left out, ${[outcome.reason, outcome.next].filter(Boolean).join('. ')}`;
 		case 'waiting':
 			return `${title} waits ${formatWait((outcome.until.getTime() - now.getTime()) / 1000)}; what is stored still answers.`;
 		case 'failed':

@@ -112,7 +112,7 @@ describe('how it went with a source', () => {
 		],
 		[waiting, 'Discogs waits 36 s; what is stored still answers.'],
 		[failed, 'Discogs stats: 500\nTry again later.'],
-		[skipped, 'Discogs is left out: no token. Get one.'],
+		[skipped, 'Discogs: left out, no token. Get one.'],
 	])('%o', (outcome, text) => {
 		expect(describeOutcome(outcome, noon)).toBe(text);
 	});
