@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { countForReview } from '../store/links.ts';
+import { type PriceStats, readPriceStats } from './price-stats.ts';
 
 /** What the database holds, and how often it answered without asking anybody. */
 export interface Stats {
@@ -35,6 +36,7 @@ export interface Stats {
 	shareOfVisitedArtistsWithTwentySimilars: number | null;
 	shareOfAlbumsWithPressings: number | null;
 	waitingForReview: number;
+	prices: PriceStats;
 	steps: Record<string, number>;
 	cache: {
 		hits: number;
@@ -48,8 +50,8 @@ export interface Stats {
 
 const enoughSimilars = 20;
 
-/** Counts everything; one query each, all of them on indexes or small tables. */
-export async function readStats(database: Database): Promise<Stats> {
+/** Counts everything at the time `now`; one query each, all of them on indexes or small tables. */
+export async function readStats(database: Database, now: Date): Promise<Stats> {
 	const { read, tables, engine, location } = database;
 	const { artists, artistSimilars, albums, releases, syncState, cacheUse } = tables;
 	const isVisited = read
@@ -117,6 +119,7 @@ export async function readStats(database: Database): Promise<Stats> {
 		shareOfVisitedArtistsWithTwentySimilars: share(connected?.artists ?? 0, artistCount - stubs),
 		shareOfAlbumsWithPressings: share(pressed?.albums ?? 0, albumCount),
 		waitingForReview: await countForReview(database),
+		prices: await readPriceStats(database, now),
 		steps: toRecord(
 			await read.select({ name: syncState.status, rows: count() }).from(syncState).groupBy(syncState.status),
 		),

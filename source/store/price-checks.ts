@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tables } from '../../db/schema/tables.ts';
 import type { Readable } from './artists-reader.ts';
 import type { Writable } from './writable.ts';
@@ -29,28 +29,6 @@ export async function readPriceCheck({ read, tables }: Readable, key: PriceCheck
 			),
 		);
 	return row;
-}
-
-/** Which of these albums a provider was asked about, with an answer that still holds. */
-export async function readCheckedAlbums(
-	{ read, tables }: Readable,
-	{ albumIds, provider, country }: { albumIds: number[]; provider: string; country: string },
-	now: Date,
-): Promise<Set<number>> {
-	const { priceChecks } = tables;
-	const rows = await read
-		.select({ albumId: priceChecks.entityId })
-		.from(priceChecks)
-		.where(
-			and(
-				eq(priceChecks.entity, 'album'),
-				inArray(priceChecks.entityId, albumIds),
-				eq(priceChecks.provider, provider),
-				eq(priceChecks.country, country),
-				gt(priceChecks.expiresAt, now),
-			),
-		);
-	return new Set(rows.map(({ albumId }) => albumId));
 }
 
 /** Notes what a provider said; the last answer counts. */

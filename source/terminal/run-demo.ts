@@ -26,6 +26,10 @@ export async function runDemo({ folder = join(dataFolder(), 'demo') }: { folder?
 	process.on('SIGINT', () => undefined);
 
 	process.exitCode = await runProgram(['seed', '--tag', 'indie'], environment);
+	terminal.say('\nWhat ten of the albums cost, from sources and a shop in the sandbox:');
+	const shop = `${sandbox.url}/shops/grooves`;
+	await runProgram(['shops', 'add', shop, '--country', 'NL', '--ships-to', 'NL,ES', '--shipping', '8.50'], environment);
+	await runProgram(['prices', 'sync', '--all', '--limit', '10', '--country', 'ES'], environment);
 	terminal.say('\nWhat is in the database now:');
 	await runProgram([], own);
 	terminal.say(`\nIt is kept in ${file}: looking at it needs no network.`);

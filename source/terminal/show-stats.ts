@@ -1,3 +1,4 @@
+import type { PriceStats } from '../ops/price-stats.ts';
 import { readStats, type Stats } from '../ops/stats.ts';
 import { formatCard } from './output/card.ts';
 import { flatten } from './output/flatten.ts';
@@ -9,7 +10,7 @@ import { type Session, withContext } from './with-context.ts';
 /** `stats`: what the database holds and how often it answered by itself, for a person, as TSV (name, value) or JSON. */
 export async function showStats({ json }: { json: boolean }): Promise<void> {
 	await withContext({ stopsOnInterrupt: true }, async ({ context, terminal }: Session) => {
-		const stats = await readStats(context.database);
+		const stats = await readStats(context.database, context.clock());
 		if (json) terminal.print(formatJson(stats));
 		else
 			terminal.print(
@@ -48,6 +49,7 @@ export function formatStats(stats: Stats, columns: number): string {
 			],
 			columns,
 		),
+		formatPrices(stats.prices, columns),
 		formatCard(
 			'The cache',
 			[
@@ -57,6 +59,21 @@ export function formatStats(stats: Stats, columns: number): string {
 			columns,
 		),
 	].join('\n');
+}
+
+function formatPrices(prices: PriceStats, columns: number): string {
+	const { offers, current, byProvider, pricedAlbums, history, watches, shops } = prices;
+	return formatCard(
+		'Prices',
+		[
+			['offers', `${formatCount(offers)}, of which ${formatCount(current)} are current`],
+			['', listCounts(byProvider)],
+			['albums with a price', formatCount(pricedAlbums)],
+			['noted as they changed', formatCount(history)],
+			['watched / shops', `${formatCount(watches)} / ${formatCount(shops)}`],
+		],
+		columns,
+	);
 }
 
 function listCounts(counts: Record<string, number>): string {

@@ -5,11 +5,13 @@ import { joinByPage } from '../../source/store/artist-identity.ts';
 import { mergeArtists } from '../../source/store/artist-merge.ts';
 import { addCacheUse } from '../../source/store/cache-use.ts';
 import { saveLinks } from '../../source/store/links.ts';
+import { saveOffers } from '../../source/store/prices-writer.ts';
 import { saveReleases } from '../../source/store/releases-writer.ts';
 import { type NewSimilar, saveSimilarArtists } from '../../source/store/similars-writer.ts';
 import { queueSteps, readSyncState, saveSyncState } from '../../source/store/sync-state.ts';
 import type { Writable } from '../../source/store/writable.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
+import { createShelf, offerOf } from '../store/priced.ts';
 import { createStores, listed, mbidOf, monday, pageOf } from '../store/stored.ts';
 
 async function visit(store: Writable, artistId: number, status = 'done'): Promise<void> {
@@ -54,7 +56,7 @@ describeEachEngine('stats', (engine) => {
 
 	test('of an empty database are zeros, and its shares are open', async () => {
 		const { database } = await createStore();
-		expect(await readStats(database)).toEqual({
+		expect(await readStats(database, new Date())).toEqual({
 			database: database.location,
 			engine,
 			artists: 0,
@@ -70,6 +72,7 @@ describeEachEngine('stats', (engine) => {
 			shareOfVisitedArtistsWithTwentySimilars: null,
 			shareOfAlbumsWithPressings: null,
 			waitingForReview: 0,
+			prices: { offers: 0, current: 0, byProvider: {}, pricedAlbums: 0, history: 0, watches: 0, shops: 0 },
 			steps: {},
 			cache: { hits: 0, stale: 0, misses: 0, hitRatio: null, callsSaved: 0, callsMade: 0 },
 		});
@@ -131,7 +134,7 @@ describeEachEngine('stats', (engine) => {
 			await addCacheUse(store, [{ ...use, day: '2026-11-16', hits: 1 }]);
 			await addCacheUse(store, [{ ...use, day: '2026-11-17', hits: 0 }]);
 		});
-		const stats = await readStats(database);
+		const stats = await readStats(database, new Date());
 		expect(stats).toMatchObject({
 			// Ride, Lush and twenty-two neighbours (one of ListenBrainz, whose MBID alone says who it is); "A Ride" is Ride.
 			artists: 24,
@@ -150,6 +153,31 @@ describeEachEngine('stats', (engine) => {
 			waitingForReview: 1,
 			steps: { done: 3, failed: 1 },
 			cache: { hits: 5, stale: 3, misses: 6, hitRatio: 8 / 14, callsSaved: 27, callsMade: 9 },
+		});
+	});
+
+	test('count offers, those that are current, and albums that have a price', async () => {
+		const { database, write } = await createStore();
+		await write(async (store) => {
+			const { releaseIds, albumIds } = await createShelf(store, { albums: 3, pressings: 3 });
+			const old = { releaseId: releaseIds[2] ?? 0, albumId: null, listingId: 'old', expiresAt: monday };
+			const current = { releaseId: null, albumId: albumIds[1] ?? 0, listingId: 'current', provider: 'shops' };
+			await saveOffers(store, [
+				offerOf(monday, old),
+				offerOf(monday, current),
+				offerOf(monday, { ...current, country: 'DE' }),
+			]);
+		});
+		expect((await readStats(database, monday)).prices).toEqual({
+			...{
+				offers: 3,
+				current: 2,
+				byProvider: { ebay: 1, shops: 2 },
+				pricedAlbums: 1,
+				history: 3,
+				watches: 0,
+				shops: 0,
+			},
 		});
 	});
 });

@@ -67,6 +67,10 @@ function pleasures({ example }: Overview): Wanted[] {
 	return [
 		{ why: 'Look around', words: ['browse'] },
 		...(example === null ? [] : [{ why: 'See an artist', words: ['show artist', quoteForShell(cleanText(example))] }]),
+		{
+			why: 'Ask what albums cost, those first that were asked about longest ago',
+			words: ['prices sync', '--all', '--limit', '20', '--country', 'ES'],
+		},
 		{ why: 'Fetch more', words: ['seed', '--artist', 'Slowdive'] },
 	];
 }

@@ -8,6 +8,9 @@ export function formatSyncSummary(syncs: readonly ProviderSync[]): string {
 	return lines.length === 0 ? 'Nobody could be asked about anything.' : lines.join('\n');
 }
 
+/** What is said most often stands for the rest. */
+const mostNotes = 3;
+
 function describe(sync: ProviderSync): string[] {
 	const { asked, fresh, failed, offers, added, changed, gone, refused, calls, budget, subjects } = sync;
 	const left = subjects - asked - fresh - failed;
@@ -20,7 +23,12 @@ function describe(sync: ProviderSync): string[] {
 		failed > 0 ? `${formatCount(failed)} failed` : '',
 		left > 0 ? `${formatCount(left)} left` : '',
 	];
-	const notes = [...sync.notes].map(([note, times]) => `  ${note}${times > 1 ? ` (${formatCount(times)} times)` : ''}`);
-	const problems = sync.problems.map(({ message, next }) => `  ${nameProviders(message)}\n  ${next}`);
+	const said = [...sync.notes].sort(([, a], [, b]) => b - a);
+	const notes = said
+		.slice(0, mostNotes)
+		.map(([note, times]) => `  ${note}${times > 1 ? ` (${formatCount(times)} times)` : ''}`);
+	if (said.length > mostNotes)
+		notes.push(`  and ${formatCount(said.length - mostNotes)} more notes of this kind: --json`);
+	const problems = sync.problems.map(({ message, next }) => `  ${nameProviders(message)}\n  ${nameProviders(next)}`);
 	return [`${titleOf(sync.provider)}: ${parts.filter((part) => part !== '').join('; ')}`, ...notes, ...problems];
 }
