@@ -155,6 +155,7 @@ export function toNewPrice(
 		title: record.title,
 		method: matched.method,
 		confidence: matched.confidence,
+		evidence: matched.evidence.map(({ signal, verdict, detail }) => ({ signal, verdict, detail })),
 		fetchedAt: observedAt,
 		expiresAt,
 	};

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { findAlbum } from '../store/albums-reader.ts';
 import { findArtist } from '../store/artists-reader.ts';
+import { applyToOffers, type DecidedOffers, restoreOffers } from '../store/decide-offers.ts';
 import {
 	type CaseKey,
 	type ChosenPage,
@@ -27,6 +28,8 @@ export interface Decided {
 	changes: LinkChange[];
 	/** The step that takes it into use, before and after it was made due; null where there is nothing to be done. */
 	restarted: { before: SyncState | null; after: SyncState } | null;
+	/** Stored offers of the listings that were decided about. */
+	offers: DecidedOffers[];
 }
 
 /** The step that takes decisions about a row into use. */
@@ -37,7 +40,7 @@ export const stepOf = { artist: 'artist-ids', album: 'album-master' } as const s
 
 /**
  * Stores a person's decision, and makes the step due that takes it into use. Where there can be only one (an artist's
- * identity, an album's master), accepting it rejects the others. Deciding the same again changes nothing. Throws UsageError
+ * identity, an album's master), accepting it rejects the others; an offer is used or gone at once. Deciding the same again changes nothing. Throws UsageError
  * for what is not (or no longer) to be decided.
  */
 export async function decide(store: Writable, decision: Decision): Promise<Decided> {
@@ -45,16 +48,19 @@ export async function decide(store: Writable, decision: Decision): Promise<Decid
 	await refuseSettled(store, of);
 	const links = (await readLinks(store, of.entity, of.entityId)).filter(isDecidable);
 	const changes = (await changeLinks(store, of, links, decision)).filter((change) => change !== null);
-	const isUsed = changes.some(({ before, after }) => before?.state === 'accepted' || after.state === 'accepted');
+	const offers: DecidedOffers[] = [];
+	for (const { after } of changes) if (isOffer(after)) offers.push(await applyToOffers(store, after));
+	const pages = changes.filter(({ after }) => !isOffer(after));
+	const isUsed = pages.some(({ before, after }) => before?.state === 'accepted' || after.state === 'accepted');
 	const key = { ...of, step: stepOf[of.entity] };
 	// Whoever has the step in hand has read what was decided before this.
-	const isInHand = changes.length > 0 && (await readSyncState(store, key))?.leaseOwner != null;
+	const isInHand = pages.length > 0 && (await readSyncState(store, key))?.leaseOwner != null;
 	const wanted = { ...key, lane: laneOf[key.step], depth: 0, spread: false };
-	return { of, changes, restarted: isUsed || isInHand ? await restartStep(store, wanted) : null };
+	return { of, changes, restarted: isUsed || isInHand ? await restartStep(store, wanted) : null, offers };
 }
 
 /** Takes a decision back: links and queue are as they were. Throws UsageError when it is in use, or was changed since. */
-export async function undoDecision(store: Writable, { changes, restarted }: Decided): Promise<void> {
+export async function undoDecision(store: Writable, { changes, restarted, offers }: Decided): Promise<void> {
 	if (restarted !== null && !(await undoRestart(store, restarted))) {
 		throw new UsageError('This decision is in use already.', 'Decide again instead.');
 	}
@@ -62,6 +68,7 @@ export async function undoDecision(store: Writable, { changes, restarted }: Deci
 		if (await takeBack(store, change)) continue;
 		throw new UsageError('This decision was changed since.', 'Somebody else decided about the same match.');
 	}
+	for (const decided of offers) await restoreOffers(store, decided);
 }
 
 async function readCaseOf(store: Writable, linkId: number): Promise<CaseKey> {
@@ -75,10 +82,16 @@ async function readCaseOf(store: Writable, linkId: number): Promise<CaseKey> {
 	return { entity: link.entity === 'artist' ? 'artist' : 'album', entityId: link.entityId };
 }
 
-/** What is a person's to decide: who an artist is at MusicBrainz, what an album is at Discogs. */
-function isDecidable({ entity, relation, kind }: LinkRow): boolean {
+/** What is a person's to decide: who an artist is at MusicBrainz, what an album is at Discogs, and what is offered of it. */
+function isDecidable(link: LinkRow): boolean {
+	const { entity, relation, kind } = link;
 	if (entity === 'artist') return relation === 'identity';
+	if (isOffer(link)) return true;
 	return entity === 'album' && relation === 'discogs' && (kind === 'master' || kind === 'release');
+}
+
+function isOffer({ entity, relation }: LinkRow): boolean {
+	return entity === 'album' && relation === 'offer';
 }
 
 /** An artist who is identified was merged with whoever that is: this cannot be taken apart again. */
@@ -117,8 +130,8 @@ async function changeLinks(
 	}
 }
 
-/** One identity, one master; releases without a master may be as many pressings. */
+/** One identity, one master; releases without a master may be as many pressings, and listings as many copies. */
 function excludedBy(taken: Pick<LinkRow, 'kind' | 'url'>, links: LinkRow[]): LinkRow[] {
-	if (taken.kind === 'release') return [];
+	if (taken.kind === 'release' || taken.kind === 'offer') return [];
 	return links.filter(({ kind, url, state }) => kind === taken.kind && url !== taken.url && state !== 'rejected');
 }

@@ -1,13 +1,18 @@
 import { and, asc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { LinkEvidence } from '../../db/schema/identity.ts';
 import { isCurrency } from '../money/currencies.ts';
 import { ranking } from '../money/ranking.ts';
 import type { Readable } from './artists-reader.ts';
 import { readAlbumsOfReleases, refreshBestPrices } from './best-prices.ts';
+import { applyDecisions, dropWaiting, noteDoubtful } from './offer-decisions.ts';
 import type { PriceRow } from './prices-reader.ts';
 import type { Writable } from './writable.ts';
 
 /** An offer to store: of a pressing (`releaseId`), or of an album (`albumId`) where no single pressing is certain. See `db/schema/prices.ts`. */
-export type NewPrice = Omit<PriceRow, 'id' | 'totalAmount' | 'createdAt'>;
+export type NewPrice = Omit<PriceRow, 'id' | 'totalAmount' | 'createdAt'> & {
+	/** Why it may be of the album, for the person who decides about a doubtful one. */
+	evidence?: LinkEvidence[];
+};
 
 /** What became of offers that were to be stored. */
 export interface SavedOffers {
@@ -27,17 +32,19 @@ const largestAmount = 1e11;
 
 /**
  * Stores offers, notes in the history what is new or costs something else, and computes the best prices of the albums concerned: all in
- * the transaction that is given. The same offer again (provider, channel, listing, country, pressing or album) is updated, never doubled.
+ * the transaction that is given. What a person decided about a listing holds, and doubtful ones wait for one. The same offer again (provider, channel, listing, country, pressing or album) is updated, never doubled.
  */
 export async function saveOffers(store: Writable, offers: NewPrice[]): Promise<SavedOffers> {
 	const refused = offers.filter((offer) => !isStorable(offer));
-	const distinct = [...new Map(offers.filter(isStorable).map((offer) => [keyOf(offer), offer])).values()];
+	const storable = await applyDecisions(store, offers.filter(isStorable));
+	const distinct = [...new Map(storable.map((offer) => [keyOf(offer), offer])).values()];
 	const known = new Map((await readKnown(store, distinct)).map((row) => [keyOf(row), row]));
 	const added = distinct.filter((offer) => !known.has(keyOf(offer)));
 	const changed = distinct.filter((offer) => isChanged(known.get(keyOf(offer)), offer));
 	await upsert(store, distinct);
 	await appendHistory(store, added, 'new');
 	await appendHistory(store, changed, 'changed');
+	await noteDoubtful(store, distinct);
 	await refreshBestPrices(store, await readAlbumsOfOffers(store, distinct));
 	return {
 		added: added.length,
@@ -91,6 +98,7 @@ export async function removeOffers(store: Writable, gone: PriceRow[]): Promise<v
 		);
 	}
 	await appendHistory(store, gone, 'gone');
+	await dropWaiting(store, gone);
 	await refreshBestPrices(store, await readAlbumsOfOffers(store, gone));
 }
 
@@ -167,7 +175,7 @@ async function upsert(store: Writable, offers: NewPrice[]): Promise<void> {
 			await store.write
 				.insert(prices)
 				.values(
-					part.map((offer) => ({
+					part.map(({ evidence: _, ...offer }) => ({
 						...offer,
 						totalAmount: offer.amount + (offer.shippingAmount ?? 0),
 						createdAt: store.now,

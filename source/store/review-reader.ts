@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { type AlbumRow, findAlbum, readAlbumsOf } from './albums-reader.ts';
 import {
 	type ArtistRow,
@@ -8,8 +8,10 @@ import {
 	readArtistNames,
 	readSimilarArtists,
 } from './artists-reader.ts';
+import { readOffersOf } from './decide-offers.ts';
 import type { CaseKey } from './decisions-writer.ts';
 import { type LinkRow, readLinks, waitsForPerson } from './links.ts';
+import type { PriceRow } from './prices-reader.ts';
 import { findReleaseByDiscogsId, type ReleaseRow, readReleasesOf } from './releases-reader.ts';
 
 /** What is known of an artist of ours whose identity is open. */
@@ -43,10 +45,17 @@ export interface PageCandidate {
 	known: { release: ReleaseRow | null; albums: AlbumRow[] };
 }
 
+/** A listing that may be of the album, and the pressings of which it may be a copy; none where nothing narrows them down. */
+export interface OfferCandidate {
+	link: LinkRow;
+	/** What is stored of it, by country. */
+	known: { offers: PriceRow[]; pressings: ReleaseRow[] };
+}
+
 /** One doubtful match to decide: a row of ours with everything that it may be, the surest first. */
 export type ReviewCase =
 	| ({ entity: 'artist'; entityId: number; candidates: IdentityCandidate[] } & OpenArtist)
-	| ({ entity: 'album'; entityId: number; candidates: PageCandidate[] } & OpenAlbum);
+	| ({ entity: 'album'; entityId: number; candidates: (PageCandidate | OfferCandidate)[] } & OpenAlbum);
 
 /** More is never shown of a list of names. */
 const shownNames = 8;
@@ -134,8 +143,11 @@ async function readAlbumCase(database: Readable, id: number, links: LinkRow[]): 
 	const pages = links.filter(
 		(link) => link.relation === 'discogs' && (link.kind === 'master' || link.kind === 'release') && !isMoot(link),
 	);
-	const candidates: PageCandidate[] = [];
+	const candidates: (PageCandidate | OfferCandidate)[] = [];
 	for (const link of pages) candidates.push({ link, known: await readKnownPage(database, link) });
+	for (const link of links.filter(({ relation }) => relation === 'offer')) {
+		candidates.push({ link, known: await readKnownOffer(database, link) });
+	}
 	return {
 		entity: 'album',
 		entityId: id,
@@ -144,6 +156,18 @@ async function readAlbumCase(database: Readable, id: number, links: LinkRow[]): 
 		pressings: (await readReleasesOf(database, album)).length,
 		candidates,
 	};
+}
+
+async function readKnownOffer(database: Readable, link: LinkRow): Promise<OfferCandidate['known']> {
+	const { releases } = database.tables;
+	const offers = await readOffersOf(database, link);
+	const ids = [...new Set(offers.flatMap(({ candidates }) => candidates))];
+	const pressings = await database.read
+		.select()
+		.from(releases)
+		.where(inArray(releases.id, ids))
+		.orderBy(asc(releases.year), asc(releases.id));
+	return { offers, pressings };
 }
 
 async function readKnownPage(database: Readable, { kind, externalId }: LinkRow): Promise<PageCandidate['known']> {

@@ -1,7 +1,9 @@
+import { anywhere } from '../../../countries.ts';
+import { formatTotal } from '../../../money/format-money.ts';
 import type { AlbumRow } from '../../../store/albums-reader.ts';
 import type { ArtistRow } from '../../../store/artists-reader.ts';
 import type { LinkRow } from '../../../store/links.ts';
-import type { OpenAlbum, OpenArtist, PageCandidate, ReviewCase } from '../../../store/review-reader.ts';
+import type { OfferCandidate, OpenAlbum, OpenArtist, PageCandidate, ReviewCase } from '../../../store/review-reader.ts';
 import { formatCount, formatCounted } from '../../output/numbers.ts';
 import type { Candidate } from '../state.ts';
 import type { Line } from './lines.ts';
@@ -61,9 +63,36 @@ export function describeCandidate(candidate: Candidate): Line[] {
 		{ text: link.label ?? link.url, tone: 'strong' },
 		...describeDecision(link),
 		...field('page', link.url),
-		...(known === null ? [] : 'artist' in known ? describeKnownArtist(known) : describeKnownPage(known)),
+		...describeKnown(known),
 		// Their terms ask for this wherever a person sees what their API told; the page's address stands above.
 		...field('source', link.provider === 'discogs' ? 'Data provided by Discogs' : null),
+	];
+}
+
+function describeKnown(known: Candidate['known']): Line[] {
+	if (known === null) return [];
+	if ('artist' in known) return describeKnownArtist(known);
+	return 'offers' in known ? describeKnownOffer(known) : describeKnownPage(known);
+}
+
+/** The listing's own words stand above; here is what it costs where, and of which pressings it may be a copy. */
+function describeKnownOffer({ offers, pressings }: OfferCandidate['known']): Line[] {
+	const [offer] = offers;
+	const condition = [offer?.condition, offer?.sleeveCondition].filter(Boolean).join(' / ');
+	const copies = pressings.map((release, at): Line => {
+		const { year, country, format, formatText, label, catalogNumber } = release;
+		const facts = [year, country, format, formatText, label, catalogNumber].filter((fact) => fact !== null);
+		return { label: at === 0 ? 'may be' : '', text: facts.join(' · ') };
+	});
+	return [
+		...field('seller', [offer?.seller, offer?.channel].filter(Boolean).join(', ')),
+		...field('condition', condition),
+		...offers.map(({ country, currency, amount, shippingAmount }) => ({
+			label: country === anywhere ? 'anywhere' : `to ${country}`,
+			text: formatTotal({ currency, amount }, shippingAmount),
+		})),
+		...(offers.length === 0 ? [{ text: 'nothing of it is stored any more', tone: 'faint' as const }] : []),
+		...(copies.length > 0 ? copies : field('may be', 'any pressing of the album')),
 	];
 }
 
