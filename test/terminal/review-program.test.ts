@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openDatabase } from '../../db/open.ts';
 import { type Sandbox, startSandbox } from '../../source/sandbox/server.ts';
+import { saveOffers } from '../../source/store/prices-writer.ts';
+import { writeAt } from '../../source/store/writable.ts';
+import { offerOf } from '../store/priced.ts';
 import { hasScript, inTerminal, startPty } from './pty.ts';
 import { createProgram, type Program } from './run-program.ts';
 
@@ -114,6 +118,41 @@ test('a decision that was stored survives kill -9, and the next ingest takes it 
 	const shown = JSON.parse((await other.run(['show', 'artist', 'Nirvana', '--json'])).stdout);
 	expect(shown.artist.mbid).toMatch(/^5b11f4ce/);
 	expect(shown.links.filter(({ decidedBy }: { decidedBy: string }) => decidedBy === 'person')).toHaveLength(3);
+});
+
+test('decides about doubtful offers from a script, in both forms', async () => {
+	await using other = await createProgram(environment);
+	await other.run(['seed', '--artist', 'Slowdive', '--depth', 'albums']);
+	const database = await openDatabase(other.databaseUrl);
+	const [album] = await database.read.select().from(database.tables.albums);
+	const now = new Date();
+	const { id: albumId = 0, title = '' } = album ?? {};
+	const doubtful = (listingId: string) => ({
+		...offerOf(now, { releaseId: null, albumId, listingId, provider: 'shops', channel: 'shop.example' }),
+		...{ title: `${title} LP`, url: `https://shop.example/${listingId}`, method: 'title', confidence: 0.75 },
+		evidence: [{ signal: 'artist', verdict: 'unknown', detail: 'nobody is named' }],
+	});
+	await writeAt(database, now, (store) => saveOffers(store, [doubtful('one'), doubtful('two')]));
+	const [header = '', ...lines] = (await other.run(['review'])).stdout.trimEnd().split('\n');
+	const rows = lines.map((line) => line.split('\t')).filter((cells) => cells.includes('offer'));
+	expect(header.split('\t').slice(0, 6)).toEqual(['id', 'entity', 'entityId', 'name', 'candidate', 'kind']);
+	expect(rows.map((cells) => cells.slice(1, 7))).toEqual(
+		['one', 'two'].map((listing) => [
+			...['album', String(albumId), `Slowdive – ${title}`, `${title} LP, €25.00`, 'offer'],
+			`shops/shop.example/${listing}`,
+		]),
+	);
+	const listed = JSON.parse((await other.run(['review', '--json'])).stdout);
+	const offers = listed.cases.flatMap(({ candidates }: { candidates: { known: object }[] }) => candidates);
+	expect(offers).toContainEqual(
+		expect.objectContaining({ known: { offers: [expect.objectContaining({ listingId: 'one' })], pressings: [] } }),
+	);
+	const [one = '', two = ''] = rows.map(([id = '']) => id);
+	const decided = await other.run(['review', '--accept', one, '--reject', two]);
+	expect([decided.code, decided.stderr]).toEqual([0, expect.stringContaining('2 decisions stored')]);
+	const left = await database.read.select().from(database.tables.prices);
+	expect(left).toMatchObject([{ listingId: 'one', method: 'person', confidence: 1 }]);
+	await database.close();
 });
 
 test.runIf(hasScript)(

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { AlbumRow } from '../../source/store/albums-reader.ts';
 import type { ArtistRow } from '../../source/store/artists-reader.ts';
 import type { LinkRow } from '../../source/store/links.ts';
+import type { ReleaseRow } from '../../source/store/releases-reader.ts';
 import type { ReviewCase } from '../../source/store/review-reader.ts';
 import { widthOf } from '../../source/terminal/output/widths.ts';
 import { drawFrame } from '../../source/terminal/review/draw/frame.ts';
 import { hear, type ReviewNews } from '../../source/terminal/review/hear.ts';
 import { type Effect, press } from '../../source/terminal/review/press.ts';
 import { type ReviewState, startState } from '../../source/terminal/review/state.ts';
+import { priceRow } from '../prices/rows.ts';
 import { monday } from '../store/stored.ts';
 
 const mbid = '5b11f4ce-a62d-471e-81fc-a69a8278c7da';
@@ -128,6 +130,24 @@ const encyclopedia: ReviewCase = {
 	pressings: 0,
 	candidates: [{ link: release, known: { release: null, albums: [] } }],
 };
+const listing = link(31, {
+	...{ entity: 'album', entityId: 36, kind: 'offer', provider: 'shops', relation: 'offer', confidence: 0.75 },
+	...{ externalId: 'shops/shop.example/77', url: 'https://shop.example/77', label: 'ENCYCLOPEDIA LP NEW, €27.50' },
+	evidence: [{ signal: 'title', verdict: 'unknown', detail: 'encyclopedia (beside it: new)' }],
+});
+const offer = priceRow({
+	...{ provider: 'shops', channel: 'shop.example', listingId: '77', seller: null, condition: 'New', country: '*' },
+	...{ amount: 2250, shippingAmount: null, releaseId: null, albumId: 36 },
+});
+const pressing = {
+	...{ year: 2014, country: 'US', format: '2xLP', formatText: 'Red', label: 'Minor', catalogNumber: 'MINOR1LP' },
+} as ReleaseRow;
+const offered = (pressings: ReleaseRow[]): ReviewCase => ({
+	...encyclopedia,
+	candidates: [
+		{ link: listing, known: { offers: [offer, { ...offer, country: 'ES', shippingAmount: 500 }], pressings } },
+	],
+});
 const queue = [
 	{ entity: 'artist', entityId: 1 },
 	{ entity: 'album', entityId: 36 },
@@ -257,6 +277,7 @@ describe('a frame', () => {
 	const states: [string, ReviewState][] = [
 		['an artist', open()],
 		['an album', open(encyclopedia)],
+		['a listing', open(offered([pressing]))],
 		['no candidate', open(nirvana([]))],
 		['ninety candidates', { ...open(nirvana(Array.from({ length: 90 }, (_, at) => link(at)))), cursor: 70 }],
 		['reading', startState(queue)],
@@ -299,6 +320,25 @@ describe('a frame', () => {
 	test('what Discogs told says so', () => {
 		expect(draw(open(encyclopedia)).join('\n')).toContain('Data provided by Discogs');
 		expect(draw(open()).join('\n')).not.toContain('Data provided by Discogs');
+	});
+
+	test('a listing shows its words, what it costs where, and the pressings that it may be', () => {
+		const text = draw(open(offered([pressing]))).join('\n');
+		for (const part of [
+			'The Drums – Encyclopedia',
+			'Shops 1 of 1',
+			'│ENCYCLOPEDIA LP NEW, €27.50',
+			'│page      https://shop.example/77',
+			'│seller    shop.example',
+			'│condition New',
+			'│anywhere  €22.50 + shipping',
+			'│to ES     €27.50',
+			'│may be    2014 · US · 2xLP · Red · Minor · MINOR1',
+			'? title   encyclopedia (beside it: new)',
+		]) {
+			expect(text).toContain(part);
+		}
+		expect(draw(open(offered([]))).join('\n')).toContain('│may be    any pressing of the album');
 	});
 
 	test('even 40 × 12 tells both names, the score and a reason', () => {
