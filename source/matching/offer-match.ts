@@ -14,7 +14,7 @@ import {
 } from './offer-pressings.ts';
 import { findWords, foldOffer, readWords, takeOutWords } from './offer-text.ts';
 import { isPlain, type Reading, readHeading } from './offer-title.ts';
-import { compareTitle, isTelling, type KnownTitle, knowTitle } from './offer-title-match.ts';
+import { compareTitle, isHarmless, isTelling, type KnownTitle, knowTitle } from './offer-title-match.ts';
 
 /** An album, taken into the form that offers are compared with. */
 interface Known {
@@ -45,7 +45,7 @@ export function matchOffer(record: OfferedRecord, album: KnownAlbum): OfferMatch
 export function prepareMatch(album: KnownAlbum): (record: OfferedRecord) => OfferMatch {
 	const pressings = album.pressings.map(readPressing);
 	const names = album.artists.map((name) => readWords(foldOffer(name)));
-	const explained = new Set(pressings.flatMap(wordsOfPressing));
+	const explained = new Set(pressings.flatMap(wordsOfPressing).filter(isHarmless));
 	const title = knowTitle(album.title, names, explained);
 	const known = { album, artists: knowArtists(album.artists), title, pressings };
 	return (record) => judge(record, known);
@@ -109,12 +109,22 @@ function judgeWords(barcode: string | null, clues: PressingClues, compared: Comp
 	const evidence = [...numbers, title, artist, year, format];
 	if ([title, artist].some(({ verdict }) => verdict === 'differs')) return decide('no', 'title', evidence, null, []);
 	if (format.verdict === 'differs') return decide('no', 'title', evidence, null, []);
+	const others = noteNamesake(clues.year, known.album);
 	// A common title is shared by several records of one artist: then a year that fits none of its pressings speaks of another one.
 	const isOtherYear =
 		year.verdict === 'differs' || (clues.year !== null && year.verdict === 'unknown' && !isTelling(known.title));
-	const isCertain = [title, artist, format].every(({ verdict }) => verdict === 'agrees') && !isOtherYear;
+	const agrees = [title, artist, format].every(({ verdict }) => verdict === 'agrees');
+	const isCertain = agrees && !isOtherYear && others.length === 0;
 	const narrowed = [sameNumber, sameText, narrowDown(known.pressings, clues)].find((found) => found.length > 0) ?? [];
-	return decide(isCertain ? 'certain' : 'doubtful', 'title', evidence, null, narrowed);
+	return decide(isCertain ? 'certain' : 'doubtful', 'title', [...evidence, ...others], null, narrowed);
+}
+
+/** Of albums with one name only the year of the first release tells which; a later one is that of any of their pressings. */
+function noteNamesake(year: number | null, { hasNamesake, year: first }: KnownAlbum): Evidence[] {
+	const isFirst = year !== null && first !== null && Math.abs(year - first) <= thresholds.yearsApart;
+	if (hasNamesake !== true || isFirst) return [];
+	const detail = 'another album of this artist is called the same';
+	return [{ signal: 'others', verdict: 'differs', weight: weights.album.others, detail }];
 }
 
 /** The reading of a heading that fits best: by its title, then by its artist. */

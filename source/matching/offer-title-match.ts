@@ -157,6 +157,11 @@ function restOfCut(begin: string, words: string[]): string[] | null {
 	return words.slice(at);
 }
 
+/** Whether a label's or number's word may stand beside a title: "Demon" may, "Live" and the number of a volume may not. */
+export function isHarmless(word: string): boolean {
+	return !otherRecordWords.has(word) && !roman.has(word) && !/^\d{1,2}$/.test(word);
+}
+
 /** A word or number that makes another record of one. */
 function isTellingWord(word: string): boolean {
 	return otherRecordWords.has(word) || roman.has(word) || (/\d/u.test(word) && !isMark(word));

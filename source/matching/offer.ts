@@ -41,6 +41,8 @@ export interface KnownAlbum {
 	artists: string[];
 	year: number | null;
 	pressings: KnownPressing[];
+	/** Another stored album of the same artist is called the same ("Weezer", six times): then names alone never say which. */
+	hasNamesake?: boolean;
 }
 
 export type OfferMethod = 'id' | 'barcode' | 'catalogue number' | 'title' | 'person';

@@ -54,7 +54,7 @@ interface Found {
 
 const methods = ['id', 'barcode', 'catalogue number', 'title', 'person'];
 
-/** The album that fits best: a number before a name, the surer before the less sure. Null where nothing does, or several do by halves. */
+/** The album that fits best: a number before a name, the surer before the less sure. Null where none does, or several do that are only similar. */
 function pickBest(found: Found[]): Found | null {
 	const certain = found.filter(({ match }) => match.decision === 'certain');
 	const fitting = (certain.length > 0 ? certain : found).toSorted(
@@ -65,7 +65,14 @@ function pickBest(found: Found[]): Found | null {
 	if (best === undefined) return null;
 	const equals = fitting.filter(({ match }) => isEquallyGood(match, best.match));
 	if (equals.length === 1 || isOnePressing(equals)) return best;
-	return certain.length === 0 ? null : { ...best, match: doubt(best.match, equals.length) };
+	return isNamed(best.match) ? { ...best, match: doubt(best.match, equals.length) } : null;
+}
+
+/** A guess is worth a person's look where it has the right names. */
+function isNamed({ evidence }: OfferMatch): boolean {
+	return ['title', 'artist'].every((name) =>
+		evidence.some(({ signal, verdict }) => signal === name && verdict === 'agrees'),
+	);
 }
 
 function isEquallyGood(a: OfferMatch, b: OfferMatch): boolean {

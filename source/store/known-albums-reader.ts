@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, or } from 'drizzle-orm';
 import type { KnownAlbum, KnownPressing } from '../matching/offer.ts';
 import type { AlbumRow } from './albums-reader.ts';
 import type { Readable } from './artists-reader.ts';
@@ -13,7 +13,7 @@ export interface StoredAlbum {
 
 /**
  * Albums with every vinyl pressing that is stored of them (those that share the album's master too, as `readReleasesOf` reads them) and
- * every name of their artists, the whole credit first. In four queries for some hundreds of albums; in the order of the ids, without
+ * every name of their artists, the whole credit first. In a handful of queries for some hundreds of albums; in the order of the ids, without
  * those that are not there.
  */
 export async function readKnownAlbums(database: Readable, albumIds: readonly number[]): Promise<StoredAlbum[]> {
@@ -22,10 +22,11 @@ export async function readKnownAlbums(database: Readable, albumIds: readonly num
 	const rows = await database.read.select().from(albums).where(inArray(albums.id, ids));
 	const names = await readNames(database, ids);
 	const pressings = await readPressings(database, rows);
+	const namesakes = await readNamesakes(database, rows);
 	const byId = new Map(rows.map((row) => [row.id, row]));
 	return ids
 		.flatMap((id) => byId.get(id) ?? [])
-		.map((row) => toStoredAlbum(row, names.get(row.id) ?? [], pressings.of(row)));
+		.map((row) => toStoredAlbum(row, names.get(row.id) ?? [], pressings.of(row), namesakes.has(nameOf(row))));
 }
 
 /** A pressing beside what says of which albums it is. */
@@ -38,7 +39,7 @@ interface FoundPressing {
 	goneAt: Date | null;
 }
 
-function toStoredAlbum(row: AlbumRow, names: string[], found: FoundPressing[]): StoredAlbum {
+function toStoredAlbum(row: AlbumRow, names: string[], found: FoundPressing[], hasNamesake: boolean): StoredAlbum {
 	const { id, title, credit, firstReleaseYear, discogsId } = row;
 	const pressings = found.map(({ pressing }) => pressing);
 	const ids = found
@@ -48,7 +49,14 @@ function toStoredAlbum(row: AlbumRow, names: string[], found: FoundPressing[]): 
 			discogsId === null ? [] : [[pressing.releaseId, discogsId]],
 		);
 	return {
-		album: { albumId: id, title, artists: [...new Set([credit, ...names])], year: firstReleaseYear, pressings },
+		album: {
+			albumId: id,
+			title,
+			artists: [...new Set([credit, ...names])],
+			year: firstReleaseYear,
+			pressings,
+			hasNamesake,
+		},
 		discogsIds: new Map(ids),
 		masterId: discogsId,
 	};
@@ -76,6 +84,23 @@ async function readNames({ read, tables }: Readable, albumIds: number[]): Promis
 	return new Map(
 		[...Map.groupBy(names, ({ albumId }) => albumId)].map(([albumId, rows]) => [albumId, rows.map(({ name }) => name)]),
 	);
+}
+
+/** Of these albums' names, those that their artist gave to more than one album. */
+async function readNamesakes({ read, tables }: Readable, rows: AlbumRow[]): Promise<Set<string>> {
+	const { albums } = tables;
+	const titles = [...new Set(rows.map(({ normalizedTitle }) => normalizedTitle))];
+	const named = await read
+		.select({ artistId: albums.artistId, normalizedTitle: albums.normalizedTitle, count: count() })
+		.from(albums)
+		.where(inArray(albums.normalizedTitle, titles))
+		.groupBy(albums.artistId, albums.normalizedTitle)
+		.having(gt(count(), 1));
+	return new Set(named.map(nameOf));
+}
+
+function nameOf({ artistId, normalizedTitle }: Pick<AlbumRow, 'artistId' | 'normalizedTitle'>): string {
+	return `${artistId} ${normalizedTitle}`;
 }
 
 async function readPressings({ read, tables }: Readable, albums: AlbumRow[]) {

@@ -200,6 +200,23 @@ describe('artist and title', () => {
 		expect([ofHits(1981), ofHits(null), ofHits(1992)]).toEqual(['certain', 'certain', 'doubtful']);
 	});
 
+	test('of two albums with one name only the first year tells which', () => {
+		const blue = known('Weezer', 'Weezer', { year: 1994, hasNamesake: true, pressings: [pressing(1, { year: 2016 })] });
+		const of = (more: object) => matchOffer(offered('Weezer (Blue Album) LP', { artist: 'Weezer', ...more }), blue);
+		expect(of({}).decision).toBe('doubtful');
+		expect(of({ year: 2016 }).decision).toBe('doubtful');
+		expect(of({ year: 1994 }).decision).toBe('certain');
+	});
+
+	test("a label's or number's words explain what stands beside a title, unless they make another record", () => {
+		const album = known('Queen', 'Innuendo', {
+			pressings: [pressing(1, { label: 'Live Nation, Parlophone', catalogNumber: 'VOL 2, PCSD 115' })],
+		});
+		const of = (title: string) => matchOffer(offered(title, { artist: 'Queen' }), album).decision;
+		expect([of('Innuendo LP Parlophone'), of('Innuendo PCSD 115 LP')]).toEqual(['certain', 'certain']);
+		expect([of('Innuendo Live LP'), of('Innuendo Vol 2 LP'), of('Innuendo 2 Parlophone LP')]).not.toContain('certain');
+	});
+
 	test('a single is not the album that it is called like', () => {
 		const single = offered('Let It Be', { artist: 'The Beatles', format: '7"' });
 		expect(matchOffer(single, known('The Beatles', 'Let It Be', { pressings: [pressing(1)] })).decision).toBe('no');

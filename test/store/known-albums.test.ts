@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { saveAlbum } from '../../source/store/albums-writer.ts';
+import { saveAlbum, updateAlbum } from '../../source/store/albums-writer.ts';
 import { readKnownAlbums } from '../../source/store/known-albums-reader.ts';
 import { findReleaseByDiscogsId } from '../../source/store/releases-reader.ts';
 import { markGone, saveReleases } from '../../source/store/releases-writer.ts';
@@ -44,6 +44,7 @@ describeEachEngine('albums that offers are matched against', (engine) => {
 			artists: ['Eno & David Byrne', 'Eno', 'Brian Eno', 'David Byrne', 'ブライアン・イーノ'],
 			year: 1981,
 			pressings: [],
+			hasNamesake: false,
 		});
 	});
 
@@ -91,6 +92,23 @@ describeEachEngine('albums that offers are matched against', (engine) => {
 		const [stored] = await readKnownAlbums(database, [id]);
 		expect(stored?.album.pressings).toHaveLength(2);
 		expect([...(stored?.discogsIds.values() ?? [])]).toEqual([12]);
+	});
+
+	test('say whether their artist has another one of that name', async () => {
+		const { database, write } = await createStore();
+		const ids = await write(async (store) => {
+			const [first, second, third] = [
+				await bushOfGhosts(store, 1, 1),
+				await bushOfGhosts(store, 2, 2),
+				await bushOfGhosts(store, 3, 3),
+			];
+			await updateAlbum(store, second, { title: first.title, normalizedTitle: first.normalizedTitle });
+			return [first, second, third].map(({ id }) => id);
+		});
+		const known = await readKnownAlbums(database, ids);
+		expect(known.map(({ album }) => album.hasNamesake)).toEqual([true, true, false]);
+		// Also where only one of them is asked for.
+		expect((await readKnownAlbums(database, ids.slice(0, 1)))[0]?.album.hasNamesake).toBe(true);
 	});
 
 	test('are none where none is asked for', async () => {
