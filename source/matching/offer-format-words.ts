@@ -292,6 +292,3 @@ export const besideARecord: OtherKind[] = [
 /** Things that carry a record's name and are none: taken out before a record is looked for. */
 export const likeARecord =
 	/ (?:(?:vinyl|lp|mini lp) ?(?:replica|style|look|effect|sized?|sleeve replica)|mini ?lp(?: sleeve)?|(?:cd|book|box) ?(?:in )?lp sleeve|vinyl (?:stickers?|decals?|banners?|toys?|figures?|wrap|records? (?:coasters?|bowls?|clocks?))|lp ?cover ?(?:art|book))(?= )/gu;
-
-/** Shops count "vinyl, CDs and more" as one place: who says both says neither. */
-export const mixedShelf = / (?:and|&|\+|und|et|y|e|en) /u;

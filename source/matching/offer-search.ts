@@ -72,5 +72,12 @@ function beginnings(words: string[]): string[] {
 function spellings(title: string): string[] {
 	const key = normalizeTitle(title.replace(lostApostrophe, ''));
 	const [first = '', ...rest] = key.split(' ');
-	return [...(articles.has(first) && rest.length > 0 ? [rest.join(' ')] : [`the ${key}`]), key, normalizeTitle(title)];
+	const count = /^(\d{1,2})lps?$/.exec(key)?.[1];
+	const counted = count === undefined ? [] : [count];
+	return [
+		...counted,
+		...(articles.has(first) && rest.length > 0 ? [rest.join(' ')] : [`the ${key}`]),
+		key,
+		normalizeTitle(title),
+	];
 }

@@ -10,8 +10,9 @@ const grams = /(?<!\d)(140|150|160|180|200)\s?-?\s?(?:gr?|grams?|gramm)(?!\p{L})
 /** "2xVinyl": two words. */
 const times = /(?<![\d\p{L}])(\d{1,2})\s?[x×]\s?(?=vin[iy]l)/gu;
 
-/** "2 LP", "2xLP", "2 x LP": one word. */
-const counted = /(?<![\d\p{L}])(\d{1,2})\s?(?:[x×]\s?|-)?(lps?|eps?)(?![\p{L}\d])/gu;
+/** "2 LP", "2xLP", "2 x LP": one word. The number of a volume is not one of discs. */
+const counted =
+	/(?<![\d\p{L}])(?<!(?:vol|volume|pt|part|no|nr|number)\.?\s?)(\d{1,2})\s?(?:[x×]\s?|-)?(lps?|eps?)(?![\p{L}\d])/gu;
 
 /**
  * Text of a shop as comparison sees it: HTML entities read, case, accents and invisible characters gone, sizes and weights as one word,

@@ -42,7 +42,11 @@ export function knowTitle(title: string, artists: string[][], explained: Readonl
 	const { readings } = readHeading({ title, artist: '' });
 	const forms = readings
 		.filter(({ artist }) => artist === null)
-		.map(({ words, asides }) => ({ words: spell(words), asides }));
+		.flatMap(({ words, asides }) => {
+			const spelled = spell(words);
+			const short = artists.map((name) => withoutName(spelled, name)).filter((rest) => rest.length > 0);
+			return [spelled, ...short].map((form) => ({ words: form, asides }));
+		});
 	return { forms, explained, artists };
 }
 
@@ -55,9 +59,11 @@ export function compareTitle(offered: Pick<Reading, 'words' | 'asides'>, known: 
 	const evidence = { signal: 'title', weight: weights.offer.title };
 	const detail = offered.words.join(' ').slice(0, longestName);
 	const spelled = spell(offered.words);
-	const spellings = [spelled, ...known.artists.map((name) => withoutName(spelled, name))].filter(
-		(words) => words.length > 0,
-	);
+	const spellings = [
+		spelled,
+		...splitCount(spelled),
+		...known.artists.map((name) => withoutName(spelled, name)),
+	].filter((words) => words.length > 0);
 	const found = known.forms.flatMap((form) =>
 		spellings.map((words) => compareForms({ words, asides: offered.asides }, form, known)),
 	);
@@ -178,7 +184,15 @@ function spell(words: readonly string[]): string[] {
 	return rest.length > 0 && articles.has(first) ? rest : plain;
 }
 
-/** A title without its artist in front or behind. */
+/** "25 LP" is read as twenty-five records; where nothing else is in the title, 25 is it. */
+function splitCount(words: string[]): string[][] {
+	const [first = ''] = words;
+	const [, number, rest] = /^(\d{1,2})(lps?)$/u.exec(first) ?? [];
+	if (number === undefined || rest === undefined || !words.every(isPlain)) return [];
+	return [[number, rest, ...words.slice(1)]];
+}
+
+/** A title without its artist in front. */
 function withoutName(words: string[], name: string[]): string[] {
 	const spelled = spell(name);
 	if (words.length <= spelled.length) return [];

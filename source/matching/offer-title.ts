@@ -111,7 +111,9 @@ function readGroups(text: string) {
 function readSegments(text: string, artist: string | null, copy: string[]): Omit<Reading, 'asides'>[] {
 	const segments = text.split(separators).filter((segment) => readWords(segment).length > 0);
 	const isCopy = (segment: string | undefined) => segment !== undefined && isOnlyCopy(readWords(segment));
-	while (segments.length > 1 && isCopy(segments.at(-1))) copy.push(...readWords(segments.pop() ?? ''));
+	// Behind the artist, "25 LP" may be what the album is called.
+	const fewest = artist === null ? 2 : 1;
+	while (segments.length > fewest && isCopy(segments.at(-1))) copy.push(...readWords(segments.pop() ?? ''));
 	while (segments.length > 1 && isCopy(segments[0])) copy.push(...readWords(segments.shift() ?? ''));
 	const whole = readWords(segments.join(' '));
 	const splits = segments.slice(1, mostSplits + 1).map((_, at) => ({

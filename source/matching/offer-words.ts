@@ -55,6 +55,8 @@ export const fillerWords = listWords(
 	'official new brand still rare oop promo sale used pre order first press 1st light dark baby hot sky pale deep neon mix bottle',
 	'half speed box set gram gr g rpm version digital digitally bonus track tracks download code tour uk us usa eu european japan',
 	'japanese mit und ohne neu avec et con y e met en nieuw nieuwe neuf nuevo nuovo free shipping day stock out now double single',
+	'nm vg ex exc vgc nmint grade graded condition excellent tested cleaned vintage orig lyrics inner sleeve shrink wrap',
+	'german germany france french italy italian holland dutch netherlands canada canadian spain spanish australia',
 	'triple picture shaped etched gratis cadeau mini hype 45rpm 33rpm side sided import day store record tri dual',
 );
 

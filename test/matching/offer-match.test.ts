@@ -122,6 +122,8 @@ describe('artist and title', () => {
 		['Pink Floyd | Animals | 2LP | RSD 2024'],
 		['Pink Floyd &ndash; Animals [Vinyl] (Remastered)'],
 		['Pink Floyd "Animals" 12" pre-order'],
+		['LP Pink Floyd Animals 1977 Gatefold Harvest NM/NM'],
+		['PINK FLOYD - ANIMALS LP 1977 UK 1ST PRESS VG+/EX'],
 	])('"%s" is the album, and no pressing in particular', (title) => {
 		expect(matchOffer(offered(title), animals)).toMatchObject({
 			decision: 'certain',
@@ -167,9 +169,32 @@ describe('artist and title', () => {
 		['Miles Davis', 'Kind of Blue', 'Various - Kind of Blue: The Jazz Story LP'],
 		['Prince', 'Batman', 'Danny Elfman - Batman (Original Motion Picture Score) LP'],
 		['Beach House', 'Bloom', 'Beach House - 7 LP'],
+		['Adele', '21', 'Adele - 25 LP'],
+		['Taylor Swift', 'Red', "Taylor Swift - Red (Taylor's Version) 4LP"],
+		['Peter Gabriel', 'So', 'Peter Gabriel - So Live In Athens LP'],
+		['Various Artists', 'Nuggets', 'Various - Nuggets Vol. 2 LP'],
+		['Queen', 'Queen II', 'Queen - Queen LP'],
+		['Queen', 'Queen', 'Queen - Queen II LP'],
+		['Led Zeppelin', 'Led Zeppelin', 'Led Zeppelin - II LP'],
 		['The Beatles', 'The Beatles', 'The Beatles - Let It Be LP'],
 	])('%s – %s is not certain from "%s"', (artist, title, heading) => {
 		expect(matchOffer(offered(heading), known(artist, title)).decision).not.toBe('certain');
+	});
+
+	test.each([
+		['Led Zeppelin', 'Led Zeppelin IV', 'Led Zeppelin - IV (Remastered) LP'],
+		['Taylor Swift', "Red (Taylor's Version)", "Taylor Swift - Red (Taylor's Version) 4LP"],
+		['Tyler, the Creator', 'IGOR', 'Tyler, The Creator - IGOR LP'],
+		['Earth, Wind & Fire', 'Gratitude', 'Earth, Wind & Fire - Gratitude 2LP'],
+		['Black Country, New Road', 'For the First Time', 'Black Country, New Road - For The First Time LP'],
+		['Prince', 'Purple Rain', 'Prince - Purple Rain (purple vinyl)'],
+		['Adele', '25', 'Adele - 25 LP'],
+		['Shakira', 'Oral Fixation Vol. 2', 'Shakira - Oral Fixation Vol. 2 LP'],
+		['David Bowie', '“Heroes”', 'David Bowie - "Heroes" LP 2017 remaster'],
+		['坂本龍一', '音楽図鑑', '坂本龍一 – 音楽図鑑 LP'],
+		['Кино', 'Группа крови', 'КИНО - Группа Крови винил'],
+	])('%s – %s is certain from "%s"', (artist, title, heading) => {
+		expect(matchOffer(offered(heading), known(artist, title)).decision).toBe('certain');
 	});
 
 	test.each([
