@@ -90,6 +90,7 @@ function judgeCatalogNumber(clues: PressingClues, compared: Compared, { pressing
 	const number: Evidence = { signal: 'number', verdict: 'agrees', weight: weights.offer.catalogueNumber, detail };
 	const evidence = [number, ...Object.values(compared)];
 	const { title, artist, format } = compared;
+	if ([title, artist].every(({ verdict }) => verdict === 'differs')) return null;
 	const isCertain =
 		!namesAnother(compared) &&
 		format.verdict === 'agrees' &&

@@ -30,12 +30,29 @@ export function readOfferLinkId(id: string): ListingKey {
 	return { provider, channel, listingId };
 }
 
+/** Everything that waits for a person, or was decided by one, about these listings. */
+export async function readOfferLinks({ read, tables }: Readable, listings: ListingKey[]): Promise<LinkRow[]> {
+	const { links } = tables;
+	const ids = [...new Set(listings.map(offerLinkId))];
+	const providers = [...new Set(listings.map(({ provider }) => provider))];
+	const found: LinkRow[] = [];
+	for (let from = 0; from < ids.length; from += listingsPerStatement) {
+		const part = ids.slice(from, from + listingsPerStatement);
+		const isOffer = and(inArray(links.provider, providers), eq(links.kind, 'offer'), inArray(links.externalId, part));
+		found.push(...(await read.select().from(links).where(isOffer)));
+	}
+	return found;
+}
+
 /**
- * Offers with what people decided about their listings: one that they rejected for its album is left out, whoever thinks what of it by now,
+ * Offers with what people decided about their listings (`links`): one that they rejected for its album is left out, whoever thinks what of it by now,
  * and so is a guess at another album than the one they accepted; one that they accepted is theirs and certain.
  */
-export async function applyDecisions<Offer extends DecidableOffer>(store: Readable, offers: Offer[]): Promise<Offer[]> {
-	const links = await readOfferLinks(store, offers);
+export async function applyDecisions<Offer extends DecidableOffer>(
+	store: Readable,
+	offers: Offer[],
+	links: LinkRow[],
+): Promise<Offer[]> {
 	const decided = Map.groupBy(
 		links.filter(({ decidedBy }) => decidedBy === 'person'),
 		({ externalId }) => externalId,
@@ -60,12 +77,14 @@ function decideOffer<Offer extends DecidableOffer>(offer: Offer, about: LinkRow[
  * Lets doubtful offers that are stored wait for a person, as links of their albums; a listing of which nothing is doubtful any more waits no
  * longer. What people decided stays as it is.
  */
-export async function noteDoubtful(store: Writable, offers: DecidableOffer[]): Promise<void> {
-	const doubtful = offers.filter(isDoubtful);
-	const sure = offers.filter((offer) => !isDoubtful(offer));
-	const settled = (await readOfferLinks(store, sure)).filter(isWaiting);
-	await deleteLinks(store, settled);
-	for (const offer of doubtful) {
+export async function noteDoubtful(store: Writable, offers: DecidableOffer[], links: LinkRow[]): Promise<void> {
+	const waiting = links.filter(isWaiting);
+	const sure = new Set(waiting.length === 0 ? [] : offers.filter((offer) => !isDoubtful(offer)).map(offerLinkId));
+	await deleteLinks(
+		store,
+		waiting.filter(({ externalId }) => sure.has(externalId ?? '')),
+	);
+	for (const offer of offers.filter(isDoubtful)) {
 		if (offer.albumId !== null) await saveLinks(store, 'album', offer.albumId, [toLink(offer)]);
 	}
 }
@@ -121,19 +140,6 @@ function toLink(offer: DecidableOffer): Link {
 async function readAlbumsOf(store: Readable, { releaseId, albumId }: DecidableOffer): Promise<number[]> {
 	const ofRelease = releaseId === null ? [] : await readAlbumsOfReleases(store, [releaseId]);
 	return albumId === null ? ofRelease : [...ofRelease, albumId];
-}
-
-async function readOfferLinks({ read, tables }: Readable, listings: ListingKey[]): Promise<LinkRow[]> {
-	const { links } = tables;
-	const ids = [...new Set(listings.map(offerLinkId))];
-	const providers = [...new Set(listings.map(({ provider }) => provider))];
-	const found: LinkRow[] = [];
-	for (let from = 0; from < ids.length; from += listingsPerStatement) {
-		const part = ids.slice(from, from + listingsPerStatement);
-		const isOffer = and(inArray(links.provider, providers), eq(links.kind, 'offer'), inArray(links.externalId, part));
-		found.push(...(await read.select().from(links).where(isOffer)));
-	}
-	return found;
 }
 
 async function deleteLinks({ write, tables }: Writable, gone: LinkRow[]): Promise<void> {

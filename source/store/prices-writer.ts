@@ -4,7 +4,7 @@ import { isCurrency } from '../money/currencies.ts';
 import { ranking } from '../money/ranking.ts';
 import type { Readable } from './artists-reader.ts';
 import { readAlbumsOfReleases, refreshBestPrices } from './best-prices.ts';
-import { applyDecisions, dropWaiting, noteDoubtful } from './offer-decisions.ts';
+import { applyDecisions, dropWaiting, noteDoubtful, readOfferLinks } from './offer-decisions.ts';
 import type { PriceRow } from './prices-reader.ts';
 import type { Writable } from './writable.ts';
 
@@ -36,15 +36,17 @@ const largestAmount = 1e11;
  */
 export async function saveOffers(store: Writable, offers: NewPrice[]): Promise<SavedOffers> {
 	const refused = offers.filter((offer) => !isStorable(offer));
-	const storable = await applyDecisions(store, offers.filter(isStorable));
-	const distinct = [...new Map(storable.map((offer) => [keyOf(offer), offer])).values()];
+	const storable = offers.filter(isStorable);
+	const links = await readOfferLinks(store, storable);
+	const allowed = await applyDecisions(store, storable, links);
+	const distinct = [...new Map(allowed.map((offer) => [keyOf(offer), offer])).values()];
 	const known = new Map((await readKnown(store, distinct)).map((row) => [keyOf(row), row]));
 	const added = distinct.filter((offer) => !known.has(keyOf(offer)));
 	const changed = distinct.filter((offer) => isChanged(known.get(keyOf(offer)), offer));
 	await upsert(store, distinct);
 	await appendHistory(store, added, 'new');
 	await appendHistory(store, changed, 'changed');
-	await noteDoubtful(store, distinct);
+	await noteDoubtful(store, distinct, links);
 	await refreshBestPrices(store, await readAlbumsOfOffers(store, distinct));
 	return {
 		added: added.length,

@@ -109,6 +109,7 @@ describe('a catalogue number', () => {
 			...{ artist: 'Pink Floyd', format: 'LP', label: 'Harvest', catalogNumber: 'SHVL 815' },
 		});
 		expect(matchOffer(record, animals)).toMatchObject({ decision: 'doubtful', releaseId: null, candidates: [1] });
+		expect(matchOffer({ ...record, artist: 'Sufjan Stevens', title: 'Javelin' }, animals).decision).toBe('no');
 	});
 });
 
