@@ -112,6 +112,11 @@ export function isVariable({ type }: Product): boolean {
 	return type === 'variable';
 }
 
+/** It is one of the variations of a product. */
+export function isVariation(value: unknown): boolean {
+	return product.safeParse(value).data?.type === 'variation';
+}
+
 /** It can be bought now. */
 export function isOnSale({ is_in_stock, is_purchasable }: Product): boolean {
 	return is_in_stock && is_purchasable;

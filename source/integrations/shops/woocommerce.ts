@@ -6,7 +6,16 @@ import type { Ask } from '../http/provider-http.ts';
 import type { ShopPlatformClient } from './platform.ts';
 import { nameShop, type ShopHttp } from './shop-http.ts';
 import type { RefusedItem, ShopItem, ShopItems } from './shop-item.ts';
-import { idOf, isOnSale, isVariable, type Product, product, readItem, toHit } from './woocommerce-products.ts';
+import {
+	idOf,
+	isOnSale,
+	isVariable,
+	isVariation,
+	type Product,
+	product,
+	readItem,
+	toHit,
+} from './woocommerce-products.ts';
 
 /** The Store API refuses 101. */
 const pageSize = 100;
@@ -27,7 +36,7 @@ export function createWoocommerce(http: ShopHttp): ShopPlatformClient {
 		const parent = parents.map(({ id }) => id).join(',');
 		for (let page = 1; parents.length > 0 && page <= mostVariationPages; page += 1) {
 			const { value } = await list(url, { type: 'variation', parent, per_page: `${pageSize}`, page: `${page}` }, ask);
-			const own = value.filter((one) => byId.has(product.safeParse(one).data?.parent ?? 0));
+			const own = value.filter(isVariation);
 			found.push(...own);
 			// A shop that does not know the question answers with all that it has.
 			if (value.length < pageSize || own.length === 0) break;
@@ -64,7 +73,7 @@ export function createWoocommerce(http: ShopHttp): ShopPlatformClient {
 		async itemsOf({ url }, { key, known, title, vendor, type, tags }, ask) {
 			if (known !== null) return known;
 			const { value } = await list(url, { type: 'variation', parent: key, per_page: `${pageSize}` }, ask);
-			const { items, refused } = gather(value.map((one) => readItem(one, url, (own) => own)));
+			const { items, refused } = gather(value.filter(isVariation).map((one) => readItem(one, url, (own) => own)));
 			// A variation has neither shelves nor tags of its own.
 			return { items: items.map((item) => ({ ...item, title, vendor, type, tags })), refused };
 		},

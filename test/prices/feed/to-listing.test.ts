@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FeedField } from '../../../source/prices/feed/columns.ts';
+import { type FeedField, feedFields } from '../../../source/prices/feed/columns.ts';
 import { type FeedFacts, readListing } from '../../../source/prices/feed/to-listing.ts';
 
 const facts: FeedFacts = {
@@ -12,8 +12,7 @@ const facts: FeedFacts = {
 const good = { title: 'Animals', price: '28,95' };
 
 function read(said: Partial<Record<FeedField, string>>, more: Partial<FeedFacts> = {}, isNumber = false) {
-	const fields = new Map<FeedField, string>();
-	for (const [field, value] of Object.entries(said)) fields.set(field as FeedField, value);
+	const fields = new Map(feedFields.flatMap((field): [FeedField, string][] => [[field, said[field] ?? '']]));
 	return readListing({ line: 2, text: '', fields, reason: null, isNumber }, { ...facts, ...more });
 }
 
