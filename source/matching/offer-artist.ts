@@ -89,12 +89,12 @@ function isCutOff(a: string, b: string): boolean {
 	return Math.min(a.length, b.length) >= longEnough && (a.startsWith(b) || b.startsWith(a));
 }
 
-/** "Wilson, Steven" as "Steven Wilson", "Jones, Durand & the Indications" as "Durand Jones & the Indications". */
+/** "Wilson, Steven" as "Steven Wilson", "Cave, Nick & the Bad Seeds" as "Nick Cave & the Bad Seeds". */
 function invert(name: string): string {
 	return name.replace(inverted, '$2 $1$3');
 }
 
-/** Without spaces: "Rag n Bone" is "Rag'n'Bone". */
+/** Without spaces: "Destiny s Child" is "Destiny's Child". */
 function glue(key: string): string {
 	return key.replaceAll(' ', '');
 }

@@ -26,7 +26,7 @@ const longestArtist = 5;
 const mostTitles = 80;
 
 const articles = new Set(['the', 'a', 'an', 'de', 'het', 'die', 'der', 'das', 'le', 'la', 'les', 'el', 'los']);
-/** What is left of "don't" and "Byrd's" where a shop writes a space for the apostrophe. */
+/** What is left of "don't" and "Maiden's" where a shop writes a space for the apostrophe. */
 const lostApostrophe = / (?=(?:s|t|m|d|ll|re|ve)(?: |$))/gu;
 
 /** Everything under which an offered record can be looked for. Nothing is decided by it: `matchOffer` looks at what is found. */

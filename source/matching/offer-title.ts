@@ -51,7 +51,7 @@ const ordinal = /^\d{1,3}(?:st|nd|rd|th|e|er|eme)$/u;
 const disc = /^\d{0,2}x?(?:lps?|eps?|(?:7|10|12)inch)$/u;
 
 /**
- * Takes a heading apart: "WILSON, STEVEN – The Harmony Codex (180g 2LP) -BLACK VINYL- NEW" is an artist, a title and words about the copy.
+ * Takes a heading apart: "WILSON, STEVEN – The Raven That Refused To Sing (180g 2LP) -BLACK VINYL- NEW" is an artist, a title and words about the copy.
  * Nothing is decided here: where it can be read in several ways (an artist may hold a dash, a bracket may be part of the title), all of
  * them come back.
  */
@@ -129,8 +129,8 @@ function readSegments(text: string, artist: string | null, copy: string[]): Omit
 }
 
 /**
- * Whether words in brackets or dashes are about the copy. One word that only editions have is enough ("Curaçao Coloured", "Loser
- * Edition"), or nothing but colours ("Forest Green", "Yellow"); not with a word that makes another record.
+ * Whether words in brackets or dashes are about the copy. One word that only editions have is enough ("Lagoon Coloured", "Indie
+ * Edition"), or nothing but colours ("Bottle Green", "Yellow"); not with a word that makes another record.
  */
 function isAboutCopy(words: string[]): boolean {
 	if (words.some((word) => otherRecordWords.has(word) || imitations.has(word))) return isYearOfEdition(words);

@@ -14,14 +14,14 @@ const animals = known('Pink Floyd', 'Animals', {
 			country: 'US',
 		}),
 		pressing(3, {
-			barcode: '0190296773259',
+			barcode: '0198765123451',
 			label: 'Parlophone, Warner',
 			catalogNumber: 'PFRLP28',
 			year: 2022,
 			formatText: 'Pink, 180g',
 		}),
 		pressing(4, {
-			barcode: '190296773259',
+			barcode: '198765123451',
 			label: 'Parlophone',
 			catalogNumber: 'PFRLP28, X',
 			year: 2022,
@@ -41,7 +41,7 @@ describe('a barcode', () => {
 	});
 
 	test('that several pressings have names all of them and none in particular', () => {
-		const barcode = '190296773259';
+		const barcode = '198765123451';
 		expect(matchOffer(offered('Animals LP', { artist: 'Pink Floyd', barcode }), animals)).toMatchObject({
 			...{ decision: 'certain', method: 'barcode', releaseId: null, candidates: [3, 4] },
 		});
@@ -49,7 +49,7 @@ describe('a barcode', () => {
 
 	test('waits for a person where the heading names something else', () => {
 		const barcode = '5099902895123';
-		const other = matchOffer(offered('Javelin', { artist: 'Sufjan Stevens', barcode, format: 'LP' }), animals);
+		const other = matchOffer(offered('Ys', { artist: 'Joanna Newsom', barcode, format: 'LP' }), animals);
 		expect(other).toMatchObject({ decision: 'doubtful', releaseId: null, candidates: [1] });
 		const live = matchOffer(offered('The Wall', { artist: 'Pink Floyd', barcode, format: 'LP' }), animals);
 		expect(live.decision).toBe('doubtful');
@@ -109,7 +109,7 @@ describe('a catalogue number', () => {
 			...{ artist: 'Pink Floyd', format: 'LP', label: 'Harvest', catalogNumber: 'SHVL 815' },
 		});
 		expect(matchOffer(record, animals)).toMatchObject({ decision: 'doubtful', releaseId: null, candidates: [1] });
-		expect(matchOffer({ ...record, artist: 'Sufjan Stevens', title: 'Javelin' }, animals).decision).toBe('no');
+		expect(matchOffer({ ...record, artist: 'Joanna Newsom', title: 'Ys' }, animals).decision).toBe('no');
 	});
 });
 
@@ -159,7 +159,7 @@ describe('artist and title', () => {
 		['Led Zeppelin', 'Led Zeppelin', 'Led Zeppelin - Led Zeppelin II LP'],
 		['Led Zeppelin', 'Led Zeppelin IV', 'Beyoncé - 4 LP'],
 		['Toto', 'Toto IV', 'Toto - Toto 4 LP'],
-		['Shakira', 'Oral Fixation Vol. 2', 'Shakira - Oral Fixation Vol. 3 LP'],
+		['Mount Eerie', 'Ocean Roar Vol. 2', 'Mount Eerie - Ocean Roar Vol. 3 LP'],
 		['Queen', 'Greatest Hits', 'Queen - Greatest Hits II LP'],
 		['Queen', 'Greatest Hits', 'ABBA - Greatest Hits LP'],
 		['Metallica', 'Metallica', 'Metallica - Ride the Lightning LP'],
@@ -190,7 +190,7 @@ describe('artist and title', () => {
 		['Black Country, New Road', 'For the First Time', 'Black Country, New Road - For The First Time LP'],
 		['Prince', 'Purple Rain', 'Prince - Purple Rain (purple vinyl)'],
 		['Adele', '25', 'Adele - 25 LP'],
-		['Shakira', 'Oral Fixation Vol. 2', 'Shakira - Oral Fixation Vol. 2 LP'],
+		['Mount Eerie', 'Ocean Roar Vol. 2', 'Mount Eerie - Ocean Roar Vol. 2 LP'],
 		['David Bowie', '“Heroes”', 'David Bowie - "Heroes" LP 2017 remaster'],
 		['坂本龍一', '音楽図鑑', '坂本龍一 – 音楽図鑑 LP'],
 		['Кино', 'Группа крови', 'КИНО - Группа Крови винил'],
@@ -202,17 +202,17 @@ describe('artist and title', () => {
 		['Sigur Rós', 'Ágætis byrjun', 'SIGUR ROS', 'AGAETIS BYRJUN', 'LP (2)'],
 		['The Beatles', 'The Beatles', 'BEATLES', 'THE BEATLES', '2LP'],
 		['Simon & Garfunkel', 'Bookends', 'SIMON AND GARFUNKEL', 'BOOKENDS', 'LP'],
-		['Rag’n’Bone Man', 'Human', 'RAG N BONE MAN', 'HUMAN -COLOURED-', 'LP'],
-		['Eminem', 'The Marshall Mathers LP', 'EMINEM', 'THE MARSHALL MATHERS LP', '2LP'],
+		['Destiny’s Child', 'Survivor', 'DESTINY S CHILD', 'SURVIVOR -COLOURED-', 'LP'],
+		['Eminem', 'The Slim Shady LP', 'EMINEM', 'THE SLIM SHADY LP', '2LP'],
 		['Discovery', 'LP', 'Discovery', 'LP', 'LP'],
 		['Oasis', "(What's the Story) Morning Glory?", 'OASIS', "WHAT'S THE STORY MORNING GLORY", 'LP'],
 		['Weezer', 'Weezer', 'Weezer', 'Weezer', 'LP'],
-		['Taylor Swift', '1989', 'SWIFT, TAYLOR', '1989 (Deluxe Edition)', 'LP'],
-		['Horace Silver', 'Six Pieces of Silver', 'Horace Silver Quintet', '6 Pieces of Silver', 'LP'],
-		['Various Artists', 'Disco Reggae Rockers', 'VARIOUS', 'DISCO REGGAE ROCKERS', '2LP'],
+		['Suzanne Vega', 'Solitude Standing', 'VEGA, SUZANNE', 'SOLITUDE STANDING (Deluxe Edition)', 'LP'],
+		['Charles Mingus', 'Six Moods', 'Charles Mingus Quintet', '6 Moods', 'LP'],
+		['Various Artists', 'Rocksteady Nights', 'VARIOUS', 'ROCKSTEADY NIGHTS', '2LP'],
 		['Poster Children', 'Junior Citizen', 'Poster Children', 'Junior Citizen', 'LP'],
 		['Tape', 'Opera', 'Tape', 'Opera', 'LP'],
-		['Shakira', 'Oral Fixation Vol. 2', 'SHAKIRA', 'ORAL FIXATION VOLUME II', '2LP'],
+		['Mount Eerie', 'Ocean Roar Vol. 2', 'MOUNT EERIE', 'OCEAN ROAR VOLUME II', '2LP'],
 	])('%s – %s is certain from %s, "%s", %s', (artist, title, theirs, heading, format) => {
 		expect(matchOffer(offered(heading, { artist: theirs, format }), known(artist, title)).decision).toBe('certain');
 	});
