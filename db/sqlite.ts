@@ -10,11 +10,17 @@ import { sqliteColumns } from './columns.ts';
 import { type MigrationTarget, migrate, readVersion } from './migrations.ts';
 import { createTables } from './schema/tables.ts';
 import { findSimilarIn } from './similar-sqlite.ts';
+import { keepStatements } from './statement-cache.ts';
 import { createMutex } from './transaction.ts';
 
 /** Waits this long for another process that is writing (its transactions are short) before giving up. */
 const busyMilliseconds = 10_000;
 const busyPollMilliseconds = 5;
+/** SQLite's own two megabytes are few for one who computes all best prices anew. */
+const writerCacheKibibytes = 64 * 1024;
+/** Whoever commits after so many pages (32 MB) moves them into the database; SQLite's own thousand make every hundredth price wait for that. */
+const pagesBetweenCheckpoints = 8_000;
+const statementsKept = 200;
 
 /**
  * Opens a SQLite file: one connection that writes behind a mutex, one that only reads (WAL: readers never wait).
@@ -106,7 +112,11 @@ async function connect(file: string) {
 		await migrate(migrationTarget(writing));
 		// From here on a busy database is waited for without blocking the program (see `begin`).
 		writing.pragma('busy_timeout = 0');
+		writing.pragma(`cache_size = -${writerCacheKibibytes}`);
+		writing.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints}`);
+		keepStatements(writing, statementsKept);
 		const reading = new BetterSqlite3(file, { timeout: busyMilliseconds });
+		keepStatements(reading, statementsKept);
 		reading.pragma('query_only = ON');
 		return { writing, reading };
 	} catch (error) {

@@ -58,6 +58,10 @@ export function priceTables(c: Columns, { albums, releases }: Catalogue) {
 				.on(t.albumId, t.provider, t.channel, t.listingId, t.country)
 				.where(sql`release_id is null`),
 			c.index('prices_listing').on(t.provider, t.channel, t.listingId),
+			// All that the best price of an album depends on (`store/best-prices.ts`), side by side for each of its pressings.
+			c
+				.index('prices_competing')
+				.on(t.releaseId, t.kind, t.country, t.currency, t.totalAmount, t.shippingAmount, t.confidence, t.expiresAt),
 		],
 	);
 

@@ -133,7 +133,8 @@ CREATE INDEX "price_history_album" ON "price_history" USING btree ("album_id","o
 CREATE INDEX "price_watches_album" ON "price_watches" USING btree ("album_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "prices_release_once" ON "prices" USING btree ("release_id","provider","channel","listing_id","country") WHERE release_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "prices_album_once" ON "prices" USING btree ("album_id","provider","channel","listing_id","country") WHERE release_id is null;--> statement-breakpoint
-CREATE INDEX "prices_listing" ON "prices" USING btree ("provider","channel","listing_id");
+CREATE INDEX "prices_listing" ON "prices" USING btree ("provider","channel","listing_id");--> statement-breakpoint
+CREATE INDEX "prices_competing" ON "prices" USING btree ("release_id","kind","country","currency","total_amount","shipping_amount","confidence","expires_at");
 --> statement-breakpoint
 -- The base currency costs itself, whatever day it is: what is offered in euros can be compared before any rate was fetched.
 INSERT INTO "fx_rates" ("currency", "day", "rate", "euro_cents", "source", "is_current", "fetched_at") VALUES ('EUR', '1999-01-01', 1, 1, 'by definition', true, '1999-01-01T00:00:00Z');

@@ -112,6 +112,7 @@ CREATE TABLE `prices` (
 CREATE UNIQUE INDEX `prices_release_once` ON `prices` (`release_id`,`provider`,`channel`,`listing_id`,`country`) WHERE release_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `prices_album_once` ON `prices` (`album_id`,`provider`,`channel`,`listing_id`,`country`) WHERE release_id is null;--> statement-breakpoint
 CREATE INDEX `prices_listing` ON `prices` (`provider`,`channel`,`listing_id`);--> statement-breakpoint
+CREATE INDEX `prices_competing` ON `prices` (`release_id`,`kind`,`country`,`currency`,`total_amount`,`shipping_amount`,`confidence`,`expires_at`);--> statement-breakpoint
 CREATE TABLE `provider_budgets` (
 	`provider` text NOT NULL,
 	`day` text NOT NULL,

@@ -184,19 +184,20 @@ function selectBestPrices({ tables, now }: Writable, albumIds: number[] | 'all')
 			select *, row_number() over (partition by for_album, country order by rank_euro, is_unknown, kind, id) as place from ranked
 		), local as (
 			select * from placed where place = 1
-		), contenders as (
-			select for_album, country as target, id, kind, expires_at, expires_at as own_expires_at, is_unknown, total_euro, rank_euro from local
-			union all
-			select world.for_album, own.country, world.id, world.kind, world.expires_at, own.expires_at, world.is_unknown, world.total_euro, world.rank_euro
-			from local as world join local as own on own.for_album = world.for_album and own.country <> ${anywhere}
-			where world.country = ${anywhere}
 		), decided as (
-			select *, row_number() over (partition by for_album, target order by rank_euro, is_unknown, kind, id) as position from contenders
+			select own.for_album, own.country, own.expires_at as own_expires_at, own.total_euro as own_euro, own.rank_euro as own_rank, own.id as own_id,
+				case when (world.rank_euro, world.is_unknown, world.kind, world.id) < (own.rank_euro, own.is_unknown, own.kind, own.id)
+					then world.id else own.id end as winner_id,
+				world.total_euro as world_euro, world.rank_euro as world_rank
+			from local as own
+			left join local as world on world.for_album = own.for_album and world.country = ${anywhere} and own.country <> ${anywhere}
 		)
-		select for_album, target, price.id, price.release_id, price.provider, price.kind, price.currency, price.total_amount,
-			price.shipping_amount is not null, cast(total_euro as bigint), cast(rank_euro as bigint), price.url, price.fetched_at,
-			price.expires_at, case when own_expires_at < price.expires_at then own_expires_at else price.expires_at end,
+		select for_album, decided.country, price.id, price.release_id, price.provider, price.kind, price.currency, price.total_amount,
+			price.shipping_amount is not null,
+			cast(case when winner_id = own_id then own_euro else world_euro end as bigint),
+			cast(case when winner_id = own_id then own_rank else world_rank end as bigint),
+			price.url, price.fetched_at, price.expires_at,
+			case when own_expires_at < price.expires_at then own_expires_at else price.expires_at end,
 			cast(${sql.param(now, tables.albumBestPrice.computedAt)} as timestamptz)
-		from decided join prices as price on price.id = decided.id
-		where position = 1`;
+		from decided join prices as price on price.id = winner_id`;
 }

@@ -17,9 +17,6 @@ const titles = new Map([
 	['ecb', 'European Central Bank'],
 	['pictures', 'Pictures'],
 	['shops', 'Shops'],
-	['ebay', 'eBay'],
-	['amazon', 'Amazon'],
-	['amazonLogin', 'Amazon'],
 	['feed', 'Feeds'],
 ]);
 
