@@ -5,7 +5,8 @@ import { barcodeKey } from '../../matching/release-keys.ts';
 import type { Listing } from '../offer.ts';
 import type { PriceProvider, PriceSubject, Readiness } from '../provider.ts';
 import { barcodesOf, cannotBeSearched, wordsOf } from '../search-terms.ts';
-import { type PrepareMatch, toOffers } from '../to-offer.ts';
+import { type SearchPage, searchThrough } from '../search-through.ts';
+import type { PrepareMatch } from '../to-offer.ts';
 
 /** Fifty items are more than Amazon has of most albums; a call a second is all it allows. */
 const mostPages = 5;
@@ -37,16 +38,18 @@ export function createAmazonOffers(options: {
 		return [...barcodesOf(subject).map((keywords) => ({ keywords })), ...byWords];
 	}
 
-	async function readAll(question: AmazonQuestion, subject: PriceSubject, ask: Ask) {
-		const listings: Listing[] = [];
-		let total = 0;
-		for (let page = 1; page <= mostPages && (page === 1 || (page - 1) * pageSize < total); page += 1) {
-			const answer = await amazon.search(question, page, ask);
-			const observedAt = clock();
-			listings.push(...answer.items.flatMap((item) => toListings(item, subject, observedAt)));
-			total = answer.total ?? answer.items.length;
-		}
-		return { listings, total };
+	async function readPage(
+		question: AmazonQuestion,
+		page: number,
+		subject: PriceSubject,
+		ask: Ask,
+	): Promise<SearchPage> {
+		const answer = await amazon.search(question, page + 1, ask);
+		const observedAt = clock();
+		return {
+			listings: answer.items.flatMap((item) => toListings(item, subject, observedAt)),
+			total: answer.total ?? answer.items.length,
+		};
 	}
 
 	return {
@@ -57,20 +60,8 @@ export function createAmazonOffers(options: {
 		async offersFor(subject, _country, ask) {
 			const questions = questionsFor(subject);
 			if (questions.length === 0) return cannotBeSearched;
-			const found = new Map<string, Listing>();
-			let unread = 0;
-			for (const question of questions) {
-				const { listings, total } = await readAll(question, subject, ask);
-				for (const listing of listings) {
-					if (!found.has(listing.listingId)) found.set(listing.listingId, listing);
-				}
-				unread += Math.max(0, total - mostPages * pageSize);
-			}
-			return {
-				offers: toOffers(found.values(), subject.album, prepareMatch),
-				isComplete: unread === 0,
-				note: unread === 0 ? null : `${unread} items beyond the first ${mostPages * pageSize} were not looked at`,
-			};
+			const limits = { pageSize, mostPages, album: subject.album, prepareMatch };
+			return searchThrough(questions, (question, page) => readPage(question, page, subject, ask), limits);
 		},
 	};
 }

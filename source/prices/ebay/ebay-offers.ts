@@ -12,7 +12,8 @@ import type { Ask } from '../../integrations/http/provider-http.ts';
 import type { Listing } from '../offer.ts';
 import type { PriceProvider, PriceSubject } from '../provider.ts';
 import { barcodesOf, cannotBeSearched, wordsOf } from '../search-terms.ts';
-import { type PrepareMatch, toOffers } from '../to-offer.ts';
+import { type SearchPage, searchThrough } from '../search-through.ts';
+import type { PrepareMatch } from '../to-offer.ts';
 
 /** Vinyl records, on every site as far as is known. */
 const usualCategory = '176985';
@@ -45,23 +46,17 @@ export function createEbayOffers(options: {
 		return [...byBarcode, { words, buying: 'FIXED_PRICE' }, { words, buying: 'AUCTION' }];
 	}
 
-	async function readAll(search: Search, country: string, ask: Ask): Promise<{ listings: Listing[]; total: number }> {
+	async function readPage(search: Search, page: number, country: string, ask: Ask): Promise<SearchPage> {
 		const marketplace = marketplaceFor(country);
 		const postcode = home?.country === country ? home.postcode : null;
 		const category = (categories[marketplace] ?? usualCategory) || null;
 		// Only where the category does not say it: sellers of records seldom write "vinyl" into every heading.
 		const question =
 			category === null && search.words !== undefined ? { ...search, words: `${search.words} vinyl` } : search;
-		const listings: Listing[] = [];
-		let total = 0;
-		for (let page = 0; page < mostPages && (page === 0 || page * pageSize < total); page += 1) {
-			const offset = page * pageSize;
-			const answer = await ebay.search({ ...question, marketplace, category, country, postcode, offset }, ask);
-			const observedAt = clock();
-			listings.push(...answer.items.flatMap((item) => toListing(item, search, observedAt) ?? []));
-			total = answer.total;
-		}
-		return { listings, total };
+		const where = { marketplace, category, country, postcode, offset: page * pageSize };
+		const { items, total } = await ebay.search({ ...question, ...where }, ask);
+		const observedAt = clock();
+		return { listings: items.flatMap((item) => toListing(item, search, observedAt) ?? []), total };
 	}
 
 	return {
@@ -75,20 +70,8 @@ export function createEbayOffers(options: {
 		async offersFor(subject, country, ask) {
 			const searches = searchesFor(subject);
 			if (searches.length === 0) return cannotBeSearched;
-			const found = new Map<string, Listing>();
-			let unread = 0;
-			for (const search of searches) {
-				const { listings, total } = await readAll(search, country, ask);
-				for (const listing of listings) {
-					if (!found.has(listing.listingId)) found.set(listing.listingId, listing);
-				}
-				unread += Math.max(0, total - mostPages * pageSize);
-			}
-			return {
-				offers: toOffers(found.values(), subject.album, prepareMatch),
-				isComplete: unread === 0,
-				note: unread === 0 ? null : `${unread} listings beyond the first thousand were not looked at`,
-			};
+			const limits = { pageSize, mostPages, album: subject.album, prepareMatch };
+			return searchThrough(searches, (search, page) => readPage(search, page, country, ask), limits);
 		},
 	};
 }
