@@ -7,6 +7,7 @@ import { NewsList } from '../components/news-list.tsx';
 import { progressKeys, stoppingKeys } from '../keys.ts';
 import { formatClock } from '../output/ages.ts';
 import type { NewsLine } from '../output/lines.ts';
+import { titleOf } from '../output/provider-titles.ts';
 import { SyncLine } from './sync-line.tsx';
 import { describeEnd, type SyncView } from './sync-view.ts';
 
@@ -118,7 +119,7 @@ function toNews(event: SyncEvent, now: Date): NewsLine | null {
 	}
 	if (event.type === 'checked' && event.saved.added + event.saved.changed > 0) {
 		const { added, changed } = event.saved;
-		return { text: `${event.what}: ${event.provider} ${added} new, ${changed} changed`, tone: 'plain' };
+		return { text: `${event.what}: ${titleOf(event.provider)} ${added} new, ${changed} changed`, tone: 'plain' };
 	}
 	const end = event.type === 'ended' ? describeEnd(event, now) : null;
 	return end === null ? null : { text: end.replace('\n', ' '), tone: 'warning' };
