@@ -19,9 +19,10 @@ export function toCountryCode(text: string): string | null {
 	return /^[A-Z]{2}$/.test(code) && !notCountries.has(code) && names.of(code) !== undefined ? code : null;
 }
 
-/** "Spain" for ES, "anywhere" for `*`; a code that has no name stays as it is. */
+/** "Spain" for ES, "anywhere" for `*`; a code that has no name stays as it is, and so does what is no code. */
 export function nameCountry(code: string): string {
-	return code === anywhere ? 'anywhere' : (names.of(code) ?? code);
+	if (code === anywhere) return 'anywhere';
+	return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
 }
 
 /** Codes that CLDR names though no parcel is sent there. */
