@@ -1,7 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '../db/open.ts';
+import { recomputeBestPrices } from '../source/store/best-prices.ts';
+import { writeAt } from '../source/store/writable.ts';
 import { biggestAlbum, createFullSizeDatabase } from './full-size-database.ts';
+import { fillPrices } from './full-size-prices.ts';
 import { type Metric, measure, median } from './metric.ts';
 import { type PtyProcess, startInPty } from './pty.ts';
 
@@ -12,14 +16,17 @@ const frameEnd = '\u001b[?2026l';
 const restMilliseconds = 150;
 
 /**
- * How the explorer feels at full size (10,000 artists, an album of 500 pressings), in a real pseudo terminal: from key to
+ * How the explorer feels at full size (10,000 artists, an album of 500 pressings, two million offers), in a real pseudo terminal: from key to
  * frame, against the echo of `cat` in the same kind of terminal; bytes a key, against a whole frame; and a held key.
  */
 export async function run(): Promise<Metric[]> {
 	const folder = mkdtempSync(join(tmpdir(), 'vinilogy-bench-'));
 	const file = join(folder, 'bench.sqlite');
 	await createFullSizeDatabase(file);
-	const env = { ...process.env, DATABASE_URL: file, VINILOGY_CONFIG: join(folder, 'none.env') };
+	fillPrices(file);
+	await fillBestPrices(file);
+	const settings = { DATABASE_URL: file, VINILOGY_CONFIG: join(folder, 'none.env'), VINILOGY_COUNTRY: 'ES' };
+	const env = { ...process.env, ...settings };
 	const echo = startInPty('stty -echo -icanon; cat', { ...screen, env, frameEnd: 'x' });
 	await new Promise((resolve) => setTimeout(resolve, 300));
 	const echoed = await timeKeys(echo, Array(50).fill('x'), 5);
@@ -45,9 +52,16 @@ export async function run(): Promise<Metric[]> {
 			unit: 'B',
 			value: bytes,
 			baseline: fullFrame,
-			aim: '<= 800',
+			aim: '<= 800 B',
 		}),
 	];
+}
+
+/** Nearly every album and pressing has a price then: their columns are drawn, and paid for in bytes, as a collector's would be. */
+async function fillBestPrices(file: string): Promise<void> {
+	const database = await openDatabase(file);
+	await writeAt(database, new Date(), recomputeBestPrices);
+	await database.close();
 }
 
 /** Two hundred keys of an evening: through the artists, a filter, the album with 500 pressings, sorted, filtered, back. */
