@@ -66,6 +66,7 @@ export const browseKeys = [
 	{ command: 'facets', keys: ['f'], does: 'filter pressings by country, decade, format, label', short: 'facets' },
 	{ command: 'mark', keys: ['space'], does: 'mark a pressing', short: 'mark' },
 	{ command: 'compare', keys: ['c'], does: 'compare the marked pressings', short: 'compare' },
+	{ command: 'prices', keys: ['p'], does: 'prices of this pressing: offers, per country, history', short: 'prices' },
 	{ command: 'refresh', keys: ['r'], does: 'ask the sources again', short: 'refresh' },
 	{ command: 'web', keys: ['o'], does: 'open the page in the web browser', short: 'web' },
 	{ command: 'copy', keys: ['y'], does: 'copy the row and its address', short: 'copy' },
@@ -107,6 +108,22 @@ export const compareKeys = [
 	{ command: 'right', keys: ['l', 'right'], does: 'the pressing after', short: 'after' },
 	...moving.slice(0, 2),
 	{ command: 'back', keys: ['escape', 'c', 'q'], does: 'back to the pressings', short: 'back' },
+	...alwaysKeys,
+] as const satisfies KeyBinding<string>[];
+
+/** The prices of a pressing. */
+export const priceKeys = [
+	{ command: 'web', keys: ['enter', 'o', 'l', 'right'], does: 'open the offer in the web browser', short: 'web' },
+	...moving,
+	{ command: 'copy', keys: ['y'], does: 'copy the offer and its address', short: 'copy' },
+	{ command: 'refresh', keys: ['r'], does: 'ask the sources of prices again', short: 'ask again' },
+	{
+		command: 'back',
+		keys: ['escape', 'p', 'h', 'left', 'q'],
+		does: 'back to the pressings',
+		short: 'back',
+		isKept: true,
+	},
 	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 

@@ -1,11 +1,13 @@
-import type { AlbumLine, ArtistLine, PressingLine } from '../../store/browse-reader.ts';
+import type { ArtistLine } from '../../store/browse-reader.ts';
 import { formatShortAge } from '../output/ages.ts';
 import { formatCount } from '../output/numbers.ts';
 import { shortenKind } from '../release-columns.ts';
 import type { ListKind, Sortable } from './list.ts';
+import { currentPrice, type ListedPrice, type PricedAlbum, type PricedPressing } from './prices/priced.ts';
+import { formatRoundTotal } from './prices/words.ts';
 
-/** A column of a pane: how wide it is, and what it shows of a row. */
-export interface PaneColumn<Row> extends Sortable<Row> {
+/** A column as it is drawn: how wide it is, and what it shows of a row. */
+export interface DrawnColumn<Row> {
 	title: string;
 	/** Not cleaned: whoever draws it does that. */
 	text(row: Row, now: Date): string;
@@ -18,6 +20,9 @@ export interface PaneColumn<Row> extends Sortable<Row> {
 	/** 1 is always shown; the highest number is the first to go in a narrow pane. */
 	importance: number;
 }
+
+/** A column of a pane, which can be sorted by it. */
+export interface PaneColumn<Row> extends DrawnColumn<Row>, Sortable<Row> {}
 
 /** A pane's kind of row. */
 export interface PaneKind<Row> extends ListKind<Row> {
@@ -80,7 +85,7 @@ export const artistPane: PaneKind<ArtistLine> = {
 	],
 };
 
-export const albumPane: PaneKind<AlbumLine> = {
+export const albumPane: PaneKind<PricedAlbum> = {
 	id: ({ id }) => id,
 	name: ({ title }) => title,
 	columns: [
@@ -105,7 +110,7 @@ export const albumPane: PaneKind<AlbumLine> = {
 			sortKey: ({ pressings }) => pressings,
 			width: 6,
 			align: 'right',
-			importance: 2,
+			importance: 3,
 		},
 		{
 			title: 'Ctry',
@@ -113,12 +118,13 @@ export const albumPane: PaneKind<AlbumLine> = {
 			sortKey: ({ countries }) => countries,
 			width: 4,
 			align: 'right',
-			importance: 3,
+			importance: 4,
 		},
+		priceColumn(2),
 	],
 };
 
-export const pressingPane: PaneKind<PressingLine> = {
+export const pressingPane: PaneKind<PricedPressing> = {
 	id: ({ id }) => id,
 	name: ({ credit, title, country, year, label, catalogNumber, format, formatText }) =>
 		[year, country, label, catalogNumber, format, formatText, title, credit].filter(Boolean).join(' '),
@@ -161,7 +167,7 @@ export const pressingPane: PaneKind<PressingLine> = {
 			sortKey: ({ label }) => label,
 			width: 12,
 			grows: true,
-			importance: 4,
+			importance: 5,
 		},
 		{
 			title: 'Cat. no.',
@@ -176,22 +182,23 @@ export const pressingPane: PaneKind<PressingLine> = {
 			text: ({ format }) => format ?? '',
 			sortKey: ({ format }) => format,
 			width: 6,
-			importance: 3,
+			importance: 4,
 		},
+		priceColumn(3),
 		{
 			title: 'Colour, text',
 			text: ({ formatText, goneAt }) => [goneAt === null ? '' : 'gone', formatText].filter(Boolean).join(', '),
 			sortKey: ({ formatText }) => formatText,
 			width: 8,
 			grows: true,
-			importance: 6,
+			importance: 7,
 		},
 		{
 			title: 'Kind',
 			text: shortenKind,
 			sortKey: (row) => shortenKind(row) || null,
 			width: 9,
-			importance: 5,
+			importance: 6,
 		},
 		{
 			title: 'Rating',
@@ -199,7 +206,7 @@ export const pressingPane: PaneKind<PressingLine> = {
 			sortKey: ({ discogsRating }) => discogsRating,
 			width: 6,
 			align: 'right',
-			importance: 9,
+			importance: 10,
 		},
 		{
 			title: 'Have',
@@ -207,7 +214,7 @@ export const pressingPane: PaneKind<PressingLine> = {
 			sortKey: ({ have }) => have,
 			width: 5,
 			align: 'right',
-			importance: 7,
+			importance: 8,
 		},
 		{
 			title: 'Want',
@@ -215,10 +222,29 @@ export const pressingPane: PaneKind<PressingLine> = {
 			sortKey: ({ want }) => want,
 			width: 5,
 			align: 'right',
-			importance: 8,
+			importance: 9,
 		},
 	],
 };
+
+/**
+ * The cheapest that can be bought: "€22", "€22+" where shipping is unknown, "–" where nothing is on offer now, nothing where nobody
+ * was asked. What can be bought is compared by its rank, so that a price without shipping does not win by that.
+ */
+function priceColumn(importance: number): PaneColumn<{ price: ListedPrice | null }> {
+	return {
+		title: 'Price',
+		text(row, now) {
+			const offer = currentPrice(row, now);
+			if (offer !== null) return formatRoundTotal(offer);
+			return row.price === null ? '' : '–';
+		},
+		sortKey: ({ price }) => price?.cheapest?.rankEuro ?? null,
+		width: 5,
+		align: 'right',
+		importance,
+	};
+}
 
 /** "1,234", "56.7k", "1.2M": never more than six columns. */
 function shorten(count: number | null): string {

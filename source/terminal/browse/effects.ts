@@ -1,4 +1,5 @@
 import type { SearchHit } from '../../store/search/hits.ts';
+import type { PricedPressing } from './prices/priced.ts';
 import type { BrowseState } from './state.ts';
 
 /** What a key asks of the outside, once. What the screen needs as long as it shows something is in `wants.ts`. */
@@ -10,7 +11,8 @@ export type Request =
 	| { type: 'fetch-artist'; name: string }
 	| { type: 'fetch-album'; name: string; title: string }
 	| { type: 'open-hit'; hit: SearchHit }
-	| { type: 'read-details'; discogsId: number };
+	| { type: 'read-details'; discogsId: number }
+	| { type: 'ask-prices'; pressing: PricedPressing };
 
 /** What is left to whoever has the terminal. */
 export type OutsideEffect =

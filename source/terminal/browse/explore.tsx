@@ -35,6 +35,7 @@ export async function explore(context: Context, wanted: { name: string; title: s
 		context.abort(new Cancelled());
 		// What failed was said on the screen.
 		await context.catalog.refreshed();
+		await context.prices.flights.landed();
 	}
 
 	function start({ columns, rows, close, redraw }: FullScreen) {

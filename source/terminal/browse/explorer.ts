@@ -5,6 +5,7 @@ import { createFeed } from './feed.ts';
 import { hear } from './hear.ts';
 import type { News } from './news.ts';
 import { press } from './press.ts';
+import { createPriceSources } from './prices/sources.ts';
 import { isFound } from './search.ts';
 import { settle } from './settle.ts';
 import { type BrowseState, startState } from './state.ts';
@@ -26,15 +27,22 @@ export interface Explorer {
 	close(): void;
 }
 
-export function createExplorer(
-	context: Context,
-	{ size, way, outside }: { size: BrowseState['size']; way: PictureWay; outside: (effect: OutsideEffect) => void },
-): Explorer {
-	let state = startState({ hasLastfm: context.providers.lastfm.available, now: context.clock(), size });
+export interface ExplorerOptions {
+	size: BrowseState['size'];
+	way: PictureWay;
+	/** Does what is left to whoever has the terminal. */
+	outside: (effect: OutsideEffect) => void;
+}
+
+export function createExplorer(context: Context, { size, way, outside }: ExplorerOptions): Explorer {
+	const { country, currency } = context.settings;
+	const buyer = { country, currency };
+	const priceSources = createPriceSources(context);
+	let state = startState({ hasLastfm: context.providers.lastfm.available, buyer, now: context.clock(), size });
 	let isTelling = false;
 	let isClosed = false;
 	const listeners = new Set<() => void>();
-	const feed = createFeed(context, way, tell);
+	const feed = createFeed(context, { way, tell, buyer, priceSources });
 
 	function change(next: BrowseState): void {
 		if (isClosed || next === state) return;
@@ -67,6 +75,7 @@ export function createExplorer(
 			case 'fetch-artist':
 			case 'fetch-album':
 			case 'read-details':
+			case 'ask-prices':
 			case 'open-hit':
 				feed.serve(effect, state);
 				break;

@@ -5,7 +5,9 @@ import { dirname } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { UsageError } from '../../errors.ts';
 import { normalizeName } from '../../matching/names.ts';
+import { toDecimal } from '../../money/currencies.ts';
 import { formatJson } from '../output/json.ts';
+import { currentPrice, type ListedPrice } from './prices/priced.ts';
 import { type Level, selectedAlbum, selectedArtist } from './state.ts';
 
 /** In characters of up to four bytes: file systems take 255 bytes. */
@@ -27,15 +29,34 @@ export function nameExport(level: Level): string {
 	return `${hyphenate(`${name} ${kind}`)}.csv`;
 }
 
-/** The rows that the focused list shows, as they are written: an artist's counts are columns like all others. */
-export function listExport({ focus, artists, albums, pressings }: Level): readonly object[] {
-	if (focus === 'albums') return albums?.list.shown ?? [];
-	if (focus === 'pressings') return pressings?.list.shown ?? [];
+/** The rows that the focused list shows, as they are written: an artist's counts are columns like all others, and so is a price. */
+export function listExport({ focus, artists, albums, pressings }: Level, now: Date): readonly object[] {
+	if (focus === 'albums') return (albums?.list.shown ?? []).map((row) => withPriceColumns(row, now));
+	if (focus === 'pressings') return (pressings?.list.shown ?? []).map((row) => withPriceColumns(row, now));
 	return artists.list.shown.map(({ counts, score, normalizedName: _, ...line }) => ({
 		...line,
 		...(score === null ? {} : { score }),
 		...(counts ?? { albums: null, pressings: null, fetchedAt: null }),
 	}));
+}
+
+/** A row with what its price is made of, as it is offered; empty where nothing is on offer now. */
+function withPriceColumns<Row extends { price: ListedPrice | null }>(row: Row, now: Date): object {
+	const { price: _, ...rest } = row;
+	const offer = currentPrice(row, now);
+	const money = (amount: number | null) =>
+		offer === null || amount === null ? null : toDecimal({ currency: offer.currency, amount });
+	return {
+		...rest,
+		priceAmount: money(offer?.amount ?? null),
+		priceCurrency: offer?.currency ?? null,
+		priceShipping: money(offer?.shippingAmount ?? null),
+		priceTotal: money(offer?.totalAmount ?? null),
+		priceKind: offer?.kind ?? null,
+		priceProvider: offer?.provider ?? null,
+		priceObservedAt: offer?.fetchedAt ?? null,
+		priceUrl: offer?.url ?? null,
+	};
 }
 
 function hyphenate(text: string): string {

@@ -4,6 +4,9 @@ import type { WantedPicture } from '../../pictures/decode.ts';
 import { type PictureWay, wantedPicture } from '../pictures/ways.ts';
 import type { Request } from './effects.ts';
 import type { News } from './news.ts';
+import { renewPrices } from './prices/upkeep.ts';
+import type { Buyer } from './prices/view.ts';
+import { createPriceVisits, type PriceSources } from './prices/visits.ts';
 import { readDetail } from './read-detail.ts';
 import { createReads } from './reads.ts';
 import { createRequests } from './requests.ts';
@@ -34,13 +37,30 @@ const veryLongRestMilliseconds = 700;
 const pagesMilliseconds = 200;
 const pollMilliseconds = 500;
 
-/** `way` is how the terminal shows pictures; `tell` takes what was read and fetched into the state. */
-export function createFeed(context: Context, way: PictureWay, tell: (news: News) => void): Feed {
+export interface FeedTools {
+	/** How the terminal shows pictures. */
+	way: PictureWay;
+	/** Takes what was read and fetched into the state. */
+	tell: (news: News) => void;
+	/** For whom prices are read. */
+	buyer: Buyer;
+	priceSources: PriceSources;
+}
+
+export function createFeed(context: Context, { way, tell, buyer, priceSources }: FeedTools): Feed {
 	const { database, clock } = context;
 	const timers = createTimers((error) => say(error));
-	const reads = createReads(database, tell);
+	const reads = createReads(database, { tell, clock, buyer });
+	const prices = createPriceVisits(context, {
+		timers,
+		tell,
+		buyer,
+		sources: priceSources,
+		isOpen: ({ id }) => wants?.pricesOf?.id === id,
+		readAgain: readPricesAgain,
+	});
 	const visits = createVisits(context, { reads, timers, tell, isOpen, moreKnown });
-	const serve = createRequests(context, { reads, visits, tell, readPressingsAgain });
+	const serve = createRequests(context, { reads, visits, prices, tell, readPressingsAgain });
 	let wants: Wants | null = null;
 	let state: BrowseState | null = null;
 	let seen: ReadonlyMap<string, Seen> = new Map();
@@ -71,6 +91,7 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 		if (now.getTime() - ticked >= (isWaiting ? 1000 : 30_000)) {
 			ticked = now.getTime();
 			tell({ type: 'tick', now });
+			behind(renew());
 			const albumId = albumIn(wants);
 			if (albumId !== null) behind(refreshIfTooOld(albumId));
 		}
@@ -97,7 +118,7 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 	}
 
 	async function tellDetail(row: SelectedRow): Promise<void> {
-		const detail = await readDetail(database, row, clock());
+		const detail = await readDetail(database, row, { now: clock(), buyer });
 		if (detail !== null) tell({ type: 'detail', detail });
 	}
 
@@ -124,10 +145,23 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 		if (wants?.detailOf != null) await tellDetail(wants.detailOf);
 	}
 
+	/** Prices show in the lists, and in the band below them. */
+	async function readPricesAgain(): Promise<void> {
+		const shown = wants?.pressingsOf ?? null;
+		if (wants?.albumsOf != null) await reads.albums(wants.albumsOf);
+		if (shown !== null && 'label' in shown) await reads.label(shown.label);
+		await readPressingsAgain();
+	}
+
 	/** Also what is only passed by, and what grew too old on the screen. */
 	async function refreshIfTooOld(albumId: number): Promise<void> {
 		const shown = state === null ? null : levelOf(state).pressings;
 		if (shown?.key === `album:${albumId}` && isTooOldToShow(shown, clock())) await visits.album(albumId);
+	}
+
+	/** Prices expire on the screen, and since they were computed. */
+	async function renew(): Promise<void> {
+		if (state !== null) await renewPrices(context, reads, levelOf(state));
 	}
 
 	function lookAt(next: Wants, before: Wants | null): void {
@@ -141,6 +175,7 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 			timers.atRest('albums at rest', restMilliseconds, () => reads.albums(albumsOf));
 			// Another program may have stored more of an artist than was there when the list was read.
 			timers.atRest('counts at rest', restMilliseconds, () => reads.counts([albumsOf]));
+			timers.atRest('expired prices', veryLongRestMilliseconds, renew);
 		}
 		if (!isSame(next.pressingsOf, before?.pressingsOf ?? null)) {
 			const wanted = next.pressingsOf;
@@ -158,6 +193,7 @@ export function createFeed(context: Context, way: PictureWay, tell: (news: News)
 		if (albumId !== null && albumId !== before?.opened.albumId) {
 			timers.atRest('visit album', restMilliseconds, () => visits.album(albumId));
 		}
+		if (next.pricesOf !== null && next.pricesOf.id !== before?.pricesOf?.id) behind(prices.look(next.pricesOf));
 		if (next.query !== null && next.query !== before?.query) {
 			const { query } = next;
 			timers.atRest('search', restMilliseconds, () => reads.search(query));

@@ -3,6 +3,7 @@ import { albumPane, artistPane, pressingPane } from './columns.ts';
 import { followLine, listFacets, noFacets } from './facets.ts';
 import { changeRows, withFilter, withRows } from './list.ts';
 import type { News } from './news.ts';
+import type { PricesState } from './prices/view.ts';
 import {
 	placeKey,
 	putAlbums,
@@ -75,6 +76,10 @@ export function hear(state: BrowseState, news: News): BrowseState {
 			};
 		case 'go-to':
 			return goTo(state, news);
+		case 'prices':
+			return changePrices(state, news.view.releaseId, { view: news.view });
+		case 'asking-prices':
+			return changePrices(state, news.releaseId, { askingSince: news.since, unasked: news.unasked });
 		case 'sources':
 			return { ...state, sources: news.sources };
 		case 'review':
@@ -86,6 +91,12 @@ export function hear(state: BrowseState, news: News): BrowseState {
 		case 'resized':
 			return { ...state, size: { columns: news.columns, rows: news.rows } };
 	}
+}
+
+/** News of a pressing whose prices are not on the screen is heard by nobody: they are read again when it is opened. */
+function changePrices(state: BrowseState, releaseId: number, change: Partial<PricesState>): BrowseState {
+	const { mode } = state;
+	return mode.kind === 'prices' && mode.pressing.id === releaseId ? { ...state, mode: { ...mode, ...change } } : state;
 }
 
 /** Pressings of one album have the same cover: it stays while a person goes through them. */

@@ -1,5 +1,5 @@
 import { widthOfCell } from '../output/cell.ts';
-import type { PaneColumn } from './columns.ts';
+import type { DrawnColumn } from './columns.ts';
 
 /** Columns of the terminal between two columns of a pane. */
 export const gap = 1;
@@ -7,7 +7,7 @@ export const gap = 1;
 export const gutter = 2;
 
 /** A column in a pane, as wide as it is there; `at` is its place among all columns of its kind. */
-export interface LaidColumn<Row> extends PaneColumn<Row> {
+export interface LaidColumn<Row> extends DrawnColumn<Row> {
 	at: number;
 }
 
@@ -16,7 +16,7 @@ export interface LaidColumn<Row> extends PaneColumn<Row> {
  * are left out; what there is to read decides who gets the room that is left.
  */
 export function layColumns<Row>(
-	columns: readonly PaneColumn<Row>[],
+	columns: readonly DrawnColumn<Row>[],
 	rows: readonly Row[],
 	width: number,
 	now: Date,
@@ -49,7 +49,7 @@ export function layColumns<Row>(
 }
 
 /** Whether a column has something to say of these rows. */
-function tells<Row>({ tellsApart }: PaneColumn<Row>, values: readonly string[]): boolean {
+function tells<Row>({ tellsApart }: DrawnColumn<Row>, values: readonly string[]): boolean {
 	if (values.length === 0) return tellsApart === undefined;
 	if (tellsApart === undefined || values.length < 2) return values.some((value) => value !== '');
 	return values.filter((value) => value !== values[0]).length > values.length * tellsApart;

@@ -1,6 +1,8 @@
-import type { AlbumLine, ArtistCounts, ArtistLine, PressingLine } from '../../store/browse-reader.ts';
+import type { ArtistCounts, ArtistLine } from '../../store/browse-reader.ts';
 import type { SearchHit } from '../../store/search/hits.ts';
 import type { Tone } from '../theme.ts';
+import type { PricedAlbum, PricedPressing } from './prices/priced.ts';
+import type { PriceView, ProviderSaid } from './prices/view.ts';
 import type { Detail, PaneName, PaneStatus, ShownPicture, SourceLine } from './state.ts';
 
 /** What the outside (database, sources, clock, terminal) tells the explorer. Keys are the other thing that changes it. */
@@ -10,9 +12,9 @@ export type News =
 	| { type: 'counts'; counts: ReadonlyMap<number, ArtistCounts> }
 	/** Rows that changed; those that are new to the library join it. */
 	| { type: 'artist-lines'; rows: readonly ArtistLine[] }
-	| { type: 'albums'; artistId: number; rows: readonly AlbumLine[] }
+	| { type: 'albums'; artistId: number; rows: readonly PricedAlbum[] }
 	/** `key` as in `PressingsView`. */
-	| { type: 'pressings'; key: string; rows: readonly PressingLine[] }
+	| { type: 'pressings'; key: string; rows: readonly PricedPressing[] }
 	/** How a pane's rows stand at the sources; `key` says which list it is about. */
 	| { type: 'status'; pane: PaneName; key: string; status: Partial<PaneStatus> }
 	/** Null: no row is selected. */
@@ -26,6 +28,10 @@ export type News =
 	| { type: 'merged'; fromId: number; into: ArtistLine }
 	/** All pressings of a label. */
 	| { type: 'label'; label: string }
+	/** What is known of what a pressing costs. */
+	| { type: 'prices'; view: PriceView }
+	/** Whether the sources of prices are being asked about a pressing, since when, and which of them could not be. */
+	| { type: 'asking-prices'; releaseId: number; since: Date | null; unasked: readonly ProviderSaid[] }
 	| { type: 'go-to'; artist: ArtistLine; albumId: number; releaseId: number | null }
 	| { type: 'sources'; sources: readonly SourceLine[] }
 	| { type: 'review'; waiting: number }

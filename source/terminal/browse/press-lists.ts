@@ -53,6 +53,8 @@ export function pressInLists(state: BrowseState, command: Command | undefined, k
 			return only(mark(state, level));
 		case 'compare':
 			return only(compare(state, level));
+		case 'prices':
+			return only(openPrices(state, level));
 		case 'web':
 			return openWeb(state, level);
 		case 'copy':
@@ -152,6 +154,13 @@ function compare(state: BrowseState, { pressings }: Level): BrowseState {
 	if (pressings === null) return state;
 	const rows = pressings.all.filter(({ id }) => pressings.marked.has(id));
 	return { ...state, mode: { kind: 'compare', rows, at: 0, top: 0 } };
+}
+
+function openPrices(state: BrowseState, level: Level): BrowseState {
+	const pressing = selectedPressing(level);
+	if (pressing === undefined) return state;
+	const nothing = { view: null, chosen: null, askingSince: null, unasked: [] };
+	return { ...state, mode: { kind: 'prices', pressing, ...nothing } };
 }
 
 function openWeb(state: BrowseState, level: Level): Pressed {

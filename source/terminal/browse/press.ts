@@ -22,6 +22,7 @@ import { pageRows } from './layout.ts';
 import { stepCursor, withFilter, withRows } from './list.ts';
 import { countLines, offeredName } from './offer.ts';
 import { pressInLists } from './press-lists.ts';
+import { pressInPrices } from './prices/press-prices.ts';
 import { chosenIn, isFound, typeQuery } from './search.ts';
 import { settle } from './settle.ts';
 import { type BrowseState, focusedList, levelOf, type Mode, type PressingsView, withLevel } from './state.ts';
@@ -49,6 +50,8 @@ function pressIn(state: BrowseState, key: string): Pressed {
 			return only(pressInFacets(state, state.mode, key));
 		case 'compare':
 			return only(pressInCompare(state, state.mode, commandOf(compareKeys, key)));
+		case 'prices':
+			return pressInPrices(state, state.mode, key);
 		case 'pages':
 			return pressInPages(state, state.mode, key);
 		case 'export':
@@ -133,7 +136,7 @@ function pressInCompare(
 	command: CommandOf<typeof compareKeys> | undefined,
 ): BrowseState {
 	const last = mode.rows.length - countFitting(mode, state.size.columns);
-	const lastLine = comparePressings(mode.rows).length - 1;
+	const lastLine = comparePressings(mode.rows, state.now).length - 1;
 	switch (command) {
 		case 'back':
 			return { ...state, mode: lists };
@@ -167,7 +170,7 @@ function pressInExport(state: BrowseState, mode: Extract<Mode, { kind: 'export' 
 	if (command === 'accept') {
 		return {
 			state: { ...state, mode: lists },
-			effects: [{ type: 'export', path: mode.path.trim(), rows: listExport(levelOf(state)) }],
+			effects: [{ type: 'export', path: mode.path.trim(), rows: listExport(levelOf(state), state.now) }],
 		};
 	}
 	return only({ ...state, mode: { ...mode, path: editText(mode.path, key, command) } });

@@ -1,8 +1,9 @@
-import type { AlbumLine, ArtistLine, PressingLine } from '../../store/browse-reader.ts';
+import type { ArtistLine } from '../../store/browse-reader.ts';
 import { albumPane, artistPane, pressingPane } from './columns.ts';
 import { applyFacets, noFacets } from './facets.ts';
 import { emptyList, type List, withRows } from './list.ts';
 import type { News } from './news.ts';
+import type { PricedAlbum, PricedPressing } from './prices/priced.ts';
 import { memoryKeys } from './remember.ts';
 import {
 	type AlbumsView,
@@ -61,7 +62,7 @@ function albumsOf(state: BrowseState, { albums }: Level, artistId: number): Albu
 	const remembered = state.memory.get(memoryKeys.albums(artistId));
 	return {
 		artistId,
-		list: recall<AlbumLine>(state, 'albums', remembered),
+		list: recall<PricedAlbum>(state, 'albums', remembered),
 		status: { ...(remembered?.status ?? unread('musicbrainz')), isRead: false },
 	};
 }
@@ -70,7 +71,7 @@ function albumsOf(state: BrowseState, { albums }: Level, artistId: number): Albu
 export function putPressings(
 	state: BrowseState,
 	level: Level,
-	{ key, rows }: { key: string; rows: readonly PressingLine[] },
+	{ key, rows }: { key: string; rows: readonly PricedPressing[] },
 ): Level {
 	const view = pressingsOf(state, level, key);
 	const remembered = view.status.isRead ? undefined : state.memory.get(memoryKeys.pressings(key));
@@ -86,7 +87,7 @@ function pressingsOf(state: BrowseState, { pressings }: Level, key: string): Pre
 		key,
 		all: [],
 		facets: remembered?.facets ?? noFacets,
-		list: recall<PressingLine>(state, 'pressings', remembered),
+		list: recall<PricedPressing>(state, 'pressings', remembered),
 		marked: remembered?.marked ?? new Set(),
 		status: { ...(remembered?.status ?? unread('discogs')), isRead: false },
 	};

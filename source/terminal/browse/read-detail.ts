@@ -10,6 +10,9 @@ import { listKinds } from '../output/lines.ts';
 import { formatCount, formatCounted } from '../output/numbers.ts';
 import { titleOf } from '../output/provider-titles.ts';
 import { spellKind } from '../release-columns.ts';
+import { readListed } from './prices/read-listed.ts';
+import type { Buyer } from './prices/view.ts';
+import { describeListed } from './prices/words.ts';
 import type { SelectedRow } from './selected-row.ts';
 import type { Detail } from './state.ts';
 
@@ -17,7 +20,11 @@ import type { Detail } from './state.ts';
  * What the band below the panes says of a row, the most important first, every number with where it came from. The picture
  * is the artist's, or the cover of the album that a pressing is of.
  */
-export async function readDetail(database: Database, row: SelectedRow, now: Date): Promise<Detail | null> {
+export async function readDetail(
+	database: Database,
+	row: SelectedRow,
+	{ now, buyer }: { now: Date; buyer: Buyer },
+): Promise<Detail | null> {
 	switch (row.kind) {
 		case 'artist': {
 			const artist = await findArtist(database, row.artist.id);
@@ -25,7 +32,7 @@ export async function readDetail(database: Database, row: SelectedRow, now: Date
 		}
 		case 'album': {
 			const album = await findAlbum(database, row.album.id);
-			return album === undefined ? null : describeAlbum(database, album, now);
+			return album === undefined ? null : describeAlbum(database, album, { now, buyer });
 		}
 		case 'pressing': {
 			const { pressing } = row;
@@ -34,7 +41,8 @@ export async function readDetail(database: Database, row: SelectedRow, now: Date
 					? pressing
 					: ((await findReleaseByDiscogsId(database, pressing.discogsId)) ?? pressing);
 			const album = known.albumId === null ? undefined : await findAlbum(database, known.albumId);
-			return describePressing(known, album, now);
+			const [priced] = await readListed(database, 'pressings', [known], { buyer, now });
+			return describePressing(known, album, priced === undefined ? null : describeListed(priced, now), now);
 		}
 	}
 }
@@ -73,8 +81,13 @@ async function describeArtist(database: Database, artist: ArtistRow, now: Date):
 	};
 }
 
-async function describeAlbum(database: Database, album: AlbumRow, now: Date): Promise<Detail> {
+async function describeAlbum(
+	database: Database,
+	album: AlbumRow,
+	{ now, buyer }: { now: Date; buyer: Buyer },
+): Promise<Detail> {
 	const rows = await readReleasesOf(database, album);
+	const [priced] = await readListed(database, 'albums', [album], { buyer, now });
 	const pressings = summarisePressings(rows, 0);
 	return {
 		key: `album:${album.id}`,
@@ -92,6 +105,7 @@ async function describeAlbum(database: Database, album: AlbumRow, now: Date): Pr
 				' · ',
 			),
 			rows.length === 0 ? '' : [formatCounted(rows.length, 'pressing'), ...listKinds(pressings)].join(' · '),
+			...line('cheapest ', priced === undefined ? null : describeListed(priced, now)),
 			...line('MBID ', album.mbid),
 			...line('cover from ', album.coverSource === null ? null : titleOf(album.coverSource)),
 			describeAge(rows, now),
@@ -100,7 +114,12 @@ async function describeAlbum(database: Database, album: AlbumRow, now: Date): Pr
 	};
 }
 
-function describePressing(release: ReleaseRow, album: AlbumRow | undefined, now: Date): Detail {
+function describePressing(
+	release: ReleaseRow,
+	album: AlbumRow | undefined,
+	cheapest: string | null,
+	now: Date,
+): Detail {
 	const { discogsRating, discogsVotes, have, want, identifiers } = release;
 	const numbers = (identifiers ?? []).map(({ type, value }) => `${type} ${value}`);
 	return {
@@ -109,19 +128,25 @@ function describePressing(release: ReleaseRow, album: AlbumRow | undefined, now:
 		image: album?.coverUrl == null ? null : { url: album.coverUrl, source: album.coverSource },
 		lines: [
 			join([album?.credit, release.title], ' – '),
-			join([release.label, release.catalogNumber, release.country, release.released ?? release.year], ' · '),
-			join([release.format, ...release.descriptions, release.formatText], ', '),
-			spellKind(release),
+			// Lines that only some pressings have would move all those below them with every key.
+			join(
+				[
+					...[release.label, release.catalogNumber, release.country, release.released ?? release.year],
+					release.barcode === null ? null : `barcode ${release.barcode}`,
+				],
+				' · ',
+			),
+			join([join([release.format, ...release.descriptions, release.formatText], ', '), spellKind(release)], ' · '),
+			...line('cheapest ', cheapest),
 			join(
 				[
 					discogsRating === null
 						? null
 						: `${discogsRating.toFixed(2)} of 5 from ${formatCounted(discogsVotes ?? 0, 'rating')}`,
-					have === null ? null : `${formatCount(have)} have it, ${formatCount(want ?? 0)} want it`,
+					have === null ? null : `${formatCount(have)} have, ${formatCount(want ?? 0)} want it`,
 				],
 				' · ',
 			),
-			...line('barcode ', release.barcode),
 			...line('', numbers.join(' · ')),
 			...line(
 				'',

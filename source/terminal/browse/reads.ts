@@ -14,6 +14,8 @@ import { searchEverything } from '../../store/search/search.ts';
 import { artistPane } from './columns.ts';
 import { takeInNames } from './list.ts';
 import type { News } from './news.ts';
+import { readListed } from './prices/read-listed.ts';
+import type { Buyer } from './prices/view.ts';
 
 /** Reads the database for the screen and tells what it read. Nothing here asks a source. */
 export interface Reads {
@@ -41,7 +43,19 @@ const countedAtOnce = 50;
 const mostOfLabel = 5000;
 const mostHits = 100;
 
-export function createReads(database: Database, tell: (news: News) => void): Reads {
+export interface ReadTools {
+	tell: (news: News) => void;
+	clock: () => Date;
+	/** For whom prices are read. */
+	buyer: Buyer;
+}
+
+export function createReads(database: Database, { tell, clock, buyer }: ReadTools): Reads {
+	/** With the cheapest price of each row. */
+	async function priced<Row extends { id: number }>(kind: 'albums' | 'pressings', rows: Row[]) {
+		return readListed(database, kind, rows, { buyer, now: clock() });
+	}
+
 	/** Lines with what is stored of each, in the order of `ids`. */
 	async function readLines(ids: number[]): Promise<ArtistLine[]> {
 		const counts = await readArtistCounts(database, ids);
@@ -82,18 +96,19 @@ export function createReads(database: Database, tell: (news: News) => void): Rea
 			tell({ type: 'artist-lines', rows: await readLines(artistIds) });
 		},
 		async albums(artistId) {
-			tell({ type: 'albums', artistId, rows: await readAlbumLines(database, artistId) });
+			tell({ type: 'albums', artistId, rows: await priced('albums', await readAlbumLines(database, artistId)) });
 		},
 		async pressings(albumId) {
 			const album = await findAlbum(database, albumId);
 			const rows = album === undefined ? [] : await readReleasesOf(database, album);
 			const credit = album?.credit ?? null;
-			tell({ type: 'pressings', key: `album:${albumId}`, rows: rows.map((row) => ({ ...row, credit })) });
+			const lines = rows.map((row) => ({ ...row, credit }));
+			tell({ type: 'pressings', key: `album:${albumId}`, rows: await priced('pressings', lines) });
 		},
 		async label(label) {
 			const found = await readReleasesOfLabel(database, label, mostOfLabel);
 			const rows = found.map(({ release, album }) => ({ ...release, credit: album?.credit ?? null }));
-			tell({ type: 'pressings', key: `label:${label}`, rows });
+			tell({ type: 'pressings', key: `label:${label}`, rows: await priced('pressings', rows) });
 		},
 		async search(query) {
 			tell({ type: 'hits', query, hits: await searchEverything(database, query, mostHits) });

@@ -9,6 +9,7 @@ import type { StepKey } from '../../store/sync-state.ts';
 import { describeProblem } from './describe-problem.ts';
 import type { Request } from './effects.ts';
 import type { News } from './news.ts';
+import type { PriceVisits } from './prices/visits.ts';
 import type { Reads } from './reads.ts';
 import { type BrowseState, type Level, levelOf, selectedAlbum, selectedArtist } from './state.ts';
 import type { Visits } from './visits.ts';
@@ -16,6 +17,7 @@ import type { Visits } from './visits.ts';
 interface Tools {
 	reads: Reads;
 	visits: Visits;
+	prices: PriceVisits;
 	tell: (news: News) => void;
 	/** Reads again what the screen shows of pressings. */
 	readPressingsAgain(): Promise<void>;
@@ -30,7 +32,7 @@ const mostHints = 10;
  */
 export function createRequests(
 	{ database, catalog, clock }: Context,
-	{ reads, visits, tell, readPressingsAgain }: Tools,
+	{ reads, visits, prices, tell, readPressingsAgain }: Tools,
 ): (request: Request, state: BrowseState) => Promise<void> {
 	function warn(text: string): void {
 		tell({ type: 'message', text, tone: 'warning' });
@@ -132,6 +134,8 @@ export function createRequests(
 				return refresh(state);
 			case 'read-details':
 				return lookingUp(`release ${request.discogsId}`, () => readDetails(request.discogsId));
+			case 'ask-prices':
+				return prices.ask(request.pressing);
 			case 'fetch-artist':
 				return lookingUp(request.name, () => fetchArtist(request.name));
 			case 'fetch-album':

@@ -1,11 +1,12 @@
-import type { AlbumLine, ArtistLine, PressingLine } from '../../store/browse-reader.ts';
+import type { ArtistLine } from '../../store/browse-reader.ts';
+import type { PricedAlbum, PricedPressing } from './prices/priced.ts';
 import { type Level, selectedAlbum, selectedArtist, selectedPressing } from './state.ts';
 
 /** The row under the cursor of the focused pane, of whichever kind it is. */
 export type SelectedRow =
 	| { kind: 'artist'; artist: ArtistLine }
-	| { kind: 'album'; album: AlbumLine }
-	| { kind: 'pressing'; pressing: PressingLine };
+	| { kind: 'album'; album: PricedAlbum }
+	| { kind: 'pressing'; pressing: PricedPressing };
 
 export function selectedRow(level: Level): SelectedRow | null {
 	if (level.focus === 'pressings') {

@@ -1,5 +1,5 @@
 import type { Pixels } from '../../pictures/decode.ts';
-import type { AlbumLine, ArtistLine, PressingLine } from '../../store/browse-reader.ts';
+import type { ArtistLine } from '../../store/browse-reader.ts';
 import type { Tone } from '../theme.ts';
 import { albumPane, artistPane, type PaneKind, pressingPane } from './columns.ts';
 import type { Comparison } from './compare.ts';
@@ -7,6 +7,8 @@ import type { Facets } from './facets.ts';
 import type { HelpState } from './help.ts';
 import { emptyList, type List, type Sort, selectedIn } from './list.ts';
 import type { Page } from './pages.ts';
+import type { PricedAlbum, PricedPressing } from './prices/priced.ts';
+import type { Buyer, PricesState } from './prices/view.ts';
 import type { SearchState } from './search.ts';
 
 export type PaneName = 'artists' | 'albums' | 'pressings';
@@ -38,7 +40,7 @@ export interface ArtistsView {
 
 export interface AlbumsView {
 	artistId: number;
-	list: List<AlbumLine>;
+	list: List<PricedAlbum>;
 	status: PaneStatus;
 }
 
@@ -46,9 +48,9 @@ export interface PressingsView {
 	/** `album:7` or `label:4AD`. */
 	key: string;
 	/** All of them; the list's rows are those that the facets leave. */
-	all: readonly PressingLine[];
+	all: readonly PricedPressing[];
 	facets: Facets;
-	list: List<PressingLine>;
+	list: List<PricedPressing>;
 	marked: ReadonlySet<number>;
 	status: PaneStatus;
 }
@@ -69,6 +71,7 @@ export type Mode =
 	| ({ kind: 'search' } & SearchState)
 	| { kind: 'facets'; cursor: number }
 	| ({ kind: 'compare' } & Comparison)
+	| ({ kind: 'prices' } & PricesState)
 	| { kind: 'pages'; pages: readonly Page[]; cursor: number }
 	| { kind: 'export'; path: string }
 	| ({ kind: 'help' } & HelpState);
@@ -118,6 +121,8 @@ export interface BrowseState {
 	/** How many doubtful matches wait for a person. */
 	waitingForReview: number;
 	hasLastfm: boolean;
+	/** Where to and in which currency prices are told. */
+	buyer: Buyer;
 	now: Date;
 	size: { columns: number; rows: number };
 }
@@ -149,7 +154,7 @@ export function openLevel(place: Place): Level {
 	};
 }
 
-export function startState(options: Pick<BrowseState, 'hasLastfm' | 'now' | 'size'>): BrowseState {
+export function startState(options: Pick<BrowseState, 'hasLastfm' | 'buyer' | 'now' | 'size'>): BrowseState {
 	return {
 		...options,
 		trail: [openLevel({ kind: 'library' })],
@@ -188,9 +193,9 @@ export function withLevel(state: BrowseState, level: Level): BrowseState {
 }
 
 export const selectedArtist = ({ artists }: Level): ArtistLine | undefined => selectedIn(artists.list);
-export const selectedAlbum = ({ albums }: Level): AlbumLine | undefined =>
+export const selectedAlbum = ({ albums }: Level): PricedAlbum | undefined =>
 	albums === null ? undefined : selectedIn(albums.list);
-export const selectedPressing = ({ pressings }: Level): PressingLine | undefined =>
+export const selectedPressing = ({ pressings }: Level): PricedPressing | undefined =>
 	pressings === null ? undefined : selectedIn(pressings.list);
 
 /** The list in focus with its kind, for what is done alike in each; an empty one that cannot be changed until it is read. */

@@ -1,4 +1,5 @@
 import { layScreen } from './layout.ts';
+import type { PricedPressing } from './prices/priced.ts';
 import { wantedPressings } from './put-lists.ts';
 import { type SelectedRow, selectedRow } from './selected-row.ts';
 import {
@@ -30,6 +31,8 @@ export interface Wants {
 	detailOf: SelectedRow | null;
 	/** The picture that the band below has room for, and how large; null where there is none to look for. */
 	picture: { key: string; image: Detail['image']; columns: number; rows: number } | null;
+	/** The pressing whose prices are on the screen; null outside their pane. */
+	pricesOf: PricedPressing | null;
 	/** What is searched for; null outside the search. */
 	query: string | null;
 }
@@ -55,6 +58,7 @@ export function wantsOf(state: BrowseState): Wants {
 		},
 		detailOf: selectedRow(level),
 		picture: pictureOf(state),
+		pricesOf: state.mode.kind === 'prices' ? state.mode.pressing : null,
 		query: state.mode.kind === 'search' ? state.mode.query : null,
 	};
 }

@@ -12,6 +12,7 @@ export function whyNot(state: BrowseState, command: CommandOf<typeof browseKeys>
 			return selectedArtist(level) === undefined ? 'No artist is selected.' : null;
 		case 'facets':
 			return inPressings(level) ?? (level.pressings?.all.length === 0 ? 'There are no pressings to filter.' : null);
+		case 'prices':
 		case 'mark':
 			return inPressings(level) ?? (isEmpty ? 'No pressing is selected.' : null);
 		case 'compare':

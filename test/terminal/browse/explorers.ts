@@ -1,7 +1,7 @@
+import type { Context } from '../../../source/context.ts';
 import type { Effect } from '../../../source/terminal/browse/effects.ts';
 import { createExplorer, type Explorer } from '../../../source/terminal/browse/explorer.ts';
 import { type BrowseState, type Level, levelOf } from '../../../source/terminal/browse/state.ts';
-import type { World } from '../../helpers/world.ts';
 
 /** An explorer without a screen, on a world's database and sources. */
 export interface Exploring extends Disposable {
@@ -16,7 +16,7 @@ export interface Exploring extends Disposable {
 
 const patience = 15_000;
 
-export function explore({ context }: World): Exploring {
+export function explore({ context }: { context: Context }): Exploring {
 	const effects: Effect[] = [];
 	const explorer = createExplorer(context, {
 		size: { columns: 160, rows: 45 },

@@ -135,7 +135,7 @@ describe('the name that is proposed', () => {
 test('artists are exported with what is stored of each as columns of their own', async () => {
 	const counts = { albums: 3, pressings: 70, fetchedAt: new Date('2026-11-20T08:00:00.000Z') };
 	const library = libraryOf([artistLine(1, { name: 'Ride', counts }), artistLine(2, { counts: null })]);
-	const [ride, other] = readCsv(await exported('.csv', listExport(levelOf(library))));
+	const [ride, other] = readCsv(await exported('.csv', listExport(levelOf(library), now)));
 	expect(ride).toMatchObject({ name: 'Ride', albums: '3', pressings: '70', fetchedAt: '2026-11-20T08:00:00.000Z' });
 	expect(other).toMatchObject({ albums: '', pressings: '', fetchedAt: '' });
 });

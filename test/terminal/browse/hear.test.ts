@@ -9,7 +9,7 @@ import {
 	startState,
 } from '../../../source/terminal/browse/state.ts';
 import { wantsOf } from '../../../source/terminal/browse/wants.ts';
-import { albumLine, artistLine, now, pressing } from './rows.ts';
+import { albumLine, artistLine, buyer, now, pressing } from './rows.ts';
 import { hearAll, libraryOf, pressAll, threePanes } from './states.ts';
 
 const size = { columns: 120, rows: 40 };
@@ -31,7 +31,7 @@ describe('an artist who is opened', () => {
 	});
 
 	test('before the library was read stays selected when it is', () => {
-		const start = startState({ hasLastfm: true, now, size });
+		const start = startState({ hasLastfm: true, buyer, now, size });
 		const found = hearAll(start, { type: 'artist-found', line: artistLine(2) });
 		const read = hearAll(found, { type: 'artists', place: 'library', rows: [artistLine(1), artistLine(2)] });
 		expect(selectedArtist(levelOf(read))?.id).toBe(2);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { drawFrame } from '../../../source/terminal/browse/draw/frame.ts';
 import { press } from '../../../source/terminal/browse/press.ts';
 import { levelOf, selectedArtist, startState } from '../../../source/terminal/browse/state.ts';
-import { artistLine, now } from './rows.ts';
+import { artistLine, buyer, now } from './rows.ts';
 import { hearAll, libraryOf, pressAll, threePanes } from './states.ts';
 
 const type = (text: string) => [...text].map((key) => (key === ' ' ? 'space' : key));
@@ -18,7 +18,7 @@ test('a name that is nobody here can be fetched, from whom is said', () => {
 	const { state, effects } = press(pressAll(typed, 'down', 'down'), 'enter');
 	expect(effects).toEqual([{ type: 'fetch-artist', name: 'Slow' }]);
 	expect(state.mode.kind).toBe('lists');
-	const without = hearAll(startState({ hasLastfm: false, now, size: library.size }), {
+	const without = hearAll(startState({ hasLastfm: false, buyer, now, size: library.size }), {
 		type: 'artists',
 		place: 'library',
 		rows: [],

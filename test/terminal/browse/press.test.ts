@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exitCodes } from '../../../source/errors.ts';
 import { pressingPane } from '../../../source/terminal/browse/columns.ts';
+import { listExport } from '../../../source/terminal/browse/export.ts';
 import { layColumns } from '../../../source/terminal/browse/lay-columns.ts';
 import { layScreen } from '../../../source/terminal/browse/layout.ts';
 import { press } from '../../../source/terminal/browse/press.ts';
@@ -52,9 +53,10 @@ describe('what a key asks of the outside', () => {
 	test('an export of what is shown, under a name that can be changed', () => {
 		const typed = pressAll(inPressings, '/', 'C', 'R', 'E', 'L', 'P', 'space', '2', 'enter', 'e');
 		expect(typed.mode).toEqual({ kind: 'export', path: 'artist-1-album-1-pressings.csv' });
+		expect(levelOf(typed).pressings?.list.shown).toEqual([pressing(2)]);
 		const renamed = pressAll(typed, 'ctrl-u', 'a', '.', 'j', 's', 'o', 'n');
 		const { state, effects } = press(renamed, 'enter');
-		expect(effects).toEqual([{ type: 'export', path: 'a.json', rows: [pressing(2)] }]);
+		expect(effects).toEqual([{ type: 'export', path: 'a.json', rows: listExport(levelOf(typed), now) }]);
 		expect(state.mode.kind).toBe('lists');
 	});
 

@@ -6,7 +6,7 @@ import type { List } from '../../../source/terminal/browse/list.ts';
 import { hasOffer } from '../../../source/terminal/browse/offer.ts';
 import { type BrowseState, startState } from '../../../source/terminal/browse/state.ts';
 import { hostileAlbums, hostileArtists, hostilePressings } from './hostile.ts';
-import { now } from './rows.ts';
+import { buyer, now } from './rows.ts';
 import { hearAll, pressAll } from './states.ts';
 import { type Happening, walk } from './walks.ts';
 
@@ -17,7 +17,7 @@ const begun = fc
 	.tuple(size, hostileArtists, hostileAlbums, hostilePressings)
 	.map(([at, artists, albums, pressings]) =>
 		hearAll(
-			startState({ hasLastfm: true, now, size: at }),
+			startState({ hasLastfm: true, buyer, now, size: at }),
 			{ type: 'artists', place: 'library', rows: artists },
 			{ type: 'albums', artistId: 1, rows: albums },
 			{ type: 'pressings', key: 'album:1', rows: pressings },

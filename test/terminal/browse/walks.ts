@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { keySections } from '../../../source/terminal/browse/help.ts';
 import type { News } from '../../../source/terminal/browse/news.ts';
-import { hostileAlbums, hostileArtists, hostilePressings, hostileText } from './hostile.ts';
+import { hostileAlbums, hostileArtists, hostilePressings, hostilePrices, hostileText } from './hostile.ts';
 import { artistLine, now } from './rows.ts';
 
 /** One thing that happens to the explorer. */
@@ -26,6 +26,10 @@ const news: fc.Arbitrary<News> = fc.oneof(
 	fc.tuple(ids, hostileAlbums).map(([artistId, rows]): News => ({ type: 'albums', artistId, rows })),
 	fc.tuple(ids, hostilePressings).map(([id, rows]): News => ({ type: 'pressings', key: `album:${id}`, rows })),
 	hostileArtists.map((rows): News => ({ type: 'artist-lines', rows })),
+	hostilePrices.map((view): News => ({ type: 'prices', view })),
+	fc
+		.tuple(ids, hostilePrices)
+		.map(([releaseId, { said }]): News => ({ type: 'asking-prices', releaseId, since: now, unasked: said })),
 	ids.map((id): News => ({ type: 'artist-found', line: artistLine(id) })),
 	fc.tuple(ids, ids).map(([fromId, id]): News => ({ type: 'merged', fromId, into: artistLine(id) })),
 	fc.tuple(ids, ids).map(

@@ -3,12 +3,12 @@ import { fittingPixels, layScreen, placePicture } from '../../../source/terminal
 import { startState } from '../../../source/terminal/browse/state.ts';
 import { wantsOf } from '../../../source/terminal/browse/wants.ts';
 import { smallestScreen } from '../../../source/terminal/output/blocks.ts';
-import { now } from './rows.ts';
+import { buyer, now } from './rows.ts';
 import { hearAll, pressAll, threePanes } from './states.ts';
 
 describe('what the screen needs', () => {
 	test('at the start: the library', () => {
-		const start = startState({ hasLastfm: true, now, size: { columns: 80, rows: 24 } });
+		const start = startState({ hasLastfm: true, buyer, now, size: { columns: 80, rows: 24 } });
 		expect(wantsOf(start)).toMatchObject({
 			lists: [{ kind: 'library' }],
 			albumsOf: null,

@@ -1,5 +1,7 @@
 import { cell, widthOfCell } from '../../output/cell.ts';
 import { paint } from '../../theme.ts';
+import type { ListedPrice } from '../prices/priced.ts';
+import { describeBuyer } from '../prices/view.ts';
 import { type BrowseState, type Level, levelOf, selectedAlbum, selectedArtist } from '../state.ts';
 
 /** Where a person is and how they came there: "Vinilogy › similar to Slowdive › Ride › Nowhere". */
@@ -10,9 +12,23 @@ export function drawCrumbs(state: BrowseState): string {
 		...state.trail.slice(1).map(namePlace),
 		...(level.place.kind === 'label' || level.focus === 'artists' ? [] : [selectedArtist(level)?.name ?? '']),
 		...(level.place.kind !== 'label' && level.focus === 'pressings' ? [selectedAlbum(level)?.title ?? ''] : []),
+		...(state.mode.kind === 'prices' ? ['prices'] : []),
 	];
 	const { columns } = state.size;
-	return paint.heading(cell(fitPath(steps.filter(Boolean), columns), columns));
+	const path = fitPath(steps.filter(Boolean), columns);
+	// The price pane says it in its heading.
+	const note = hasPrices(level) && state.mode.kind !== 'prices' ? `prices ${describeBuyer(state.buyer)}` : '';
+	const room = columns - widthOfCell(path) - widthOfCell(note);
+	if (note === '' || room < leastBetween) return paint.heading(cell(path, columns));
+	return paint.heading(cell(path, columns - widthOfCell(note))) + paint.faint(cell(note, widthOfCell(note)));
+}
+
+/** Columns between the path and what is said of the prices below it. */
+const leastBetween = 3;
+
+function hasPrices({ albums, pressings }: Level): boolean {
+	const isPriced = ({ price }: { price: ListedPrice | null }) => price !== null;
+	return albums?.list.rows.some(isPriced) === true || pressings?.list.rows.some(isPriced) === true;
 }
 
 /** The end of a path matters most: what there is no room for is left out from its beginning. */

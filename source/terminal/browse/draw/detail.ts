@@ -3,6 +3,7 @@ import { cell } from '../../output/cell.ts';
 import { drawInitials } from '../../pictures/initials.ts';
 import { paint } from '../../theme.ts';
 import type { Layout } from '../layout.ts';
+import { detailShown } from '../prices/detail-shown.ts';
 import type { BrowseState, Detail } from '../state.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { BrowseState, Detail } from '../state.ts';
  * rectangle afterwards (the frame leaves it blank); where there is none, initials stand in it.
  */
 export function drawDetail(state: BrowseState, { detailRows, picture }: Layout, columns: number): string[] {
-	const { detail } = state;
+	const detail = detailShown(state);
 	const left = picture === null ? [] : drawPlace(state, picture);
 	const room = columns - (picture === null ? 0 : picture.columns + 2);
 	const lines = detail === null ? [] : fitLines(detail, detailRows);

@@ -13,6 +13,7 @@ import { drawCrumbs } from './crumbs.ts';
 import { drawDetail } from './detail.ts';
 import { drawComparison, drawFacets, drawHelp, drawPages, drawSearch } from './overlays.ts';
 import { drawPane } from './pane.ts';
+import { drawPrices } from './prices.ts';
 import { describeEmpty, describePane, drawStatusLine } from './status.ts';
 
 /**
@@ -45,7 +46,9 @@ function drawBody(state: BrowseState, layout: Layout, columns: number): string[]
 		case 'search':
 			return drawSearch(mode, fetchedFrom(state), columns, height);
 		case 'compare':
-			return drawComparison(mode, columns, height);
+			return drawComparison(mode, state.now, columns, height);
+		case 'prices':
+			return drawPrices(state, mode, columns, height);
 		case 'pages':
 			return drawPages(mode.pages, mode.cursor, columns, height);
 		case 'help':

@@ -62,14 +62,14 @@ const titles: Record<FacetLine['facet'], string> = {
 };
 
 /** Pressings side by side; what differs is marked, so that it is seen without colour too. */
-export function drawComparison({ rows, at, top }: Comparison, width: number, height: number): string[] {
+export function drawComparison({ rows, at, top }: Comparison, now: Date, width: number, height: number): string[] {
 	const name = comparedNames;
 	const fitting = countFitting({ rows }, width);
 	const first = Math.max(0, Math.min(at, rows.length - fitting));
 	const room = Math.floor((width - name) / fitting) - 1;
 	const more = rows.length > fitting ? `, ${first + 1}–${first + fitting} shown` : '';
 	const head = paint.heading(cell(`Comparing ${rows.length} pressings${more} · ≠ differs`, width));
-	const lines = comparePressings(rows).map(({ title, values, differs }) => {
+	const lines = comparePressings(rows, now).map(({ title, values, differs }) => {
 		const cells = values.slice(first, first + fitting).map((value) => cell(value, room));
 		const line = pad(`${differs ? '≠' : ' '} ${cell(title, name - 3)} ${cells.join(' ')}`, width);
 		return differs ? paint.strong(line) : paint.faint(line);

@@ -5,6 +5,7 @@ import { nameProviders, titleOf } from '../../output/provider-titles.ts';
 import { paint } from '../../theme.ts';
 import { describeFacets } from '../facets.ts';
 import { layScreen } from '../layout.ts';
+import { detailShown } from '../prices/detail-shown.ts';
 import type { BrowseState, Level, PaneName, PaneStatus, SourceLine } from '../state.ts';
 
 /** What a person wants to know of a pane's rows: the filter, how many, whether more is on its way and from whom, how old. */
@@ -88,7 +89,7 @@ export function drawStatusLine(state: BrowseState): string {
 	const review = state.waitingForReview === 0 ? [] : [`${formatCount(state.waitingForReview)} to review (R)`];
 	const said = [...naming, ...sources, ...review];
 	// On a screen too low for the band below the panes, its notice stands here.
-	const notice = layScreen(state).detailRows === 0 ? (state.detail?.notice ?? '') : '';
+	const notice = layScreen(state).detailRows === 0 ? (detailShown(state)?.notice ?? '') : '';
 	return paint.faint(cell(said.length === 0 ? notice : said.join(' · '), columns));
 }
 
