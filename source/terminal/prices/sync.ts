@@ -71,7 +71,7 @@ async function ask(session: Session, options: SyncPricesOptions, stop: Stop): Pr
 	const stocks = options.all ? syncShops(whole) : Promise.resolve([]);
 	const syncs: ProviderSync[] = [];
 	for (const group of groups) syncs.push(...(await syncGroup(session, options, group, stop)));
-	const stockCode = reportStocks(session, options, await stocks, stop);
+	const stockCode = options.all ? reportStocks(session, options, await stocks, stop) : exitCodes.done;
 	report(session, options, syncs);
 	return Math.max(exitCode, stockCode, exitCodeOf(syncs, stop.isStopping()));
 }
