@@ -91,7 +91,7 @@ export function createFeed(context: Context, { way, tell, buyer, priceSources }:
 		if (now.getTime() - ticked >= (isWaiting ? 1000 : 30_000)) {
 			ticked = now.getTime();
 			tell({ type: 'tick', now });
-			behind(renew());
+			behind(renew().then(tellAgain));
 			const albumId = albumIn(wants);
 			if (albumId !== null) behind(refreshIfTooOld(albumId));
 		}
@@ -162,6 +162,12 @@ export function createFeed(context: Context, { way, tell, buyer, priceSources }:
 	/** Prices expire on the screen, and since they were computed. */
 	async function renew(): Promise<void> {
 		if (state !== null) await renewPrices(context, reads, levelOf(state));
+	}
+
+	/** What is told in words of prices and ages grows old, too. */
+	async function tellAgain(): Promise<void> {
+		if (wants?.pricesOf != null) await prices.read(wants.pricesOf);
+		if (wants?.detailOf != null) await tellDetail(wants.detailOf);
 	}
 
 	function lookAt(next: Wants, before: Wants | null): void {

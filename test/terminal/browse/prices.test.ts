@@ -127,6 +127,12 @@ describe('the price pane', () => {
 		expect(chosenKey(later)).toBe('offer 2');
 		expect(textOf(later)).toMatch(/No longer current\s+›×/);
 		expect(textOf(later)).toContain('no longer current since 1 hour ago');
+		// Nor is it the cheapest of a country any more.
+		const inGermany = paneOf([soon], { countries: [{ country: 'DE', offer: soon, of: 'this pressing' }] });
+		expect(textOf(inGermany)).toContain('Germany');
+		expect(textOf(hearAll(inGermany, { type: 'tick', now: new Date(now.getTime() + 2 * hour) }))).not.toContain(
+			'Germany',
+		);
 	});
 
 	test('keeps the cursor on its offer when cheaper ones come, and near its place when it goes', () => {
@@ -262,6 +268,8 @@ describe('a price in the lists', () => {
 		expect(pathOf(priced)).toMatch(/^Vinilogy › Artist 1 +prices to Spain in EUR$/);
 		const nowhere = { ...priced, buyer: { country: null, currency: 'EUR' } };
 		expect(pathOf(nowhere)).toMatch(/prices anywhere \(VINILOGY_COUNTRY is not set\) in EUR$/);
+		const narrow = sized({ ...pressAll(nowhere, 'l'), size: nowhere.size }, 60, 24);
+		expect(pathOf(narrow)).toMatch(/^Vinilogy › Artist 1 › Album 1 +no VINILOGY_COUNTRY$/);
 	});
 
 	test('is compared with its source and age', () => {

@@ -268,5 +268,6 @@ describeEachEngine('prices in the explorer', (engine) => {
 		await until(cheapestIs('soon gone'));
 		world.moveClock(2 * hour);
 		await until(cheapestIs('stays'));
+		await until(({ detail }) => detail?.lines.some((line) => line.startsWith('cheapest €25.00 from eBay')) === true);
 	});
 });

@@ -1,7 +1,7 @@
 import { cell, widthOfCell } from '../../output/cell.ts';
 import { paint } from '../../theme.ts';
 import type { ListedPrice } from '../prices/priced.ts';
-import { describeBuyer } from '../prices/view.ts';
+import { type Buyer, countrySetting, describeBuyer } from '../prices/view.ts';
 import { type BrowseState, type Level, levelOf, selectedAlbum, selectedArtist } from '../state.ts';
 
 /** Where a person is and how they came there: "Vinilogy › similar to Slowdive › Ride › Nowhere". */
@@ -17,14 +17,19 @@ export function drawCrumbs(state: BrowseState): string {
 	const { columns } = state.size;
 	const path = fitPath(steps.filter(Boolean), columns);
 	// The price pane says it in its heading.
-	const note = hasPrices(level) && state.mode.kind !== 'prices' ? `prices ${describeBuyer(state.buyer)}` : '';
-	const room = columns - widthOfCell(path) - widthOfCell(note);
-	if (note === '' || room < leastBetween) return paint.heading(cell(path, columns));
+	const notes = hasPrices(level) && state.mode.kind !== 'prices' ? describePrices(state.buyer) : [];
+	const note = notes.find((each) => widthOfCell(path) + leastBetween + widthOfCell(each) <= columns);
+	if (note === undefined) return paint.heading(cell(path, columns));
 	return paint.heading(cell(path, columns - widthOfCell(note))) + paint.faint(cell(note, widthOfCell(note)));
 }
 
 /** Columns between the path and what is said of the prices below it. */
 const leastBetween = 3;
+
+/** For whom the prices on the screen are, in many words or in few. */
+function describePrices(buyer: Buyer): string[] {
+	return [`prices ${describeBuyer(buyer)}`, buyer.country === null ? `no ${countrySetting}` : `to ${buyer.country}`];
+}
 
 function hasPrices({ albums, pressings }: Level): boolean {
 	const isPriced = ({ price }: { price: ListedPrice | null }) => price !== null;

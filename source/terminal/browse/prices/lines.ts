@@ -6,7 +6,7 @@ import { wrapWords } from '../../output/widths.ts';
 import { gutter } from '../lay-columns.ts';
 import { stepCursor } from '../list.ts';
 import type { BrowseState } from '../state.ts';
-import type { PricedOffer } from './priced.ts';
+import { isCurrent, type PricedOffer } from './priced.ts';
 import {
 	type Chosen,
 	type CountryPrice,
@@ -37,11 +37,12 @@ function listPriceLines(
 	{ now, width }: { now: Date; width: number },
 ): PriceLine[] {
 	const { current, perhaps, expired } = groupOffers(view, now);
+	const countries = view.countries.filter(({ offer }) => isCurrent(offer, now));
 	return [
 		...section('Current offers', offerLines(current, 'current'), 'Nothing is on offer now.'),
 		...(current.some(isShippingOpen) ? textLines('rule', [shippingRule], width) : []),
 		...section('May be this pressing', offerLines(perhaps, 'perhaps'), null),
-		...section('Cheapest of the album, by country', view.countries.map(countryLine), null),
+		...section('Cheapest of the album, by country', countries.map(countryLine), null),
 		...section('History and value of the pressing', textLines('past', view.past, width), null),
 		...section('No longer current', offerLines(expired, 'expired'), null),
 		...section(

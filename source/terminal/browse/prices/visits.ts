@@ -25,6 +25,8 @@ export interface Unanswered {
 /** The prices of a pressing that a person looks at: what is stored at once, and the sources behind it where nothing of it is current. */
 export interface PriceVisits {
 	look(pressing: ReleaseRow): Promise<void>;
+	/** Only what is stored. */
+	read(pressing: ReleaseRow): Promise<unknown>;
 	/** Asks the sources, whatever is stored; a pressing once at a time. */
 	ask(pressing: ReleaseRow): Promise<void>;
 }
@@ -86,6 +88,7 @@ export function createPriceVisits(
 	}
 
 	return {
+		read,
 		ask: (pressing) => ask(pressing, true),
 		async look(pressing) {
 			const view = await read(pressing);
