@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { Tables } from './schema/tables.ts';
 import type { FindSimilar } from './similar.ts';
@@ -5,7 +6,10 @@ import type { FindSimilar } from './similar.ts';
 export type Engine = 'sqlite' | 'postgres';
 
 /** What both engines offer: awaited builders, `returning`, `onConflictDoUpdate`. Raw `run`/`all`/`get` exist on SQLite only. */
-export type Writer = Omit<BaseSQLiteDatabase<'async', unknown>, 'run' | 'all' | 'get' | 'values' | 'transaction'>;
+export type Writer = Omit<BaseSQLiteDatabase<'async', unknown>, 'run' | 'all' | 'get' | 'values' | 'transaction'> & {
+	/** Runs a statement that no builder can say, in SQL that both engines understand. */
+	execute(statement: SQL): Promise<unknown>;
+};
 
 /** A reader can never write, and the type says so. */
 export type Reader = Pick<Writer, 'select' | 'selectDistinct' | '$count'>;

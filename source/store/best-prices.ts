@@ -3,6 +3,7 @@ import type { Tables } from '../../db/schema/tables.ts';
 import { anywhere } from '../countries.ts';
 import { ranking } from '../money/ranking.ts';
 import type { Readable } from './artists-reader.ts';
+import { takeOver } from './excluded.ts';
 import type { Writable } from './writable.ts';
 
 /** The cheapest offer of an album in a country, as stored. */
@@ -18,14 +19,37 @@ export async function refreshBestPrices(store: Writable, albumIds: number[]): Pr
 	if (ids.length === 0) return;
 	await takeTurns(store, ids);
 	await store.write.delete(albumBestPrice).where(inArray(albumBestPrice.albumId, ids));
-	await store.write.insert(albumBestPrice).select(selectBestPrices(store, ids));
+	const { tables, now } = store;
+	await store.write
+		.insert(albumBestPrice)
+		.select(
+			sql`${completeWinners(tables, now)} from (${decideWinners(tables, now, ids)}) as decided join prices as price on price.id = decided.winner_id`,
+		);
 }
 
-/** Computes all best prices anew: when exchange rates changed, and to prove that the stored ones are right. */
-export async function recomputeBestPrices(store: Writable): Promise<void> {
-	const { albumBestPrice } = store.tables;
-	await store.write.delete(albumBestPrice);
-	await store.write.insert(albumBestPrice).select(selectBestPrices(store, 'all'));
+/**
+ * Computes all best prices anew: when exchange rates changed, and to prove that the stored ones are right. Only rows that differ are written:
+ * of two million offers most stay what they were.
+ */
+export async function recomputeBestPrices({ write, tables, now }: Writable): Promise<void> {
+	const { albumBestPrice } = tables;
+	// Postgres uses all its processors for a table that is made from a query, and takes no parameters there.
+	await write.execute(sql`create temp table decided as ${decideWinners(tables, now, 'all')}`.inlineParams());
+	await write.execute(sql`delete from album_best_price where (album_id, country) in (
+		select album_id, country from album_best_price except select album_id, country from decided)`);
+	const isDifferent = sql`(stored.price_id, stored.total_amount, stored.currency, stored.total_euro, stored.rank_euro, stored.provider,
+		stored.kind, stored.url, stored.fetched_at, stored.recheck_at) <> (price.id, price.total_amount, price.currency, decided.total_euro,
+		decided.rank_euro, price.provider, price.kind, price.url, price.fetched_at, ${recheckAt})
+		or stored.expires_at <> price.expires_at or stored.is_shipping_known <> (price.shipping_amount is not null)`;
+	await write
+		.insert(albumBestPrice)
+		.select(
+			sql`${completeWinners(tables, now)} from decided join prices as price on price.id = decided.winner_id
+				left join album_best_price as stored on stored.album_id = decided.album_id and stored.country = decided.country
+				where stored.album_id is null or ${isDifferent}`,
+		)
+		.onConflictDoUpdate({ target: [albumBestPrice.albumId, albumBestPrice.country], set: takenOver });
+	await write.execute(sql`drop table decided`);
 }
 
 /**
@@ -137,15 +161,31 @@ async function takeTurns({ write, tables }: Writable, albumIds: number[]): Promi
 		.where(inArray(albums.id, albumIds));
 }
 
+/** What a stored row takes over from the one that was to be inserted: everything but its key. */
+const takenOver = takeOver([
+	...(['priceId', 'releaseId', 'provider', 'kind', 'currency', 'totalAmount', 'isShippingKnown', 'totalEuro'] as const),
+	...(['rankEuro', 'url', 'fetchedAt', 'expiresAt', 'recheckAt', 'computedAt'] as const),
+]);
+
+/** Until when a row needs no second look: after that the country's own offer may have expired, if not the winner. */
+const recheckAt = sql`case when decided.own_expires_at < price.expires_at then decided.own_expires_at else price.expires_at end`;
+
+/** The columns of `album_best_price` in their order, from a winner (`decided`) and its offer (`price`). */
+function completeWinners({ albumBestPrice }: Tables, now: Date): SQL {
+	// SQLite takes the type `timestamptz` for a number, which its times are.
+	const computedAt = sql`cast(${sql.param(now, albumBestPrice.computedAt)} as timestamptz)`;
+	return sql`select decided.album_id, decided.country, price.id, price.release_id, price.provider, price.kind, price.currency,
+		price.total_amount, price.shipping_amount is not null, decided.total_euro, decided.rank_euro, price.url, price.fetched_at,
+		price.expires_at, ${recheckAt}, ${computedAt}`;
+}
+
 /**
- * The best prices of some albums or of all, in the order of the columns of `album_best_price`.
+ * Which offer is the cheapest of some albums or of all, per album and country. One text for one and for all, and for both engines.
  *
  * First the cheapest offer of each album and ship-to country, `*` among them; then, for each country, the cheaper one of its own and
  * that of `*`, which competes everywhere. The rule is that of `money/ranking.ts`.
- * One text for both engines: SQLite takes the type `timestamptz` for a number, which its times are.
  */
-function selectBestPrices({ tables, now }: Writable, albumIds: number[] | 'all'): SQL {
-	const { prices } = tables;
+function decideWinners({ prices }: Tables, now: Date, albumIds: number[] | 'all'): SQL {
 	const among = (column: string) =>
 		albumIds === 'all'
 			? sql``
@@ -153,51 +193,48 @@ function selectBestPrices({ tables, now }: Writable, albumIds: number[] | 'all')
 					albumIds.map((id) => sql`${id}`),
 					sql`, `,
 				)})`;
-	const at = sql.param(now, prices.expiresAt);
 	const kinds = sql.join(
 		ranking.competingKinds.map((kind) => sql`${kind}`),
 		sql`, `,
 	);
-	const competes = sql`price.kind in (${kinds}) and price.confidence >= ${ranking.certain} and price.expires_at > ${at}`;
+	const competes = sql`price.kind in (${kinds}) and price.confidence >= ${ranking.certain} and price.expires_at > ${sql.param(now, prices.expiresAt)}`;
+	const told = sql.raw(
+		'price.id, price.country, price.kind, price.expires_at, price.currency, price.total_amount, price.shipping_amount',
+	);
 	return sql`
 		with belonging as (
-			select release.album_id as for_album, price.*
+			select release.album_id, ${told}
 			from releases as release join prices as price on price.release_id = release.id
 			where release.is_vinyl and release.album_id is not null and ${competes} ${among('release.album_id')}
 			union all
-			select album.id, price.*
+			select album.id, ${told}
 			from albums as album
 			join releases as release on release.master_id = album.discogs_id and release.album_id is distinct from album.id
 			join prices as price on price.release_id = release.id
 			where release.is_vinyl and ${competes} ${among('album.id')}
 			union all
-			select price.album_id, price.* from prices as price
+			select price.album_id, ${told} from prices as price
 			where price.release_id is null and ${competes} ${among('price.album_id')}
 		), ranked as (
-			select for_album, belonging.country, belonging.id, kind, expires_at,
+			select album_id, country, id, kind, expires_at,
 				case when shipping_amount is null then 1 else 0 end as is_unknown,
-				floor(total_amount * euro_cents + 0.5) as total_euro,
-				floor(total_amount * euro_cents + 0.5)
+				cast(floor(total_amount * euro_cents + 0.5) as bigint) as total_euro,
+				cast(floor(total_amount * euro_cents + 0.5) as bigint)
 					+ case when shipping_amount is null then ${sql.raw(String(ranking.shippingAllowance))} else 0 end as rank_euro
-			from belonging join fx_rates as fx on fx.currency = belonging.currency and fx.is_current
+			from belonging join (select currency as fx_currency, euro_cents from fx_rates where is_current) as fx on fx_currency = currency
 		), placed as (
-			select *, row_number() over (partition by for_album, country order by rank_euro, is_unknown, kind, id) as place from ranked
+			select *, row_number() over (partition by album_id, country order by rank_euro, is_unknown, kind, id) as place from ranked
 		), local as (
 			select * from placed where place = 1
 		), decided as (
-			select own.for_album, own.country, own.expires_at as own_expires_at, own.total_euro as own_euro, own.rank_euro as own_rank, own.id as own_id,
-				case when (world.rank_euro, world.is_unknown, world.kind, world.id) < (own.rank_euro, own.is_unknown, own.kind, own.id)
-					then world.id else own.id end as winner_id,
-				world.total_euro as world_euro, world.rank_euro as world_rank
+			select own.*, world.id as world_id, world.total_euro as world_total, world.rank_euro as world_rank,
+				(world.rank_euro, world.is_unknown, world.kind, world.id) < (own.rank_euro, own.is_unknown, own.kind, own.id) as is_world
 			from local as own
-			left join local as world on world.for_album = own.for_album and world.country = ${anywhere} and own.country <> ${anywhere}
+			left join local as world on world.album_id = own.album_id and world.country = ${anywhere} and own.country <> ${anywhere}
 		)
-		select for_album, decided.country, price.id, price.release_id, price.provider, price.kind, price.currency, price.total_amount,
-			price.shipping_amount is not null,
-			cast(case when winner_id = own_id then own_euro else world_euro end as bigint),
-			cast(case when winner_id = own_id then own_rank else world_rank end as bigint),
-			price.url, price.fetched_at, price.expires_at,
-			case when own_expires_at < price.expires_at then own_expires_at else price.expires_at end,
-			cast(${sql.param(now, tables.albumBestPrice.computedAt)} as timestamptz)
-		from decided join prices as price on price.id = winner_id`;
+		select album_id, country, expires_at as own_expires_at,
+			case when is_world then world_id else id end as winner_id,
+			case when is_world then world_total else total_euro end as total_euro,
+			case when is_world then world_rank else rank_euro end as rank_euro
+		from decided`;
 }

@@ -4,6 +4,7 @@ import { isCurrency } from '../money/currencies.ts';
 import { ranking } from '../money/ranking.ts';
 import type { Readable } from './artists-reader.ts';
 import { readAlbumsOfReleases, refreshBestPrices } from './best-prices.ts';
+import { takeOver } from './excluded.ts';
 import { applyDecisions, dropWaiting, noteDoubtful, readOfferLinks } from './offer-decisions.ts';
 import type { PriceRow } from './prices-reader.ts';
 import type { Writable } from './writable.ts';
@@ -189,17 +190,12 @@ async function upsert(store: Writable, offers: NewPrice[]): Promise<void> {
 }
 
 /** Everything but what names the offer and when it was first seen. */
-const updatedColumns = Object.fromEntries(
-	[
-		...['candidates', 'kind', 'condition', 'sleeveCondition', 'currency', 'amount', 'shippingAmount', 'totalAmount'],
-		...['copies', 'shipsFrom', 'seller', 'title', 'url', 'method', 'confidence', 'fetchedAt', 'expiresAt'],
-	].map((column) => [
-		column,
-		sql`excluded.${sql.identifier(column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))}`,
-	]),
-);
+const updatedColumns = takeOver([
+	...(['candidates', 'kind', 'condition', 'sleeveCondition', 'currency', 'amount', 'shippingAmount'] as const),
+	...(['totalAmount', 'copies', 'shipsFrom', 'seller', 'title', 'url', 'method', 'confidence', 'fetchedAt'] as const),
+	'expiresAt',
+]);
 
-/** A doubtful offer has no history: if it is rejected, what it cost was never a price of the album. */
 async function appendHistory(store: Writable, offers: NewPrice[], event: 'new' | 'changed' | 'gone'): Promise<void> {
 	const { priceHistory, releases } = store.tables;
 	const certain = offers.filter(({ confidence }) => confidence >= ranking.certain);

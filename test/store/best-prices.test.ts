@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Database, Engine } from '../../db/client.ts';
@@ -162,6 +163,8 @@ class Undo extends Error {}
 async function recomputed(database: Database, now: Date): Promise<BestPrice[]> {
 	let rows: BestPrice[] = [];
 	await writeAt(database, now, async (store) => {
+		// From nothing: what is stored must not help.
+		await store.write.delete(store.tables.albumBestPrice);
 		await recomputeBestPrices(store);
 		rows = await readAll(store);
 		throw new Undo();
@@ -344,6 +347,54 @@ describeEachEngine('best prices', (engine) => {
 			expect(await read()).toEqual([to]);
 			await writeAt(database, start, (store) => detachPressings(store, to, [shelf.discogsIds[2] ?? 0]));
 			expect(await read()).toEqual([]);
+		} finally {
+			await drop();
+		}
+	});
+
+	test('a recompute puts right whatever is wrong, and writes nothing else', async () => {
+		const { database, shelf, drop } = await createPriced(engine);
+		const [, , albumId = 0] = shelf.albumIds;
+		const { albumBestPrice } = database.tables;
+		const wrong: Partial<BestPrice>[] = [
+			{ priceId: 999 },
+			{ provider: 'nobody' },
+			{ kind: 'floor' },
+			{ currency: 'USD' },
+			{ totalAmount: 1 },
+			{ isShippingKnown: false },
+			{ totalEuro: 1 },
+			{ rankEuro: 1 },
+			{ url: 'https://example.com/other' },
+			{ fetchedAt: new Date(0) },
+			{ expiresAt: new Date(0) },
+			{ recheckAt: new Date(0) },
+		];
+		try {
+			await writeAt(database, start, (store) =>
+				saveOffers(store, [
+					offerOf(start, { releaseId: null, albumId }),
+					offerOf(start, { releaseId: null, albumId, country: 'DE' }),
+				]),
+			);
+			const right = await readAll(database);
+			const later = new Date(start.getTime() + 1000);
+			for (const changes of wrong) {
+				await writeAt(database, start, async (store) => {
+					await store.write.update(albumBestPrice).set(changes).where(eq(albumBestPrice.country, 'ES'));
+					await recomputeBestPrices({ ...store, now: later });
+				});
+				const mended = await readAll(database);
+				expect(withoutTime(mended)).toEqual(withoutTime(right));
+				expect(mended.find(({ country }) => country === 'ES')?.computedAt).toEqual(later);
+			}
+			expect((await readAll(database)).find(({ country }) => country === 'DE')?.computedAt).toEqual(start);
+			await writeAt(database, later, async (store) => {
+				await store.write.insert(albumBestPrice).values(right.map((row) => ({ ...row, country: 'FR' })).slice(0, 1));
+				await store.write.delete(albumBestPrice).where(eq(albumBestPrice.country, 'DE'));
+				await recomputeBestPrices(store);
+			});
+			expect(withoutTime(await readAll(database))).toEqual(withoutTime(right));
 		} finally {
 			await drop();
 		}
