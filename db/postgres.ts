@@ -5,12 +5,14 @@ import { messageOf, StorageError } from '../source/errors.ts';
 import type { Database, Writer } from './client.ts';
 import { postgresColumns } from './columns.ts';
 import { type MigrationTarget, migrate, readVersion } from './migrations.ts';
+import { nameStatements } from './named-statements.ts';
 import { createTables } from './schema/tables.ts';
 import { findSimilarIn } from './similar-postgres.ts';
 import { createMutex, withRetry } from './transaction.ts';
 
 const attemptsOnConflict = 5;
 const connectMilliseconds = 10_000;
+const statementsNamed = 200;
 /** Any number that is only ours: two Vinilogys that start at once migrate one after the other. */
 const migrationLock = 86_741_230;
 
@@ -58,7 +60,10 @@ async function connect(url: string, prepare: (target: PostgresTarget) => Promise
 	// A connection that dies while idle must not end the program: the next query opens another one.
 	pool.on('error', () => undefined);
 	// One that dies in use ends its query with an error; beside that it must not end the program either.
-	pool.on('connect', (client) => client.on('error', () => undefined));
+	pool.on('connect', (client) => {
+		client.on('error', () => undefined);
+		nameStatements(client, statementsNamed);
+	});
 	try {
 		const client = await pool.connect();
 		try {
