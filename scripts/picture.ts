@@ -53,16 +53,19 @@ async function recordBrowse(): Promise<void> {
 		...sandbox.environment,
 		DATABASE_URL: join(folder, 'vinilogy.sqlite'),
 		VINILOGY_CACHE: folder,
+		VINILOGY_COUNTRY: 'ES',
 		TERM: 'xterm-256color',
 		COLORTERM: 'truecolor',
 		CI: 'false',
 		NO_COLOR: '',
 		FORCE_COLOR: '3',
 	};
-	await once(
-		spawn(process.execPath, ['dist/source/cli.js', 'seed', '--artist', ...artists], { env, stdio: 'ignore' }),
-		'exit',
-	);
+	for (const words of [
+		['seed', '--artist', ...artists],
+		['prices', 'sync', '--all'],
+	]) {
+		await once(spawn(process.execPath, ['dist/source/cli.js', ...words], { env, stdio: 'ignore' }), 'exit');
+	}
 	const program = `stty cols ${columns} rows ${rows}; "${process.execPath}" dist/source/cli.js browse Slowdive Souvlaki`;
 	const child = spawn('script', ['-qec', program, '/dev/null'], { env, stdio: ['pipe', 'pipe', 'inherit'] });
 	let written = Promise.resolve();

@@ -92,7 +92,7 @@ export function toShownOffer({ offer, place, alike, rankEuro, reason }: Placed, 
 		reason: reason === null ? null : { code: reason.code, text: describeReason(reason, showing) },
 		url: price.url,
 		method: price.method,
-		confidence: price.confidence,
+		confidence: Number(price.confidence.toFixed(3)),
 		fetchedAt: price.fetchedAt,
 		expiresAt: price.expiresAt,
 	};
