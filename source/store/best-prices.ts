@@ -111,20 +111,32 @@ export async function readBestPricesByCountry(
 		.orderBy(asc(albumBestPrice.rankEuro), asc(albumBestPrice.country));
 }
 
-/** The albums that these releases count for: the one they belong to, and those that share their Discogs master. */
-export async function readAlbumsOfReleases({ read, tables }: Readable, releaseIds: number[]): Promise<number[]> {
+/** Which albums some releases count for. */
+export interface Owners {
+	/** The album that each release belongs to by itself; null where that is not known. */
+	own: ReadonlyMap<number, number | null>;
+	/** All of them, with those that share the releases' Discogs master. */
+	albumIds: number[];
+}
+
+/** Reads which albums these releases count for. */
+export async function readOwners({ read, tables }: Readable, releaseIds: number[]): Promise<Owners> {
 	const { albums, releases } = tables;
-	if (releaseIds.length === 0) return [];
-	const own = await read
-		.selectDistinct({ albumId: releases.albumId })
+	if (releaseIds.length === 0) return { own: new Map(), albumIds: [] };
+	const rows = await read
+		.select({ releaseId: releases.id, own: releases.albumId, shared: albums.id })
 		.from(releases)
+		.leftJoin(albums, eq(albums.discogsId, releases.masterId))
 		.where(inArray(releases.id, releaseIds));
-	const shared = await read
-		.selectDistinct({ albumId: albums.id })
-		.from(releases)
-		.innerJoin(albums, eq(albums.discogsId, releases.masterId))
-		.where(inArray(releases.id, releaseIds));
-	return [...new Set([...own, ...shared].flatMap(({ albumId }) => albumId ?? []))];
+	return {
+		own: new Map(rows.map(({ releaseId, own }) => [releaseId, own])),
+		albumIds: [...new Set(rows.flatMap(({ own, shared }) => [own ?? [], shared ?? []].flat()))],
+	};
+}
+
+/** The albums that these releases count for: the one they belong to, and those that share their Discogs master. */
+export async function readAlbumsOfReleases(database: Readable, releaseIds: number[]): Promise<number[]> {
+	return (await readOwners(database, releaseIds)).albumIds;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { LinkEvidence } from '../../db/schema/identity.ts';
 import { isCurrency } from '../money/currencies.ts';
 import { ranking } from '../money/ranking.ts';
 import type { Readable } from './artists-reader.ts';
-import { readAlbumsOfReleases, refreshBestPrices } from './best-prices.ts';
+import { type Owners, readOwners, refreshBestPrices } from './best-prices.ts';
 import { takeOver } from './excluded.ts';
 import { applyDecisions, dropWaiting, noteDoubtful, readOfferLinks } from './offer-decisions.ts';
 import type { PriceRow } from './prices-reader.ts';
@@ -45,10 +45,11 @@ export async function saveOffers(store: Writable, offers: NewPrice[]): Promise<S
 	const added = distinct.filter((offer) => !known.has(keyOf(offer)));
 	const changed = distinct.filter((offer) => isChanged(known.get(keyOf(offer)), offer));
 	await upsert(store, distinct);
-	await appendHistory(store, added, 'new');
-	await appendHistory(store, changed, 'changed');
+	const owners = await readOwnersOfOffers(store, distinct);
+	await appendHistory(store, added, 'new', owners);
+	await appendHistory(store, changed, 'changed', owners);
 	await noteDoubtful(store, distinct, links);
-	await refreshBestPrices(store, await readAlbumsOfOffers(store, distinct));
+	await refreshBestPrices(store, owners.albumIds);
 	return {
 		added: added.length,
 		changed: changed.length,
@@ -100,18 +101,16 @@ export async function removeOffers(store: Writable, gone: PriceRow[]): Promise<v
 			),
 		);
 	}
-	await appendHistory(store, gone, 'gone');
+	const owners = await readOwnersOfOffers(store, gone);
+	await appendHistory(store, gone, 'gone', owners);
 	await dropWaiting(store, gone);
-	await refreshBestPrices(store, await readAlbumsOfOffers(store, gone));
+	await refreshBestPrices(store, owners.albumIds);
 }
 
-/** The albums whose best price these offers can change. */
-async function readAlbumsOfOffers(
-	store: Readable,
-	offers: Pick<NewPrice, 'releaseId' | 'albumId'>[],
-): Promise<number[]> {
-	const releaseIds = [...new Set(offers.flatMap(({ releaseId }) => releaseId ?? []))];
-	return [...(await readAlbumsOfReleases(store, releaseIds)), ...offers.flatMap(({ albumId }) => albumId ?? [])];
+/** Which albums these offers are of: those whose best price they can change. */
+async function readOwnersOfOffers(store: Readable, offers: Pick<NewPrice, 'releaseId' | 'albumId'>[]): Promise<Owners> {
+	const { own, albumIds } = await readOwners(store, [...new Set(offers.flatMap(({ releaseId }) => releaseId ?? []))]);
+	return { own, albumIds: [...albumIds, ...offers.flatMap(({ albumId }) => albumId ?? [])] };
 }
 
 function isStorable({ currency, amount, shippingAmount, releaseId, albumId }: NewPrice): boolean {
@@ -196,20 +195,19 @@ const updatedColumns = takeOver([
 	'expiresAt',
 ]);
 
-async function appendHistory(store: Writable, offers: NewPrice[], event: 'new' | 'changed' | 'gone'): Promise<void> {
-	const { priceHistory, releases } = store.tables;
+async function appendHistory(
+	store: Writable,
+	offers: NewPrice[],
+	event: 'new' | 'changed' | 'gone',
+	{ own }: Owners,
+): Promise<void> {
+	const { priceHistory } = store.tables;
 	const certain = offers.filter(({ confidence }) => confidence >= ranking.certain);
 	for (const part of chunk(certain, rowsPerStatement)) {
-		const ids = part.flatMap(({ releaseId }) => releaseId ?? []);
-		const owners = await store.read
-			.select({ id: releases.id, albumId: releases.albumId })
-			.from(releases)
-			.where(inArray(releases.id, ids));
-		const albumOf = new Map(owners.map(({ id, albumId }) => [id, albumId]));
 		await store.write.insert(priceHistory).values(
 			part.map((offer) => ({
 				releaseId: offer.releaseId,
-				albumId: offer.releaseId === null ? offer.albumId : (albumOf.get(offer.releaseId) ?? null),
+				albumId: offer.releaseId === null ? offer.albumId : (own.get(offer.releaseId) ?? null),
 				provider: offer.provider,
 				channel: offer.channel,
 				listingId: offer.listingId,
