@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { parse as parseDotenv } from 'dotenv';
 import envPaths from 'env-paths';
 import { z } from 'zod';
-import { toCountryCode } from './countries.ts';
+import { keyTable } from './config-keys.ts';
+import {
+	categoriesText,
+	countryText,
+	currencyText,
+	databaseUrlText,
+	hoursText,
+	httpUrlText,
+	postcodeText,
+	rateText,
+} from './config-values.ts';
 import { messageOf, UsageError } from './errors.ts';
 import type { AmazonAccount } from './integrations/amazon/client.ts';
 import { loginAddressOf } from './integrations/amazon/regions.ts';
@@ -14,7 +24,6 @@ import {
 	providerNames,
 	publishedProviders,
 } from './integrations/http/provider-names.ts';
-import { isCurrency } from './money/currencies.ts';
 import { type PriceProviderName, priceProviderNames } from './prices/provider.ts';
 
 /** Everything that can be set, validated and frozen. Nobody reads the environment after this. */
@@ -73,36 +82,6 @@ export interface Configuration {
 
 type Environment = Record<string, string | undefined>;
 
-/** Every secret that can be set, and where to get it. */
-export const keyTable = [
-	{ name: 'LASTFM_API_KEY', key: 'lastfmApiKey', help: 'https://www.last.fm/api/account/create' },
-	{ name: 'DISCOGS_TOKEN', key: 'discogsToken', help: 'https://www.discogs.com/settings/developers' },
-	{ name: 'DISCOGS_KEY', key: 'discogsKey', help: 'https://www.discogs.com/settings/developers, with DISCOGS_SECRET' },
-	{
-		name: 'DISCOGS_SECRET',
-		key: 'discogsSecret',
-		help: 'https://www.discogs.com/settings/developers, with DISCOGS_KEY',
-	},
-	{ name: 'LISTENBRAINZ_TOKEN', key: 'listenbrainzToken', help: 'https://listenbrainz.org/settings/' },
-	{ name: 'FANARTTV_API_KEY', key: 'fanarttvApiKey', help: 'https://fanart.tv/get-an-api-key/' },
-	{ name: 'EBAY_CLIENT_ID', key: 'ebayClientId', help: 'https://developer.ebay.com/my/keys, with EBAY_CLIENT_SECRET' },
-	{
-		name: 'EBAY_CLIENT_SECRET',
-		key: 'ebayClientSecret',
-		help: 'https://developer.ebay.com/my/keys, with EBAY_CLIENT_ID',
-	},
-	{
-		name: 'AMAZON_CLIENT_ID',
-		key: 'amazonClientId',
-		help: 'https://affiliate-program.amazon.com/creatorsapi, with AMAZON_CLIENT_SECRET',
-	},
-	{
-		name: 'AMAZON_CLIENT_SECRET',
-		key: 'amazonClientSecret',
-		help: 'https://affiliate-program.amazon.com/creatorsapi, with AMAZON_CLIENT_ID',
-	},
-] as const;
-
 const discogsHours = 6;
 /** How long a price may be called current where nobody says otherwise. Discogs' is fixed by its terms; Amazon asks for a day at most. */
 const defaultPriceHours: Record<PriceProviderName, number> = {
@@ -118,42 +97,6 @@ const databaseHelp = 'postgres://user:password@host:5432/name, or the path of a 
 const categoriesHelp =
 	'where vinyl is on a site, such as EBAY_GB=176985,EBAY_DE=176985; nothing after = searches all of it';
 const rateHelp = 'requests/seconds; above the published limit only where the URL was moved';
-
-const country = z.string().transform((text, context) => {
-	const code = toCountryCode(text);
-	if (code !== null) return code;
-	context.addIssue('not a country');
-	return z.NEVER;
-});
-const currency = z.string().toUpperCase().refine(isCurrency);
-const hours = z
-	.string()
-	.regex(/^\d+(\.\d+)?$/)
-	.transform(Number)
-	.refine((value) => value > 0 && value <= 10_000);
-
-const categories = z
-	.string()
-	.regex(/^EBAY_[A-Z]{2}=\d*(\s*,\s*EBAY_[A-Z]{2}=\d*)*$/)
-	.transform(
-		(text): Readonly<Record<string, string>> =>
-			Object.fromEntries(text.split(',').map((pair) => pair.trim().split('='))),
-	);
-const postcode = z.string().regex(/^[A-Za-z\d][A-Za-z\d -]{1,9}$/);
-const httpUrl = z.url({ protocol: /^https?$/ });
-const databaseUrl = z.union([
-	z.string().regex(/^postgres(ql)?:\/\/\S+$/),
-	z.string().regex(/^file:\/\/\S+$/),
-	z.string().regex(/^(?![a-z][a-z0-9+.-]*:\/\/|:memory:$).+$/i),
-]);
-const rate = z
-	.string()
-	.regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/)
-	.transform((text) => {
-		const [requests = 0, seconds = 0] = text.split('/').map(Number);
-		return { requests, seconds };
-	})
-	.refine(({ requests, seconds }) => requests > 0 && seconds > 0);
 
 /** Where data is kept that no setting places: the system's own folder for it. */
 export function dataFolder(): string {
@@ -210,7 +153,7 @@ export function readConfiguration(environment: Environment, workingFolder: strin
 	const settings: Settings = {
 		databaseUrl: take(
 			'DATABASE_URL',
-			databaseUrl,
+			databaseUrlText,
 			join(dataFolder(), 'vinilogy.sqlite'),
 			databaseHelp,
 			withoutPassword,
@@ -225,14 +168,14 @@ export function readConfiguration(environment: Environment, workingFolder: strin
 		),
 		country: take<string | null>(
 			'VINILOGY_COUNTRY',
-			country,
+			countryText,
 			null,
 			'where records are to be sent: a country code such as ES',
 			(code) => code ?? '(not set)',
 		),
 		currency: take(
 			'VINILOGY_CURRENCY',
-			currency,
+			currencyText,
 			'EUR',
 			'what prices are shown in: a currency code such as EUR',
 			String,
@@ -240,10 +183,10 @@ export function readConfiguration(environment: Environment, workingFolder: strin
 		priceHours: readPriceHours(take),
 		keys: {},
 		ebay: {
-			categories: take('EBAY_CATEGORIES', categories, {}, categoriesHelp, showCategories),
+			categories: take('EBAY_CATEGORIES', categoriesText, {}, categoriesHelp, showCategories),
 			postcode: take(
 				'EBAY_POSTCODE',
-				postcode,
+				postcodeText,
 				'',
 				'the postal code, in VINILOGY_COUNTRY, that records are sent to',
 				String,
@@ -289,7 +232,7 @@ function readPriceHours(take: Take): Record<PriceProviderName, number> {
 			? discogsHours
 			: take(
 					`VINILOGY_${provider.toUpperCase()}_PRICE_HOURS`,
-					hours,
+					hoursText,
 					defaultPriceHours[provider],
 					'how many hours its prices count as current',
 					String,
@@ -307,11 +250,11 @@ function readProvider(
 	published: { baseUrl: string; rate: ProviderSettings['rate'] },
 ): ProviderSettings {
 	const prefix = `VINILOGY_${provider.replace(/(?=[A-Z])/g, '_').toUpperCase()}`;
-	const baseUrl = take(`${prefix}_URL`, httpUrl, published.baseUrl, 'an http or https address', withoutPassword);
+	const baseUrl = take(`${prefix}_URL`, httpUrlText, published.baseUrl, 'an http or https address', withoutPassword);
 	const moved = new URL(baseUrl).origin !== new URL(published.baseUrl).origin;
 	const chosen = take(
 		`${prefix}_RATE`,
-		rate,
+		rateText,
 		published.rate,
 		rateHelp,
 		({ requests, seconds }) => `${requests}/${seconds}`,

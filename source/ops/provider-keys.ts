@@ -1,4 +1,5 @@
-import { keyTable, type SettingLine } from '../config.ts';
+import type { SettingLine } from '../config.ts';
+import { keyTable } from '../config-keys.ts';
 import type { ProviderName } from '../integrations/http/provider-names.ts';
 import type { Lane } from '../steps/step.ts';
 
