@@ -9,6 +9,8 @@ export type Engine = 'sqlite' | 'postgres';
 export type Writer = Omit<BaseSQLiteDatabase<'async', unknown>, 'run' | 'all' | 'get' | 'values' | 'transaction'> & {
 	/** Runs a statement that no builder can say, in SQL that both engines understand. */
 	execute(statement: SQL): Promise<unknown>;
+	/** Until this transaction ends, nobody else writes to the table: for whoever makes all of it anew. SQLite lets only one write anyway. */
+	lock(table: string): Promise<unknown>;
 };
 
 /** A reader can never write, and the type says so. */

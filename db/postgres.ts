@@ -33,7 +33,12 @@ export async function open(url: string): Promise<Database> {
 		write: (work) =>
 			oneAtATime(() =>
 				withRetry(
-					() => database.transaction((transaction) => work(transaction as unknown as Writer)),
+					() =>
+						database.transaction((transaction) => {
+							const lock = (table: string) =>
+								transaction.execute(sql`lock table ${sql.identifier(table)} in share row exclusive mode`);
+							return work(Object.assign(transaction, { lock }) as unknown as Writer);
+						}),
 					attemptsOnConflict,
 				),
 			),

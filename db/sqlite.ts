@@ -32,7 +32,7 @@ export async function open(url: string): Promise<Database> {
 	// better-sqlite3 is synchronous and its drizzle type says so; awaited, it behaves as the async type does.
 	const builders = drizzle(writing, { casing: 'snake_case' });
 	const execute: Writer['execute'] = async (statement) => builders.run(statement);
-	const writer = Object.assign(builders, { execute }) as unknown as Writer;
+	const writer = Object.assign(builders, { execute, lock: async () => undefined }) as unknown as Writer;
 	const reader = drizzle(reading, { casing: 'snake_case' }) as unknown as Writer;
 	const oneAtATime = createMutex();
 	return {

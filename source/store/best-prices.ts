@@ -33,6 +33,8 @@ export async function refreshBestPrices(store: Writable, albumIds: number[]): Pr
  */
 export async function recomputeBestPrices({ write, tables, now }: Writable): Promise<void> {
 	const { albumBestPrice } = tables;
+	// A price that another program is storing at this moment is waited for: it would be missing here.
+	await write.lock('album_best_price');
 	// Postgres uses all its processors for a table that is made from a query, and takes no parameters there.
 	await write.execute(sql`create temp table decided as ${decideWinners(tables, now, 'all')}`.inlineParams());
 	await write.execute(sql`delete from album_best_price where (album_id, country) in (
@@ -115,28 +117,31 @@ export async function readBestPricesByCountry(
 export interface Owners {
 	/** The album that each release belongs to by itself; null where that is not known. */
 	own: ReadonlyMap<number, number | null>;
-	/** All of them, with those that share the releases' Discogs master. */
-	albumIds: number[];
+	/** All albums of each: its own, and those that share its Discogs master. */
+	all: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Reads which albums these releases count for. */
 export async function readOwners({ read, tables }: Readable, releaseIds: number[]): Promise<Owners> {
 	const { albums, releases } = tables;
-	if (releaseIds.length === 0) return { own: new Map(), albumIds: [] };
+	if (releaseIds.length === 0) return { own: new Map(), all: new Map() };
 	const rows = await read
 		.select({ releaseId: releases.id, own: releases.albumId, shared: albums.id })
 		.from(releases)
 		.leftJoin(albums, eq(albums.discogsId, releases.masterId))
 		.where(inArray(releases.id, releaseIds));
-	return {
-		own: new Map(rows.map(({ releaseId, own }) => [releaseId, own])),
-		albumIds: [...new Set(rows.flatMap(({ own, shared }) => [own ?? [], shared ?? []].flat()))],
-	};
+	const all = new Map<number, number[]>();
+	for (const [releaseId, found] of Map.groupBy(rows, (row) => row.releaseId)) {
+		const ids = found.flatMap(({ own, shared }) => [own, shared]);
+		all.set(releaseId, [...new Set(ids.flatMap((id) => id ?? []))]);
+	}
+	return { own: new Map(rows.map(({ releaseId, own }) => [releaseId, own])), all };
 }
 
 /** The albums that these releases count for: the one they belong to, and those that share their Discogs master. */
 export async function readAlbumsOfReleases(database: Readable, releaseIds: number[]): Promise<number[]> {
-	return (await readOwners(database, releaseIds)).albumIds;
+	const { all } = await readOwners(database, releaseIds);
+	return [...new Set([...all.values()].flat())];
 }
 
 /**

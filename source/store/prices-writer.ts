@@ -41,15 +41,18 @@ export async function saveOffers(store: Writable, offers: NewPrice[]): Promise<S
 	const links = await readOfferLinks(store, storable);
 	const allowed = await applyDecisions(store, storable, links);
 	const distinct = [...new Map(allowed.map((offer) => [keyOf(offer), offer])).values()];
-	const known = new Map((await readKnown(store, distinct)).map((row) => [keyOf(row), row]));
+	const stored = await readKnown(store, distinct);
+	const known = new Map(stored.map((row) => [keyOf(row), row]));
 	const added = distinct.filter((offer) => !known.has(keyOf(offer)));
 	const changed = distinct.filter((offer) => isChanged(known.get(keyOf(offer)), offer));
 	await upsert(store, distinct);
-	const owners = await readOwnersOfOffers(store, distinct);
+	const owners = await readOwnersOfOffers(store, [...distinct, ...stored]);
 	await appendHistory(store, added, 'new', owners);
 	await appendHistory(store, changed, 'changed', owners);
 	await noteDoubtful(store, distinct, links);
-	await refreshBestPrices(store, owners.albumIds);
+	const replaced = listReplaced(stored, distinct, owners);
+	await removeRows(store, replaced, owners);
+	await refreshBestPrices(store, listAlbums([...distinct, ...replaced], owners));
 	return {
 		added: added.length,
 		changed: changed.length,
@@ -92,6 +95,13 @@ export async function removeUnseen(
 
 /** Removes these offers; the history keeps what they cost. */
 export async function removeOffers(store: Writable, gone: PriceRow[]): Promise<void> {
+	const owners = await readOwnersOfOffers(store, gone);
+	await removeRows(store, gone, owners);
+	await dropWaiting(store, gone);
+	await refreshBestPrices(store, listAlbums(gone, owners));
+}
+
+async function removeRows(store: Writable, gone: PriceRow[], owners: Owners): Promise<void> {
 	const { prices } = store.tables;
 	for (const part of chunk(gone, rowsPerStatement)) {
 		await store.write.delete(prices).where(
@@ -101,16 +111,43 @@ export async function removeOffers(store: Writable, gone: PriceRow[]): Promise<v
 			),
 		);
 	}
-	const owners = await readOwnersOfOffers(store, gone);
 	await appendHistory(store, gone, 'gone', owners);
-	await dropWaiting(store, gone);
-	await refreshBestPrices(store, owners.albumIds);
 }
 
-/** Which albums these offers are of: those whose best price they can change. */
-async function readOwnersOfOffers(store: Readable, offers: Pick<NewPrice, 'releaseId' | 'albumId'>[]): Promise<Owners> {
-	const { own, albumIds } = await readOwners(store, [...new Set(offers.flatMap(({ releaseId }) => releaseId ?? []))]);
-	return { own, albumIds: [...albumIds, ...offers.flatMap(({ albumId }) => albumId ?? [])] };
+/**
+ * Stored rows of a listing that is known better now: seen again, it is of another pressing of the same album, or of a pressing instead of
+ * the album. What it is of other albums says nothing about this one.
+ */
+function listReplaced(stored: PriceRow[], offers: NewPrice[], owners: Owners): PriceRow[] {
+	const seen = new Set(offers.map(keyOf));
+	const albumsOf = new Map<string, Set<number>>();
+	for (const offer of offers) {
+		const albums = albumsOf.get(listingOf(offer)) ?? new Set();
+		for (const id of listAlbums([offer], owners)) albums.add(id);
+		albumsOf.set(listingOf(offer), albums);
+	}
+	return stored.filter((row) => {
+		const albums = albumsOf.get(listingOf(row));
+		return !seen.has(keyOf(row)) && albums !== undefined && listAlbums([row], owners).some((id) => albums.has(id));
+	});
+}
+
+function listingOf({ provider, channel, listingId, country }: NewPrice): string {
+	return JSON.stringify([provider, channel, listingId, country]);
+}
+
+type OfSomething = Pick<NewPrice, 'releaseId' | 'albumId'>;
+
+/** Which albums the pressings of these offers are of. */
+function readOwnersOfOffers(store: Readable, offers: OfSomething[]): Promise<Owners> {
+	return readOwners(store, [...new Set(offers.flatMap(({ releaseId }) => releaseId ?? []))]);
+}
+
+/** The albums whose best price these offers can change. */
+function listAlbums(offers: OfSomething[], { all }: Owners): number[] {
+	return offers.flatMap(({ releaseId, albumId }) =>
+		releaseId === null ? (albumId ?? []) : (all.get(releaseId) ?? []),
+	);
 }
 
 function isStorable({ currency, amount, shippingAmount, releaseId, albumId }: NewPrice): boolean {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -396,6 +397,34 @@ describeEachEngine('best prices', (engine) => {
 			});
 			expect(withoutTime(await readAll(database))).toEqual(withoutTime(right));
 		} finally {
+			await drop();
+		}
+	});
+
+	test('rates that change while a price is stored leave what both of them mean', async () => {
+		const { database, shelf, drop, url } = await createPriced(engine);
+		const other = await openDatabase(url);
+		const [, , albumId = 0] = shelf.albumIds;
+		try {
+			for (let round = 1; round <= 10; round += 1) {
+				const offer = offerOf(start, {
+					releaseId: null,
+					albumId,
+					listingId: `${round}`,
+					currency: 'USD',
+					amount: 5000 - round,
+				});
+				await Promise.all([
+					writeAt(database, start, async (store) => {
+						await saveOffers(store, [offer]);
+						await sleep(5);
+					}),
+					writeAt(other, start, (store) => shelf.setRate(store, 'USD', 1 + round / 10)),
+				]);
+				expect(withoutTime(await readAll(database))).toEqual(withoutTime(await recomputed(database, start)));
+			}
+		} finally {
+			await other.close();
 			await drop();
 		}
 	});

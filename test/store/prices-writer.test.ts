@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Database } from '../../db/client.ts';
+import { readBestPrices } from '../../source/store/best-prices.ts';
 import { type OfferScope, removeUnseen, saveOffers } from '../../source/store/prices-writer.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
 import { createShelf, offerOf } from './priced.ts';
@@ -121,5 +122,31 @@ describeEachEngine('offers', (engine) => {
 		expect(
 			(await readHistory(database)).filter(({ event }) => event === 'gone').map(({ listingId }) => listingId),
 		).toEqual(['gone', 'of the album']);
+	});
+
+	test('a listing that is known better now leaves nothing of what it was taken for before', async () => {
+		const { database, write, shelf, albumId } = await createShop();
+		const [one = 0, another = 0, third = 0] = shelf.releaseIds;
+		const [, otherAlbum = 0] = shelf.albumIds;
+		const of = (releaseId: number | null, album: number | null, amount: number) =>
+			offerOf(monday, { releaseId, albumId: album, listingId: 'v1', amount });
+		const stored = async () => {
+			const rows = await database.read.select().from(database.tables.prices).orderBy(database.tables.prices.id);
+			return rows.map((row) => [row.releaseId, row.albumId, row.amount]);
+		};
+		// Of the album first, and of another one too; then of one of its pressings, then of another of them.
+		await write((store) => saveOffers(store, [of(null, albumId, 1000), of(null, otherAlbum, 1000)]));
+		await write((store) => saveOffers(store, [of(third, null, 4000)]));
+		expect(await stored()).toEqual([
+			[null, otherAlbum, 1000],
+			[third, null, 4000],
+		]);
+		expect((await readHistory(database)).at(-1)).toMatchObject({ event: 'gone', amount: 1000, albumId });
+		const best = await readBestPrices(database, [albumId], 'ES', monday);
+		expect(best.get(albumId)).toMatchObject({ totalAmount: 4500, releaseId: third });
+		await write((store) => saveOffers(store, [of(one, null, 3000)]));
+		expect(await stored()).toEqual([[one, null, 3000]]);
+		await write((store) => saveOffers(store, [of(one, null, 3000), of(another, null, 3000)]));
+		expect(await stored()).toHaveLength(2);
 	});
 });

@@ -20,6 +20,9 @@ export interface ListedPressing {
 /** The channel of what stands for all sellers together; that of a single listing is its seller. */
 export const discogsChannel = 'discogs';
 
+/** Apart from what is for sale: an answer about that says nothing of these, which go with their six hours. */
+const suggestionChannel = 'suggestions';
+
 /** The lowest price of so many copies of a pressing, which Discogs does not list: nobody says where it is or what shipping costs. */
 export function floorOf(of: DiscogsPressing, price: Money, copies: number, observedAt: Date): Offer {
 	return {
@@ -35,6 +38,7 @@ export function floorOf(of: DiscogsPressing, price: Money, copies: number, obser
 export function suggestionOf(of: DiscogsPressing, condition: string, price: Money, observedAt: Date): Offer {
 	return {
 		...commonOf(of, price, observedAt),
+		channel: suggestionChannel,
 		listingId: `release ${of.discogsId} ${condition}`,
 		kind: 'suggestion',
 		condition,

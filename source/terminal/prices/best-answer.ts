@@ -37,8 +37,8 @@ export interface BestAnswer {
 }
 
 /**
- * The best price of an album as it is stored, when something of it is current; else the sources are asked first, about its pressings too
- * where those are not known. A source that waits or fails is told, and holds up nobody. `isOffline`: nobody is asked.
+ * The best price of an album as it is stored, after every source was asked whose last answer about it does not hold any more: the cheapest
+ * of some sources would not be the cheapest. One that waits or fails is told, and holds up nobody. `isOffline`: nobody is asked.
  */
 export async function answerBest(
 	context: Context,
@@ -47,11 +47,8 @@ export async function answerBest(
 	isOffline: boolean,
 ): Promise<BestAnswer> {
 	const { database, clock } = context;
-	const rank = () => rankAlbum(database, { album, release: null }, { country, now: clock() });
-	const stored = await rank();
-	const isAnswered = isOffline || stored.ranking.ranked.length > 0;
-	const asked = isAnswered ? nobodyAsked : await askSources(context, album, country);
-	const { offers, ranking, terms } = isAnswered ? stored : await rank();
+	const asked = isOffline ? nobodyAsked : await askSources(context, album, country);
+	const { offers, ranking, terms } = await rankAlbum(database, { album, release: null }, { country, now: clock() });
 	const placed = listPlaced(ranking);
 	const best = placed[0]?.place === 1 ? placed[0] : null;
 	const known = best === null ? null : await readKnownPrices(context, best.offer, offers);
