@@ -17,14 +17,14 @@ export async function readShops({ read, tables }: Readable): Promise<ShopRow[]> 
 	return rows.flatMap(toShop);
 }
 
-/** Adds a shop; one that was added before (the address tells) gets what is said of it now and keeps when it was added and read. */
+/** Adds a shop; one that was added before (the address tells) gets what is said of it now, and is to be read anew. */
 export async function saveShop({ write, tables, now }: Writable, shop: NewShop): Promise<ShopRow> {
 	const { shops } = tables;
 	const { url: _, ...said } = shop;
 	const [saved] = await write
 		.insert(shops)
 		.values({ ...shop, addedAt: now })
-		.onConflictDoUpdate({ target: shops.url, set: { ...said, problem: null } })
+		.onConflictDoUpdate({ target: shops.url, set: { ...said, problem: null, readAt: null } })
 		.returning();
 	const [row] = saved === undefined ? [] : toShop(saved);
 	if (row === undefined) throw new Error(`the shop ${shop.url} was not stored`);

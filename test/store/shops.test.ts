@@ -30,13 +30,13 @@ describeEachEngine('shops', (engine) => {
 		]);
 	});
 
-	it('added again are changed, not doubled', async () => {
+	it('added again are changed, not doubled, and are to be read anew', async () => {
 		const { database, write } = await open();
 		const { id } = await write((store) => saveShop(store, shop));
 		await write((store) => noteShopRead(store, id, { isRead: true, problem: null }), tuesday);
 		await write((store) => saveShop(store, { ...shop, shipsTo: ['*'], shippingAmount: null }), tuesday);
 		expect(await readShops(database)).toEqual([
-			{ ...shop, id, shipsTo: ['*'], shippingAmount: null, addedAt: monday, readAt: tuesday, problem: null },
+			{ ...shop, id, shipsTo: ['*'], shippingAmount: null, addedAt: monday, readAt: null, problem: null },
 		]);
 	});
 

@@ -4,6 +4,7 @@ import { openDatabase } from '../../db/open.ts';
 import { type Sandbox, startSandbox } from '../../source/sandbox/server.ts';
 import type { AlbumRow } from '../../source/store/albums-reader.ts';
 import { saveRates } from '../../source/store/fx-rates.ts';
+import { savePriceCheck } from '../../source/store/price-checks.ts';
 import { type NewPrice, saveOffers } from '../../source/store/prices-writer.ts';
 import { type ReleaseRow, readReleasesOf } from '../../source/store/releases-reader.ts';
 import { writeAt } from '../../source/store/writable.ts';
@@ -38,9 +39,16 @@ describe('prices of an album that is stored', () => {
 		const rows = await database.read.select().from(database.tables.albums);
 		stored = rows.find(({ title }) => title === 'AM') ?? missing();
 		pressings = await readReleasesOf(database, stored);
-		await writeAt(database, now, (store) =>
-			saveRates(store, 'ecb', [{ day: '2026-11-13', rates: [{ currency: 'USD', rate: 1.25 }] }]),
-		);
+		await writeAt(database, now, async (store) => {
+			await saveRates(store, 'ecb', [{ day: '2026-11-13', rates: [{ currency: 'USD', rate: 1.25 }] }]);
+			// Everybody was asked just now, and what they said is what is stored below.
+			const times = { found: 1, note: null, checkedAt: now, expiresAt: new Date(now.getTime() + hour) };
+			const about = { entity: 'album', entityId: stored.id, ...times } as const;
+			await savePriceCheck(store, { ...times, entity: 'rates', entityId: 0, provider: 'ecb', country: '*' });
+			await savePriceCheck(store, { ...about, provider: 'discogs', country: '*' });
+			for (const country of ['ES', 'GB', 'DE', 'US'])
+				await savePriceCheck(store, { ...about, provider: 'ebay', country });
+		});
 		const past = told({
 			listingId: 'dollars',
 			currency: 'USD',

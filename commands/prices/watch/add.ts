@@ -14,9 +14,7 @@ export const args = albumArguments('prices watch add');
 
 export const options = albumOptions.extend({
 	under: z
-		.number('give an amount, for example --under 25')
-		.min(0.01)
-		.max(1_000_000)
+		.string('give an amount, for example --under 25')
 		.optional()
 		.describe(option({ description: 'The most that you would pay, shipping included', valueDescription: 'amount' })),
 	currency: currencyOption,
@@ -29,10 +27,8 @@ export const options = albumOptions.extend({
 		.default(10)
 		.describe(option({ description: 'A drop counts from so many percent (100: never) …', valueDescription: 'number' })),
 	dropAmount: z
-		.number('give an amount, for example --drop-amount 2')
-		.min(0)
-		.max(1_000_000)
-		.default(2)
+		.string('give an amount, for example --drop-amount 2')
+		.default('2')
 		.describe(option({ description: '… and from this amount', valueDescription: 'amount' })),
 });
 

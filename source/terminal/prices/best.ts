@@ -97,12 +97,16 @@ async function show(
 	return exitCodeOfAnswer({ hasAnswer: best !== null, problems: failures });
 }
 
-/** Whose numbers are seen in the answer needs no line; who waits, fails, is left out or has a note is told, unless the view says so. */
+/**
+ * Whose numbers are seen in the answer needs no line, and with an answer nor does who is left out for want of a key; who waits, fails or has
+ * a note is told, unless the view says so.
+ */
 function sayOutcomes({ terminal }: Session, { outcomes, best, ratesProblem, showing }: BestAnswer): void {
 	for (const outcome of outcomes) {
 		const hasAnswered = outcome.state === 'asked' || outcome.state === 'fresh';
-		const isSeen = hasAnswered && best !== null && (terminal.isInteractive || outcome.note === null);
-		if (!isSeen) terminal.say(describeOutcome(outcome, showing.now));
+		const isSeen = hasAnswered && (terminal.isInteractive || outcome.note === null);
+		const isNoise = best !== null && (isSeen || outcome.state === 'skipped');
+		if (!isNoise) terminal.say(describeOutcome(outcome, showing.now));
 	}
 	if (ratesProblem !== null) terminal.say(`${nameProviders(ratesProblem)}\nStored exchange rates are used.`);
 }

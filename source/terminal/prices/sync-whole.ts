@@ -3,7 +3,7 @@ import { formatMoney } from '../../money/format-money.ts';
 import { placeListings } from '../../prices/place-listings.ts';
 import { syncListing } from '../../prices/sync-listings.ts';
 import { type ShopTools, type StockSync, syncSeller, syncShop } from '../../prices/sync-stock.ts';
-import { readShops } from '../../store/shops.ts';
+import { readShops, type ShopRow } from '../../store/shops.ts';
 import { cleanText } from '../../text.ts';
 import { formatCount, formatCounted } from '../output/numbers.ts';
 import { nameProviders, titleOf } from '../output/provider-titles.ts';
@@ -32,7 +32,10 @@ export async function syncSellers(run: WholeRun): Promise<StockSync[]> {
 	return syncs;
 }
 
-/** Reads every shop that was added, all at the same time: each has its own pace. */
+/**
+ * Reads every shop that was added, all at the same time: each has its own pace. One whose offers still hold is not read again unless that
+ * is insisted on.
+ */
 export async function syncShops(run: WholeRun): Promise<StockSync[]> {
 	const { context } = run.session;
 	const tools: ShopTools = {
@@ -40,8 +43,11 @@ export async function syncShops(run: WholeRun): Promise<StockSync[]> {
 		shops: context.providers.shops,
 		place: (listings) => placeListings(context.database, listings),
 	};
+	const { lives, clock } = context.prices;
+	const isDue = ({ readAt }: ShopRow) =>
+		run.options.force || readAt === null || clock().getTime() - readAt.getTime() >= lives.shops;
 	return Promise.all(
-		(await readShops(context.database)).map(async (shop) => {
+		(await readShops(context.database)).filter(isDue).map(async (shop) => {
 			const sync = await syncShop(tools, shop, askOf(run));
 			tell(run, sync);
 			return sync;

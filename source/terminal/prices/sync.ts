@@ -43,12 +43,18 @@ async function run(session: Session, options: SyncPricesOptions): Promise<number
 	const { context, terminal } = session;
 	const stop = stopOnSignals(session, options.json);
 	try {
-		const { problem } = await refreshRates(
+		const { problem, rates } = await refreshRates(
 			{ database: context.database, ecb: context.providers.ecb, clock: context.clock },
 			{ signal: context.signal },
 		);
-		if (problem !== null) terminal.say(nameProviders(`${problem}\nThe exchange rates that are stored are used.`));
-		const exitCode = await ask(session, options, stop);
+		// The euro needs none; without any other, what is offered in dollars cannot be compared.
+		const hasRates = rates.size > 1;
+		const instead = hasRates
+			? 'The exchange rates that are stored are used.'
+			: 'No exchange rates are stored: what is not offered in euros cannot be compared until they can be had.';
+		if (problem !== null) terminal.say(nameProviders(`${problem}\n${instead}`));
+		const asked = await ask(session, options, stop);
+		const exitCode = hasRates ? asked : Math.max(asked, exitCodes.partly);
 		const alerts = await checkWatches(context, context.clock());
 		for (const alert of alerts) sayAlert(session, options, alert);
 		return alerts.length > 0 ? exitCodes.alert : exitCode;

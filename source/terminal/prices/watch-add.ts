@@ -1,11 +1,12 @@
 import { UsageError } from '../../errors.ts';
-import { toMinor } from '../../money/currencies.ts';
+import { parsePrice } from '../../money/parse-price.ts';
 import { findWatchedOffer } from '../../prices/alerts.ts';
 import type { AlbumRow } from '../../store/albums-reader.ts';
 import type { ReleaseRow } from '../../store/releases-reader.ts';
 import type { Watched } from '../../store/watches-reader.ts';
 import { saveWatch } from '../../store/watches-writer.ts';
 import { writeAt } from '../../store/writable.ts';
+import { cleanText } from '../../text.ts';
 import { explainMissingAlbum, findAlbumFor, readWantedAlbum } from '../album-question.ts';
 import { exitCodeOfAnswer, sayProblems } from '../answers.ts';
 import { formatJson } from '../output/json.ts';
@@ -17,14 +18,14 @@ import { describeWatch, nameWatched, toShownWatch } from './watch-words.ts';
 
 export interface WatchOptions {
 	mbid?: string;
-	/** The most that is to be paid, with shipping, in units of the currency. */
-	under?: number;
+	/** The most that is to be paid, with shipping: "25", "19,99". */
+	under?: string;
 	country?: string;
 	currency?: string;
 	/** Discogs' number, where only this pressing will do. */
 	release?: number;
 	dropPercent: number;
-	dropAmount: number;
+	dropAmount: string;
 	json: boolean;
 }
 
@@ -57,16 +58,25 @@ function readTerms(
 	{ under, dropPercent, dropAmount }: WatchOptions,
 	{ country, currency }: { country: string; currency: string },
 ) {
-	const underAmount = under === undefined ? null : readAmount(under, currency);
+	const underAmount = under === undefined ? null : readLimit(under, currency);
 	return { country, currency, underAmount, dropPercent, dropAmount: readAmount(dropAmount, currency) };
 }
 
-function readAmount(amount: number, currency: string): number {
-	const minor = toMinor(amount, currency);
-	if (minor !== null) return minor;
+/** Nothing is free: a limit of 0 would never be told. */
+function readLimit(text: string, currency: string): number {
+	const amount = readAmount(text, currency);
+	if (amount > 0) return amount;
+	throw new UsageError('Nothing is sold for 0.', 'Give the most that you would pay, for example --under 25.');
+}
+
+function readAmount(text: string, currency: string): number {
+	// A drop of any amount.
+	if (/^0+([.,]0+)?$/.test(text.trim())) return 0;
+	const parsed = parsePrice(text, { currency, decimalMark: null });
+	if (parsed.ok) return parsed.money.amount;
 	throw new UsageError(
-		`${amount} is no amount of ${currency}.`,
-		'Give it in whole units and as many decimals as the currency has: 25, 24.99.',
+		`"${cleanText(text)}" is not understood: ${parsed.reason}.`,
+		`Give it with as many decimals as ${currency} has, for example --under 25.`,
 	);
 }
 

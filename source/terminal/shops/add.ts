@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import { nameShop } from '../../integrations/shops/shop-http.ts';
 import { toMinor } from '../../money/currencies.ts';
-import { saveShop } from '../../store/shops.ts';
+import { readShops, type ShopRow, saveShop } from '../../store/shops.ts';
 import { writeAt } from '../../store/writable.ts';
 import { cleanText } from '../../text.ts';
 import { formatJson } from '../output/json.ts';
@@ -28,10 +28,14 @@ export async function addShop(address: string, options: AddShopOptions): Promise
 	};
 	await withContext(work, async ({ context, terminal, command }) => {
 		const { database, providers, clock, settings, signal } = context;
-		const destinations = readDestinations(options, settings);
 		const found = await providers.shops.identify(address, { signal });
-		const shippingAmount = options.shipping === undefined ? null : readAmount(options.shipping, found.currency);
-		const name = cleanText(options.name).slice(0, 100) || nameShop(found.url).replace(/^www\./, '');
+		// Of a shop that is known, what is not said again stays.
+		const known = (await readShops(database)).find(({ url }) => url === found.url);
+		const isMoved = options.country !== undefined || options.shipsTo !== undefined;
+		const destinations = known === undefined || isMoved ? readDestinations(options, settings) : pickDestinations(known);
+		const shippingAmount =
+			options.shipping === undefined ? keptShipping(known, found) : readAmount(options.shipping, found.currency);
+		const name = cleanText(options.name).slice(0, 100) || (known?.name ?? nameShop(found.url).replace(/^www\./, ''));
 		const shop = await writeAt(database, clock(), (store) =>
 			saveShop(store, { ...found, ...destinations, name, shippingAmount }),
 		);
@@ -41,6 +45,15 @@ export async function addShop(address: string, options: AddShopOptions): Promise
 		terminal.say(`Its offers are looked at by: ${command} prices sync --all`);
 		return 0;
 	});
+}
+
+function pickDestinations({ country, shipsTo }: ShopRow) {
+	return { country, shipsTo };
+}
+
+/** It was said in the currency that the shop had then. */
+function keptShipping(known: ShopRow | undefined, { currency }: { currency: string }): number | null {
+	return known?.currency === currency ? known.shippingAmount : null;
 }
 
 /** In minor units of the shop's currency; a comma is a decimal mark here. */
