@@ -5,6 +5,7 @@ import { cleanText } from '../../text.ts';
 import type { Listing } from '../offer.ts';
 import type { FeedField } from './columns.ts';
 import type { FeedRow } from './feed-rows.ts';
+import { isSoldOut } from './stock.ts';
 
 /** What is known of all rows of a feed. */
 export interface FeedFacts {
@@ -29,7 +30,7 @@ export function readListing(row: FeedRow, facts: FeedFacts): ReadRow {
 	const { fields } = row;
 	if (fields === null) return bad(row.reason ?? 'not understood');
 	const said = (field: FeedField) => cleanText((fields.get(field) ?? '').slice(0, longestWord)) || null;
-	if (isSoldOut(said('stock'))) return { kind: 'sold out' };
+	if (isSoldOut(said('stock') ?? '')) return { kind: 'sold out' };
 	const written = fields.get('title') ?? '';
 	if (written.length > longestTitle) return bad(`its title has ${written.length} characters`);
 	const title = cleanText(written);
@@ -74,12 +75,6 @@ export function readListing(row: FeedRow, facts: FeedFacts): ReadRow {
 
 function bad(reason: string): ReadRow {
 	return { kind: 'bad', reason };
-}
-
-function isSoldOut(stock: string | null): boolean {
-	return (
-		stock !== null && /^(0|no|false|nein|nee|non|sold ?out|out[ _]of[ _]stock|ausverkauft|uitverkocht)$/i.test(stock)
-	);
 }
 
 /** Free is 0; nothing, or words without a number ("on request"), is unknown. */

@@ -87,8 +87,32 @@ describe('a row of a feed', () => {
 		expect(read(said)).toEqual({ kind: 'bad', reason });
 	});
 
-	it('that is sold out is no offer and no mistake', () => {
-		expect(read({ ...good, stock: '0' })).toEqual({ kind: 'sold out' });
-		expect(read({ ...good, stock: '3' }).kind).toBe('listing');
+	it.each([
+		...[
+			'0',
+			'-1',
+			'0.0',
+			'0,00',
+			'-2,5',
+			'no',
+			'false',
+			'sold',
+			'Sold out',
+			'SOLD_OUT',
+			'out_of_stock',
+			'out-of-stock',
+		],
+		...['OutOfStock', 'http://schema.org/OutOfStock', 'https://schema.org/SoldOut', 'currently unavailable'],
+		...['nicht lieferbar', 'Leider ausverkauft!', 'nicht verfügbar', 'agotado', 'épuisé', 'E\u0301puise\u0301e'],
+		...['uitverkocht', 'niet op voorraad', 'esaurito', 'slutsåld'],
+	])('with stock "%s" is no offer and no mistake', (stock) => {
+		expect(read({ ...good, stock })).toEqual({ kind: 'sold out' });
+	});
+
+	it.each([
+		...['', '1', '3', '12', '0.5', '10+', '1.000', 'true', 'yes', 'in stock', 'InStock', 'http://schema.org/InStock'],
+		...['lieferbar', 'auf Lager', 'last copies', '0-3 days', 'notified'],
+	])('with stock "%s" is an offer', (stock) => {
+		expect(read({ ...good, stock }).kind).toBe('listing');
 	});
 });
