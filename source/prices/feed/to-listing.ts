@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isCurrency } from '../../money/currencies.ts';
+import { readCurrencySign } from '../../money/currency-signs.ts';
 import { type DecimalMark, parsePrice } from '../../money/parse-price.ts';
 import { cleanText } from '../../text.ts';
 import type { Listing } from '../offer.ts';
@@ -35,8 +36,9 @@ export function readListing(row: FeedRow, facts: FeedFacts): ReadRow {
 	if (written.length > longestTitle) return bad(`its title has ${written.length} characters`);
 	const title = cleanText(written);
 	if (title === '') return bad('it has no title');
-	const currency = said('currency')?.toUpperCase() ?? facts.currency;
-	if (currency !== null && !isCurrency(currency)) return bad(`"${currency.slice(0, 10)}" is no currency`);
+	const named = said('currency');
+	const currency = named === null ? facts.currency : readCurrency(named);
+	if (named !== null && currency === null) return bad(`"${named.slice(0, 10)}" does not name one currency`);
 	const decimalMark = row.isNumber ? '.' : facts.decimalMark;
 	const price = parsePrice(fields.get('price') ?? '', { currency, decimalMark });
 	if (!price.ok) return bad(`price: ${price.reason}`);
@@ -75,6 +77,12 @@ export function readListing(row: FeedRow, facts: FeedFacts): ReadRow {
 
 function bad(reason: string): ReadRow {
 	return { kind: 'bad', reason };
+}
+
+/** The currency of a code, sign or word ("eur", "€", "Euro"); null where it is none, or may be several ("$"). */
+function readCurrency(text: string): string | null {
+	const [currency, ...others] = readCurrencySign(text, isCurrency) ?? [];
+	return currency === undefined || others.length > 0 ? null : currency;
 }
 
 /** Free is 0; nothing, or words without a number ("on request"), is unknown. */

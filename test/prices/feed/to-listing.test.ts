@@ -75,13 +75,25 @@ describe('a row of a feed', () => {
 	});
 
 	it.each([
+		['€', 'EUR'],
+		['Euro', 'EUR'],
+		['£', 'GBP'],
+		['zł', 'PLN'],
+		['usd', 'USD'],
+	])('may name its currency as "%s"', (currency, code) => {
+		expect(listingOf({ ...good, currency })).toMatchObject({ currency: code, amount: 2895 });
+	});
+
+	it.each([
 		[{ price: '9' }, 'it has no title'],
 		[{ title: ' \u200b ', price: '9' }, 'it has no title'],
 		[{ title: 'x'.repeat(2_000_000), price: '9' }, 'its title has 2000000 characters'],
 		[{ title: 'A' }, 'price: no price'],
 		[{ title: 'A', price: '-9' }, 'price: a negative price'],
 		[{ title: 'A', price: 'NaN' }, 'price: not a price: no number'],
-		[{ title: 'A', price: '9', currency: 'XYZ' }, '"XYZ" is no currency'],
+		[{ title: 'A', price: '9', currency: 'XYZ' }, '"XYZ" does not name one currency'],
+		[{ title: 'A', price: '9', currency: '$' }, '"$" does not name one currency'],
+		[{ title: 'A', price: '9', currency: 'kr' }, '"kr" does not name one currency'],
 		[{ title: 'A', price: '9', shipping: '1-2' }, 'shipping: a range in place of a price'],
 	])('%j is refused', (said, reason) => {
 		expect(read(said)).toEqual({ kind: 'bad', reason });
