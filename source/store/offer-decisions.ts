@@ -115,23 +115,13 @@ function isWaiting({ state, decidedBy }: LinkRow): boolean {
 }
 
 function toLink(offer: DecidableOffer): Link {
-	const {
-		provider,
-		title,
-		url,
-		listingId,
-		method,
-		confidence,
-		evidence = [],
-		currency,
-		amount,
-		shippingAmount,
-	} = offer;
+	const { provider, title, url, method, confidence, evidence = [], currency, amount, shippingAmount } = offer;
 	const price = formatTotal({ currency, amount }, shippingAmount);
+	const externalId = offerLinkId(offer);
 	return {
-		...{ provider, relation: 'offer', kind: 'offer', externalId: offerLinkId(offer) },
-		// Several listings may share a page; an album's links of one relation differ in their addresses.
-		url: url.includes(listingId) ? url : `${url}#${encodeURIComponent(listingId.toWellFormed())}`,
+		...{ provider, relation: 'offer', kind: 'offer', externalId },
+		// Several listings, also of several feeds, may share a page; an album's links of one relation differ in their addresses.
+		url: `${url}#${externalId}`,
 		label: `${title ?? 'untitled'}, ${price}`,
 		...{ method, confidence, evidence, state: 'review', isEnded: false },
 	};

@@ -69,7 +69,7 @@ describeEachEngine('a doubtful offer', (engine) => {
 				link: {
 					...{ provider: 'shops', relation: 'offer', kind: 'offer', externalId: 'shops/shop.example/77%2Fx' },
 					...{ label: 'Animals LP, €15.00', method: 'title', confidence: 0.7, evidence, state: 'review' },
-					url: 'https://shop.example/animals#77%2Fx',
+					url: 'https://shop.example/animals#shops/shop.example/77%2Fx',
 				},
 				known: {
 					offers: [
@@ -81,6 +81,20 @@ describeEachEngine('a doubtful offer', (engine) => {
 			},
 		]);
 		expect(await best()).toBeUndefined();
+	});
+
+	test('waits for itself where others share its page, whatever their ids have in common', async () => {
+		const { database, albumId, doubtful, save } = await createShop();
+		const url = 'https://x.example/123';
+		const ofFeed = (channel: string, listingId: string) => doubtful({ provider: 'feed', channel, listingId, url });
+		await save([ofFeed('f', '12'), ofFeed('f', '123'), ofFeed('g', '123')]);
+		const found = await readReviewCase(database, { entity: 'album', entityId: albumId });
+		expect(found?.candidates.map(({ link }) => link.externalId).sort()).toEqual([
+			'feed/f/12',
+			'feed/f/123',
+			'feed/g/123',
+		]);
+		for (const { link } of found?.candidates ?? []) expect(new URL(link.url).href).toBe(`${url}#${link.externalId}`);
 	});
 
 	test('that is accepted is certain in every country, at once, and stays so', async () => {
