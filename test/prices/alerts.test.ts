@@ -114,13 +114,34 @@ describeEachEngine('watches', (engine) => {
 		expect(await checkWatches({ database }, hoursFrom(later, 100))).toEqual([]);
 	});
 
-	test('a price without shipping counts without it, and says so; totals are in the currency of the watch', async () => {
+	test('an unknown shipping counts as it is ranked, in the currency of the watch, and is not part of what is shown', async () => {
 		const { database, write, shelf } = await openShelf();
-		await write((store) => saveWatch(store, wantedOf(shelf, { currency: 'USD', underAmount: 2750 })), noon);
+		const [under, over] = [4070, 4069].map((underAmount) => wantedOf(shelf, { currency: 'USD', underAmount }));
 		await save(database, noon, [ofAlbum(shelf, noon, { amount: 2500, shippingAmount: null, country: '*' })]);
+		if (under === undefined || over === undefined) throw new Error('no watch');
+		await write((store) => saveWatch(store, over), noon);
+		expect(await checkWatches({ database }, noon)).toEqual([]);
+		await write((store) => saveWatch(store, under), noon);
 		expect(await checkWatches({ database }, noon)).toMatchObject([
-			{ total: { currency: 'USD', amount: 2750 }, isShippingKnown: false, previous: null },
+			{
+				...{ reason: 'under', isShippingKnown: false },
+				...{ total: { currency: 'USD', amount: 2750 }, judged: { currency: 'USD', amount: 4070 } },
+			},
 		]);
+	});
+
+	test('a shipping that is not known any more is no drop, nor under a limit that it may pass', async () => {
+		const { database, write, shelf } = await openShelf();
+		await write((store) => saveWatch(store, wantedOf(shelf, { underAmount: 2500 })), noon);
+		const soon = hoursFrom(noon, 1);
+		await save(database, noon, [
+			ofAlbum(shelf, noon, { listingId: 'known', amount: 2500, shippingAmount: 500, expiresAt: soon }),
+			ofAlbum(shelf, noon, { listingId: 'unknown', amount: 2400, shippingAmount: null, expiresAt: hoursFrom(noon, 9) }),
+		]);
+		expect(await checkWatches({ database }, noon)).toEqual([]);
+		expect((await readWatches(database))[0]?.watch.baselineAmount).toBe(3000);
+		expect(await checkWatches({ database }, hoursFrom(noon, 2))).toEqual([]);
+		expect((await readWatches(database))[0]?.watch.baselineAmount).toBe(3600);
 	});
 
 	test('of a pressing only what is certainly of it counts', async () => {

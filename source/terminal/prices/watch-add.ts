@@ -101,7 +101,7 @@ async function add(
 	const wanted = { ...terms, albumId: album.id, releaseId: release?.id ?? null };
 	const draft = { ...wanted, id: 0, baselineAmount: null, alertedAt: null, createdAt: now };
 	const best = await findWatchedOffer(database, { watch: draft, album, release }, now);
-	const baselineAmount = best?.total.amount ?? null;
+	const baselineAmount = best?.judged.amount ?? null;
 	const watch = await writeAt(database, now, (store) => saveWatch(store, { ...wanted, baselineAmount }));
 	const watched: Watched = { watch, album, release };
 	if (json) terminal.print(formatJson({ watch: toShownWatch(watched) }));

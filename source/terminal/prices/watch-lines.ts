@@ -1,21 +1,18 @@
 import { formatMoney } from '../../money/format-money.ts';
-import type { Alert } from '../../prices/alerts.ts';
+import type { WatchedOffer } from '../../prices/alerts.ts';
 import type { Watched } from '../../store/watches-reader.ts';
 import { nameSource } from './offer-words.ts';
 import { toShownMoney } from './shown-offer.ts';
 import { toShownWatch } from './watch-words.ts';
 
-/** The best offer for a watch now; null when nothing is on offer. */
-export type WatchedOffer = Pick<Alert, 'offer' | 'total' | 'isShippingKnown'> | null;
-
 /** "€31.90 (eBay)", "€24.00 + shipping (Discogs)"; that nothing is on offer. */
-export function formatNow(best: WatchedOffer): string {
+export function formatNow(best: WatchedOffer | null): string {
 	if (best === null) return 'no current offer';
 	return `${formatMoney(best.total)}${best.isShippingKnown ? '' : ' + shipping'} (${nameSource(best.offer.price)})`;
 }
 
 /** A watch as a line of TSV: flat, amounts as decimals of its currency. */
-export function flattenWatch(watched: Watched, best: WatchedOffer): object {
+export function flattenWatch(watched: Watched, best: WatchedOffer | null): object {
 	const { album, pressing, under, drop, baseline, ...rest } = toShownWatch(watched);
 	return {
 		...rest,

@@ -1,4 +1,4 @@
-import { findWatchedOffer } from '../../prices/alerts.ts';
+import { findWatchedOffer, type WatchedOffer } from '../../prices/alerts.ts';
 import { readWatches, type Watched } from '../../store/watches-reader.ts';
 import { formatAge } from '../output/ages.ts';
 import { discogsNotice } from '../output/discogs-notice.ts';
@@ -9,12 +9,12 @@ import { wrapWords } from '../output/widths.ts';
 import { paint } from '../theme.ts';
 import { withContext } from '../with-context.ts';
 import { toShownMoney } from './shown-offer.ts';
-import { flattenWatch, formatNow, type WatchedOffer, watchFields } from './watch-lines.ts';
+import { flattenWatch, formatNow, watchFields } from './watch-lines.ts';
 import { describeWatch, nameWatched, toShownWatch } from './watch-words.ts';
 
 interface Line {
 	watched: Watched;
-	best: WatchedOffer;
+	best: WatchedOffer | null;
 }
 
 /** `prices watch list`: what is watched, and what the best stored offer costs now. Asks no source. */
@@ -55,6 +55,7 @@ function toShownLine({ watched, best }: Line) {
 				: {
 						total: toShownMoney(best.total),
 						isShippingKnown: best.isShippingKnown,
+						judged: toShownMoney(best.judged),
 						provider: best.offer.price.provider,
 						url: best.offer.price.url,
 						fetchedAt: best.offer.price.fetchedAt,

@@ -29,6 +29,8 @@ export interface ShownAlert {
 	reason: Alert['reason'];
 	total: ShownMoney;
 	isShippingKnown: boolean;
+	/** What was held against the limit and the baseline: the total, with an allowance where shipping is unknown. */
+	judged: ShownMoney;
 	previous: ShownMoney | null;
 	kind: string;
 	provider: string;
@@ -82,6 +84,7 @@ export function toShownAlert(alert: Alert): ShownAlert {
 		reason: alert.reason,
 		total: toShownMoney(alert.total),
 		isShippingKnown: alert.isShippingKnown,
+		judged: toShownMoney(alert.judged),
 		previous: alert.previous === null ? null : toShownMoney(alert.previous),
 		kind: price.kind,
 		provider: price.provider,
@@ -96,8 +99,11 @@ export function toShownAlert(alert: Alert): ShownAlert {
 
 /** An alert in two lines for a person: what it costs now and why that is told, and where to buy it. */
 export function describeAlert(alert: Alert): string {
-	const { total, isShippingKnown, offer, watch, previous } = alert;
-	const price = `${formatMoney(total)}${isShippingKnown ? ' with shipping' : ' and shipping, which is not known'}`;
+	const { total, isShippingKnown, judged, offer, watch, previous } = alert;
+	const shipping = isShippingKnown
+		? 'with shipping'
+		: `+ shipping, which is not known: judged as ${formatMoney(judged)}`;
+	const price = `${formatMoney(total)} ${shipping}`;
 	const under =
 		watch.underAmount === null ? null : formatMoney({ currency: watch.currency, amount: watch.underAmount });
 	const fell = previous === null ? '' : `was ${formatMoney(previous)}`;

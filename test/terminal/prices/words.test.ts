@@ -141,13 +141,16 @@ test('an alert says what it costs now, why it is told, and where', () => {
 	};
 	const alert: Alert = {
 		...{ watch, album, release: null, reason: 'under', total: { currency: 'EUR', amount: 2500 } },
-		...{ isShippingKnown: true, previous: { currency: 'EUR', amount: 3000 }, offer: { price, release: null } },
+		...{ isShippingKnown: true, judged: { currency: 'EUR', amount: 2500 } },
+		...{ previous: { currency: 'EUR', amount: 3000 }, offer: { price, release: null } },
 	};
 	expect(describeAlert(alert)).toBe(
 		'Slowdive – Souvlaki to Spain: €25.00 with shipping, at or under your €25.00 (Discogs, VG+)\n  https://example.com/2',
 	);
-	expect(describeAlert({ ...alert, reason: 'drop', isShippingKnown: false })).toContain(
-		'€25.00 and shipping, which is not known, was €30.00',
+	const judged = { currency: 'EUR', amount: 3700 };
+	const previous = { currency: 'EUR', amount: 4200 };
+	expect(describeAlert({ ...alert, reason: 'drop', isShippingKnown: false, judged, previous })).toContain(
+		'€25.00 + shipping, which is not known: judged as €37.00, was €42.00 (',
 	);
 	expect(toShownAlert(alert)).toMatchObject({
 		...{ reason: 'under', total: { amount: 2500, decimal: '25.00' }, previous: { amount: 3000 }, provider: 'discogs' },
