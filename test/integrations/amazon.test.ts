@@ -177,6 +177,16 @@ describe('what Amazon sends and gets', () => {
 		]);
 	});
 
+	it.each([
+		[{ items: [{ asin: 'A' }] }, null],
+		[{ items: [{ asin: 'A' }], totalResultCount: 30 }, 30],
+		[{ items: [] }, 0],
+		[{}, 0],
+	])('of %j there are %s in all', async (searchResult, total) => {
+		const { amazon } = await answering({ searchResult });
+		expect(await amazon.search({ keywords: 'x' }, 1)).toEqual({ items: [], total });
+	});
+
 	it('is off without a site, and says which setting is missing', async () => {
 		const { http } = stack.use(openHttp('amazon', 'http://127.0.0.1:1'));
 		const of = (marketplace: string, partnerTag: string, clientId?: string, clientSecret?: string) =>

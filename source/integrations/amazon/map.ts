@@ -29,7 +29,7 @@ export interface AmazonItem {
 
 export interface AmazonPage {
 	items: AmazonItem[];
-	/** How many Amazon says there are in all; null where it does not say. */
+	/** How many Amazon says there are in all; 0 past the last page; null where it shows some and does not say. */
 	total: number | null;
 }
 
@@ -37,8 +37,9 @@ const longestTitle = 500;
 
 /** Items with a heading and an address; their listings are those that can be bought now at a price that may be shown. */
 export function mapSearch({ searchResult }: z.output<typeof searchAnswer>): AmazonPage {
-	const items = (searchResult?.items ?? []).flatMap((item) => mapItem(item) ?? []);
-	return { items, total: toCount(searchResult?.totalResultCount) };
+	const shown = searchResult?.items ?? [];
+	const total = toCount(searchResult?.totalResultCount) ?? (shown.length === 0 ? 0 : null);
+	return { items: shown.flatMap((item) => mapItem(item) ?? []), total };
 }
 
 function mapItem({ asin, detailPageURL, itemInfo, offersV2 }: AmazonItemAnswer): AmazonItem | null {

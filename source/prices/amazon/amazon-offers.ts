@@ -48,7 +48,7 @@ export function createAmazonOffers(options: {
 		const observedAt = clock();
 		return {
 			listings: answer.items.flatMap((item) => toListings(item, subject, observedAt)),
-			total: answer.total ?? answer.items.length,
+			total: answer.total,
 		};
 	}
 
