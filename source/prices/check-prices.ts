@@ -1,6 +1,6 @@
 import type { Database } from '../../db/client.ts';
 import { anywhere } from '../countries.ts';
-import { type Explanation, explain, ProviderWaiting } from '../errors.ts';
+import { type Explanation, explain, ProviderError, ProviderWaiting } from '../errors.ts';
 import type { Flights } from '../flights.ts';
 import type { Ask } from '../integrations/http/provider-http.ts';
 import { readPriceCheck, savePriceCheck } from '../store/price-checks.ts';
@@ -42,8 +42,9 @@ const goneAtOnce = 500;
 
 /**
  * Asks one provider about one subject and stores what it says: the one way to a price, for a person who looks and for a sync of thousands.
- * What it said before and still holds is not asked again unless `isForced`. A failure is an outcome, so that it stops nobody else;
- * throws only when the signal aborts. Nothing is removed on the strength of an incomplete answer.
+ * What it said before and still holds is not asked again unless `isForced`. A failure of the provider is an outcome, so that it stops nobody
+ * else; a fault of ours (the database, the program) is thrown, and so is the reason of a signal that aborts. Nothing is removed on the
+ * strength of an incomplete answer.
  */
 export async function checkPrices(
 	tools: PriceTools,
@@ -74,6 +75,7 @@ export async function checkPrices(
 		if (ask.signal?.aborted) throw ask.signal.reason;
 		if (error instanceof ProviderWaiting)
 			return { provider: name, state: 'waiting', until: error.until, reason: error.message };
+		if (!(error instanceof ProviderError)) throw error;
 		return { provider: name, state: 'failed', problem: explain(error) };
 	}
 }

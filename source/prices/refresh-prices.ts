@@ -1,3 +1,4 @@
+import { awaitAll } from '../await-all.ts';
 import type { Ask } from '../integrations/http/provider-http.ts';
 import { readAlbumsOfReleases, refreshExpired } from '../store/best-prices.ts';
 import { writeAt } from '../store/writable.ts';
@@ -15,7 +16,8 @@ const albumsAtOnce = 100;
 
 /**
  * Asks every provider about an album's prices, all at the same time, and stores what they say: how it went with each of them, in their
- * order. One that waits or fails holds up nobody. `tell` hears each as soon as it is there. Throws only when the signal aborts.
+ * order. One that waits or fails holds up nobody. `tell` hears each as soon as it is there. Throws when the signal aborts, and faults
+ * of ours once all have ended.
  */
 export async function refreshAlbumPrices(
 	tools: PriceTools,
@@ -42,7 +44,7 @@ async function refresh(
 ): Promise<PriceOutcome[]> {
 	const { value: subject } = await readSubjects(tools.database, [target]).next();
 	if (subject === undefined) return [];
-	return Promise.all(
+	return awaitAll(
 		tools.providers.map(async (provider) => {
 			const outcome = await checkPrices(tools, provider, subject, country, ask);
 			tell?.(outcome);

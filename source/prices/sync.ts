@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { awaitAll } from '../await-all.ts';
 import { Cancelled } from '../errors.ts';
 import { readBudget } from './budgets.ts';
 import { checkPrices, type PriceOutcome, type PriceTools } from './check-prices.ts';
@@ -32,21 +33,25 @@ const failuresBelieved = 3;
 
 /**
  * Asks all providers about all targets, each provider at its own pace beside the others: one that waits, fails or has no key never stops the
- * others. What holds from before is not asked again, so that a run that was stopped goes on where it was.
+ * others. A fault of ours (the database, the program) does: they end with the question in hand, then `finished` rejects. What holds from
+ * before is not asked again, so that a run that was stopped goes on where it was.
  */
 export function startPriceSync(tools: PriceTools, targets: readonly PriceTarget[], options: SyncOptions): PriceSync {
-	const lanes = tools.providers.map((provider) => ({ provider, sync: emptySync(provider, targets.length) }));
+	const lanes: Lane[] = tools.providers.map((provider) => ({ provider, sync: emptySync(provider, targets.length) }));
 	const syncs = lanes.map(({ sync }) => sync);
 
 	async function run(): Promise<readonly ProviderSync[]> {
 		options.tell({ type: 'started', subjects: targets.length, country: options.country });
 		await dropExpired(tools);
-		await Promise.all(
-			lanes.map(async ({ provider, sync }) => {
-				sync.end = await runLane(tools, provider, targets, sync, options);
-				sync.waiting = null;
-				options.tell({ type: 'ended', provider: provider.name, reason: sync.end });
-			}),
+		let hasFault = false;
+		const isStopping = () => hasFault || options.isStopping();
+		await awaitAll(
+			lanes.map((lane) =>
+				runLane(tools, lane, targets, { ...options, isStopping }).catch((error: unknown) => {
+					hasFault = true;
+					throw error;
+				}),
+			),
 		);
 		return syncs;
 	}
@@ -54,11 +59,28 @@ export function startPriceSync(tools: PriceTools, targets: readonly PriceTarget[
 	return { progress: () => syncs, finished: run() };
 }
 
+/** A provider, and how far it is. */
+interface Lane {
+	provider: PriceProvider;
+	sync: ProviderSync;
+}
+
 async function runLane(
 	tools: PriceTools,
-	provider: PriceProvider,
+	lane: Lane,
 	targets: readonly PriceTarget[],
-	sync: ProviderSync,
+	options: SyncOptions,
+): Promise<void> {
+	const { provider, sync } = lane;
+	sync.end = await askAboutAll(tools, lane, targets, options);
+	sync.waiting = null;
+	options.tell({ type: 'ended', provider: provider.name, reason: sync.end });
+}
+
+async function askAboutAll(
+	tools: PriceTools,
+	{ provider, sync }: Lane,
+	targets: readonly PriceTarget[],
 	options: SyncOptions,
 ): Promise<EndReason> {
 	let failuresInARow = 0;

@@ -140,6 +140,36 @@ describeEachEngine('prices of sources', (engine) => {
 		expect(await listIds(database)).toEqual(['floor', 'floor', 'floor']);
 	});
 
+	test('a fault of ours is blamed on nobody: the others end with the question in hand, then it is thrown', async () => {
+		const [ebay, discogs] = [createScriptedProvider('ebay', 'country'), createScriptedProvider('discogs', 'anywhere')];
+		const { tools, targets, options, events, subject } = await createRun([ebay, discogs]);
+		const fault = new TypeError('subject.album is undefined');
+		ebay.next = () => fault;
+		await expect(checkPrices(tools, ebay, await subject(), 'ES', { isForced: false })).rejects.toBe(fault);
+		const { progress, finished } = startPriceSync(tools, targets, options);
+		await expect(finished).rejects.toBe(fault);
+		const asked = discogs.asked.length;
+		expect(asked).toBeLessThan(3);
+		expect(progress()).toMatchObject([
+			{ provider: 'ebay', failed: 0, end: null, problems: [] },
+			{ provider: 'discogs', asked, end: { kind: 'stopped' } },
+		]);
+		expect(events.at(-1)).toMatchObject({ type: 'ended', provider: 'discogs' });
+	});
+
+	test('a fault of ours while a person looks is thrown once everybody else has ended', async () => {
+		const [ebay, discogs] = [createScriptedProvider('ebay', 'country'), createScriptedProvider('discogs', 'anywhere')];
+		const { tools, shelf } = await createRun([ebay, discogs]);
+		ebay.next = () => new TypeError('subject.album is undefined');
+		const told: string[] = [];
+		const asking = refreshAlbumPrices(tools, shelf.albumIds[2] ?? 0, {
+			...{ country: 'ES', isForced: false },
+			tell: ({ provider, state }) => void told.push(`${provider} ${state}`),
+		});
+		await expect(asking).rejects.toThrow('subject.album');
+		expect(told).toEqual(['discogs asked']);
+	});
+
 	test('one without a key is named once and asked nothing', async () => {
 		const ebay = createScriptedProvider('ebay', 'country');
 		ebay.ready = { state: 'no-key', setting: 'EBAY_CLIENT_ID', whereToGet: 'https://developer.ebay.com/my/keys' };
