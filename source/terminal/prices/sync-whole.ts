@@ -1,3 +1,4 @@
+import { awaitAll } from '../../await-all.ts';
 import { exitCodes } from '../../errors.ts';
 import { formatMoney } from '../../money/format-money.ts';
 import { placeListings } from '../../prices/place-listings.ts';
@@ -46,7 +47,7 @@ export async function syncShops(run: WholeRun): Promise<StockSync[]> {
 	const { lives, clock } = context.prices;
 	const isDue = ({ readAt }: ShopRow) =>
 		run.options.force || readAt === null || clock().getTime() - readAt.getTime() >= lives.shops;
-	return Promise.all(
+	return awaitAll(
 		(await readShops(context.database)).filter(isDue).map(async (shop) => {
 			const sync = await syncShop(tools, shop, askOf(run));
 			tell(run, sync);

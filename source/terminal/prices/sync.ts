@@ -74,12 +74,28 @@ async function ask(session: Session, options: SyncPricesOptions, stop: Stop): Pr
 		return exitCode === exitCodes.done ? exitCodes.done : exitCodes.failed;
 	}
 	// A whole shop is read in fewer calls than it takes to ask it about many albums.
-	const stocks = options.all ? syncShops(whole) : Promise.resolve([]);
+	const [stocks, syncs] = await Promise.allSettled([
+		options.all ? syncShops(whole) : [],
+		syncGroups(session, options, groups, stop),
+	]);
+	// What one of them has found is told also where the other ends in a fault.
+	const stockCode =
+		options.all && stocks.status === 'fulfilled' ? reportStocks(session, options, stocks.value, stop) : exitCodes.done;
+	if (syncs.status === 'rejected') throw syncs.reason;
+	report(session, options, syncs.value);
+	if (stocks.status === 'rejected') throw stocks.reason;
+	return Math.max(exitCode, stockCode, exitCodeOf(syncs.value, stop.isStopping()));
+}
+
+async function syncGroups(
+	session: Session,
+	options: SyncPricesOptions,
+	groups: readonly CountryTargets[],
+	stop: Stop,
+): Promise<ProviderSync[]> {
 	const syncs: ProviderSync[] = [];
 	for (const group of groups) syncs.push(...(await syncGroup(session, options, group, stop)));
-	const stockCode = options.all ? reportStocks(session, options, await stocks, stop) : exitCodes.done;
-	report(session, options, syncs);
-	return Math.max(exitCode, stockCode, exitCodeOf(syncs, stop.isStopping()));
+	return syncs;
 }
 
 async function syncGroup(

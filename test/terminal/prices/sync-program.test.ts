@@ -1,3 +1,4 @@
+import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../source/sandbox/server.ts';
 import { createProgram, type Program } from '../run-program.ts';
@@ -138,4 +139,21 @@ test('Ctrl-C ends with what is in hand, and the next run goes on', async () => {
 	expect(code).toBe(2);
 	expect(readLines(stdout).at(-1)).toMatchObject({ type: 'summary' });
 	expect(await program.run(['prices', 'sync', '--all'])).toMatchObject({ code: 0 });
+});
+
+test('a fault over whole shops ends nothing else: what the other sources said is told, then the fault', async () => {
+	await using own = await createProgram({ ...sandbox.environment, VINILOGY_COUNTRY: 'ES' });
+	await own.run(['seed', '--artist', 'Arcade Fire', '--depth', 'releases']);
+	await own.run(['shops', 'add', `${sandbox.url}/shops/tea`, '--country', 'GB']);
+	const database = new BetterSqlite3(own.databaseUrl);
+	database.exec(`create trigger broken before update on shops begin select raise(abort, 'a broken database'); end`);
+	database.close();
+	sandbox.setSpeed(30);
+	const { code, stdout, stderr } = await own.run(['prices', 'sync', '--all', '--json']);
+	sandbox.setSpeed(100);
+	expect(readLines(stdout).at(-1)).toMatchObject({
+		type: 'summary',
+		providers: [{ provider: 'discogs', end: { kind: 'finished' } }, { provider: 'ebay' }, { provider: 'amazon' }],
+	});
+	expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('a broken database') });
 });
