@@ -13,12 +13,14 @@ export interface OfferFormat {
 	size: 'LP' | '7"' | '10"' | '12"' | null;
 	/** How many records, where a number is given. */
 	discs: number | null;
+	/** Whether it is called a single, on a record of any size. */
+	isSingle: boolean;
 }
 
 /** No shop keeps one thing in more places. */
 const mostShelves = 40;
 
-const unknown: OfferFormat = { kind: 'unknown', name: '', size: null, discs: null };
+const unknown: OfferFormat = { kind: 'unknown', name: '', size: null, discs: null, isSingle: false };
 
 /**
  * What kind of thing a listing is. The most specific place that says something decides: the format, then the heading, then where the shop
@@ -39,15 +41,34 @@ export function readOfferFormat(record: OfferedRecord, own: readonly string[]): 
 	const never = [format, heading].map((words) => findOther(join(words), neverOneRecord)).find(isFound);
 	if (never !== undefined) return { ...unknown, kind: 'other', name: never.name };
 	const said = [readPlace(format), readPlace(heading), readShelves(shelves)];
-	const first = said.find(({ kind }) => kind !== 'unknown') ?? unknown;
+	const isSingle = [format, heading, shelves.flat()].some(saysSingle);
+	const first = { ...(said.find(({ kind }) => kind !== 'unknown') ?? unknown), isSingle };
 	if (first.kind !== 'vinyl') return first;
 	// "LP" is said of many; how large and how many is told wherever it is told.
 	const records = said.filter(({ kind }) => kind === 'vinyl');
+	const size = records.find((record) => record.size !== null)?.size ?? null;
 	return {
 		...first,
-		size: records.find(({ size }) => size !== null)?.size ?? null,
+		// An LP is twelve inches wide.
+		size: size === '12"' && [format, heading].some(saysAlbum) ? 'LP' : size,
 		discs: records.find(({ discs }) => discs !== null)?.discs ?? null,
 	};
+}
+
+const singleWords = new Set(['single', 'singles', 'maxi', 'maxisingle']);
+
+/** What "single" only counts: one record, one side. */
+const countedSingly = new Set(['sleeve', 'sided', 'side', 'disc', 'disk', 'pocket', 'jacket', 'cover', 'gatefold']);
+
+/** Whether a place calls the record a single. One that names an LP does not: "LP with the hit single …". */
+function saysSingle(words: string[]): boolean {
+	return (
+		!saysAlbum(words) && words.some((word, at) => singleWords.has(word) && !countedSingly.has(words[at + 1] ?? ''))
+	);
+}
+
+function saysAlbum(words: string[]): boolean {
+	return words.some((word) => /^(?:\d{0,2}x?lps?|albums?)$/u.test(word));
 }
 
 /** The words of a place, where "vinyl/poster" is a record and a poster. */
@@ -93,7 +114,7 @@ function readRecord(words: string[]): OfferFormat | null {
 		const at = words.findIndex(
 			(word, index) => recordWords.has(word) || (word === 'picture' && words[index + 1] === 'disc'),
 		);
-		return at === -1 ? null : { kind: 'vinyl', name: 'vinyl', size: null, discs: countBeside(words, at) };
+		return at === -1 ? null : { ...unknown, kind: 'vinyl', name: 'vinyl', discs: countBeside(words, at) };
 	}
 	const [, count, what = ''] = first;
 	const size = sizes.get(what) ?? null;
@@ -102,6 +123,7 @@ function readRecord(words: string[]): OfferFormat | null {
 		name: size ?? what,
 		size,
 		discs: count === undefined ? countBeside(words, words.indexOf(first.input)) : Number(count),
+		isSingle: false,
 	};
 }
 

@@ -174,15 +174,27 @@ function compareYear(year: number | null, { album, pressings }: Known): Evidence
 	return { ...evidence, verdict: isBefore ? 'differs' : 'unknown' };
 }
 
-/** A record agrees, unless it is of a size of which the album has none: most singles are called like the album that they are from. */
-function compareFormat({ kind, name, size }: OfferFormat, { pressings }: Known): Evidence {
+/**
+ * A record agrees, unless it is a single or of a size of which the album has none: most singles are called like the album that they are from.
+ * A 12" that nobody calls a single may still be the album.
+ */
+function compareFormat({ kind, name, size, isSingle }: OfferFormat, { pressings }: Known): Evidence {
 	const evidence = { signal: 'format', weight: weights.offer.format, detail: name };
 	if (kind === 'other') return { ...evidence, verdict: 'differs' };
-	const formats = pressings.flatMap(({ pressing }) => pressing.format ?? []);
-	if (kind === 'unknown' || (size === '7"' && formats.length === 0)) return { ...evidence, verdict: 'unknown' };
-	const isSmall = size === '7"' && !formats.some((format) => format.includes('7"'));
-	if (isSmall) return { ...evidence, verdict: 'differs', detail: `7", and the album has none` };
-	return { ...evidence, verdict: 'agrees' };
+	const isStored = pressings.some(({ pressing }) => pressing.format !== null);
+	if (isSingle && !pressings.some(isOnSingle)) {
+		return { ...evidence, verdict: isStored ? 'differs' : 'unknown', detail: 'a single, and the album has none' };
+	}
+	if (kind === 'unknown') return { ...evidence, verdict: 'unknown' };
+	const hasSize = pressings.some(({ pressing }) => size !== null && pressing.format?.includes(size));
+	if (size === null || size === 'LP' || hasSize) return { ...evidence, verdict: 'agrees' };
+	const isSmall = size === '7"' && isStored;
+	return { ...evidence, verdict: isSmall ? 'differs' : 'unknown', detail: `${size}, and the album has none` };
+}
+
+/** Whether Discogs calls a pressing a single. */
+function isOnSingle({ pressing }: PressingFacts): boolean {
+	return pressing.descriptions.some((word) => word === 'Single' || word === 'Maxi-Single');
 }
 
 /** Whether a heading plainly names something else, whatever its numbers say. */

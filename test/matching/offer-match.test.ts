@@ -122,7 +122,7 @@ describe('artist and title', () => {
 		['FLOYD, PINK - ANIMALS -PINK VINYL-'],
 		['Pink Floyd | Animals | 2LP | RSD 2024'],
 		['Pink Floyd &ndash; Animals [Vinyl] (Remastered)'],
-		['Pink Floyd "Animals" 12" pre-order'],
+		['Pink Floyd "Animals" 12" LP pre-order'],
 		['LP Pink Floyd Animals 1977 Gatefold Harvest NM/NM'],
 		['PINK FLOYD - ANIMALS LP 1977 UK 1ST PRESS VG+/EX'],
 	])('"%s" is the album, and no pressing in particular', (title) => {
@@ -248,6 +248,45 @@ describe('artist and title', () => {
 		expect(matchOffer(single, known('The Beatles', 'Let It Be', { pressings: [pressing(1)] })).decision).toBe('no');
 		const boxed = known('The Beatles', 'Let It Be', { pressings: [pressing(1, { format: 'LP + 7"' })] });
 		expect(matchOffer(single, boxed).decision).toBe('certain');
+	});
+
+	test.each([
+		['Prince - Purple Rain 12" Single', null],
+		['Prince - Purple Rain promo single vinyl', null],
+		['Prince - Purple Rain 12" vinyl single 1984 UK', null],
+		['Prince - Purple Rain', 'Vinyl, 12", Maxi-Single'],
+		['Prince - Purple Rain', '12" Single'],
+	])('"%s" (%s) is a single, whatever its size', (title, format) => {
+		const single = offered(title, { format });
+		const album = known('Prince', 'Purple Rain', { pressings: [pressing(1)] });
+		expect(matchOffer(single, album).decision).toBe('no');
+		expect(matchOffer(single, known('Prince', 'Purple Rain')).decision).toBe('doubtful');
+		const own = known('Prince', 'Purple Rain', {
+			pressings: [pressing(1, { format: '12"', descriptions: ['Maxi-Single'] })],
+		});
+		expect(matchOffer(single, own).decision).toBe('certain');
+	});
+
+	test('one that is shelved among singles is one, unless LPs stand there too', () => {
+		const album = known('Prince', 'Purple Rain', { pressings: [pressing(1)] });
+		const of = (shelf: string[]) => matchOffer(offered('Prince - Purple Rain vinyl', { shelf }), album).decision;
+		expect([of(['12" Singles']), of(['LPs', 'Singles'])]).toEqual(['no', 'certain']);
+	});
+
+	test('"single" may count sleeves and sides, and a song beside an LP', () => {
+		const album = known('Prince', 'Purple Rain', { pressings: [pressing(1)] });
+		const of = (title: string) => matchOffer(offered(title, { artist: 'Prince' }), album).decision;
+		expect([of('Purple Rain single LP'), of('Purple Rain vinyl (single sleeve)')]).toEqual(['certain', 'certain']);
+	});
+
+	test('a bare 12" is doubtful where no pressing is one', () => {
+		const of = (format: string, more: object = {}) =>
+			matchOffer(
+				offered('Purple Rain', { artist: 'Prince', format }),
+				known('Prince', 'Purple Rain', { pressings: [pressing(1, more)] }),
+			).decision;
+		expect([of('12"'), of('12" LP'), of('Vinyl, 12", Album')]).toEqual(['doubtful', 'certain', 'certain']);
+		expect(of('12"', { format: '12"' })).toBe('certain');
 	});
 
 	test('what nobody calls a record is doubtful', () => {
