@@ -41,6 +41,7 @@ export function readOfferFormat(record: OfferedRecord, own: readonly string[]): 
 	const never = [format, heading].map((words) => findOther(join(words), neverOneRecord)).find(isFound);
 	if (never !== undefined) return { ...unknown, kind: 'other', name: never.name };
 	const said = [readPlace(format), readPlace(heading), readShelves(shelves)];
+	if (endsWithPart(heading)) return { ...unknown, name: 'perhaps only a part of a record' };
 	const isSingle = [format, heading, shelves.flat()].some(saysSingle);
 	const first = { ...(said.find(({ kind }) => kind !== 'unknown') ?? unknown), isSingle };
 	if (first.kind !== 'vinyl') return first;
@@ -69,6 +70,25 @@ function saysSingle(words: string[]): boolean {
 
 function saysAlbum(words: string[]): boolean {
 	return words.some((word) => /^(?:\d{0,2}x?lps?|albums?)$/u.test(word));
+}
+
+/** A sleeve, insert or poster at the end of a heading, with nothing but what it belongs to behind it. */
+const partAtEnd = new RegExp(
+	` (?:sleeve|inserts?|lyric sheet|obi|poster)(?: (?:\\d*lps?|(?:7|10|12)inch|(?:19|20)\\d\\d|${[...recordWords].join('|')}))* $`,
+	'u',
+);
+
+/** What stands before something that lies in a record's sleeve, or describes that sleeve. */
+const withPart =
+	/ (?:[+&]|and|with|w|in|incl|including|includes|inc|plus|mit|inkl|avec|con|met|gatefold|picture|pic|single|double|cut|on|company|foil|fold) /u;
+
+/**
+ * Whether a heading ends with a part of a record, as one that sells just this does: "Inner Sleeve vinyl", "LP sleeve". One that names it as
+ * being with the record ("with insert", "+ obi"), or says which kind of sleeve it is ("gatefold sleeve"), does not.
+ */
+function endsWithPart(heading: string[]): boolean {
+	const text = join(heading);
+	return partAtEnd.test(text) && !withPart.test(text);
 }
 
 /** The words of a place, where "vinyl/poster" is a record and a poster. */

@@ -289,6 +289,29 @@ describe('artist and title', () => {
 		expect(of('12"', { format: '12"' })).toBe('certain');
 	});
 
+	test.each([
+		['Nevermind Inner Sleeve vinyl'],
+		['Nevermind Lyrics Insert vinyl'],
+		['Nevermind LP sleeve'],
+		['Nevermind LP original inner sleeve 1991'],
+		['Nevermind vinyl obi'],
+	])('"%s" may be only a part of the record', (title) => {
+		const nevermind = known('Nirvana', 'Nevermind', { pressings: [pressing(1)] });
+		expect(matchOffer(offered(title, { artist: 'Nirvana', format: 'LP' }), nevermind).decision).toBe('doubtful');
+	});
+
+	test.each([
+		['Nevermind LP with insert'],
+		['Nevermind LP + obi'],
+		['Nevermind LP in original inner sleeve'],
+		['Nevermind LP gatefold sleeve'],
+		['Nevermind vinyl incl. lyrics insert'],
+		['Nevermind LP sleeve VG+ vinyl NM'],
+	])('"%s" is the record', (title) => {
+		const nevermind = known('Nirvana', 'Nevermind', { pressings: [pressing(1)] });
+		expect(matchOffer(offered(title, { artist: 'Nirvana', format: 'LP' }), nevermind).decision).toBe('certain');
+	});
+
 	test('what nobody calls a record is doubtful', () => {
 		expect(matchOffer(offered('Animals', { artist: 'Pink Floyd' }), animals).decision).toBe('doubtful');
 	});
