@@ -13,8 +13,8 @@ import {
 	wordsOfPressing,
 } from './offer-pressings.ts';
 import { findWords, foldOffer, readWords, takeOutWords } from './offer-text.ts';
-import { isPlain, type Reading, readHeading } from './offer-title.ts';
-import { compareTitle, isHarmless, isTelling, type KnownTitle, knowTitle } from './offer-title-match.ts';
+import { type Heading, isPlain, type Reading, readHeading } from './offer-title.ts';
+import { compareTitle, hasNumber, isHarmless, isTelling, type KnownTitle, knowTitle } from './offer-title-match.ts';
 
 /** An album, taken into the form that offers are compared with. */
 interface Known {
@@ -65,7 +65,7 @@ function judge(record: OfferedRecord, known: Known): OfferMatch {
 	return (
 		judgeBarcode(record.barcode, compared, known) ??
 		judgeCatalogNumber(clues, compared, known) ??
-		judgeWords(record.barcode, clues, compared, known)
+		judgeWords(record.barcode, clues, heading, compared, known)
 	);
 }
 
@@ -99,7 +99,13 @@ function judgeCatalogNumber(clues: PressingClues, compared: Compared, { pressing
 }
 
 /** Artist, title, year and format: they find the album. Which pressing it may be is narrowed down by what else is said. */
-function judgeWords(barcode: string | null, clues: PressingClues, compared: Compared, known: Known): OfferMatch {
+function judgeWords(
+	barcode: string | null,
+	clues: PressingClues,
+	heading: Heading,
+	compared: Compared,
+	known: Known,
+): OfferMatch {
 	const { title, artist, year, format } = compared;
 	const sameNumber = findByCatalogNumber(known.pressings, clues).all;
 	const sameText = findByText(barcode, known.pressings);
@@ -110,7 +116,7 @@ function judgeWords(barcode: string | null, clues: PressingClues, compared: Comp
 	const evidence = [...numbers, title, artist, year, format];
 	if ([title, artist].some(({ verdict }) => verdict === 'differs')) return decide('no', 'title', evidence, null, []);
 	if (format.verdict === 'differs') return decide('no', 'title', evidence, null, []);
-	const others = noteNamesake(clues.year, known.album);
+	const others = [...noteNamesake(clues.year, known.album), ...noteCount(heading.looseCount, known)];
 	// A common title is shared by several records of one artist: then a year that fits none of its pressings speaks of another one.
 	const isOtherYear =
 		year.verdict === 'differs' || (clues.year !== null && year.verdict === 'unknown' && !isTelling(known.title));
@@ -126,6 +132,14 @@ function noteNamesake(year: number | null, { hasNamesake, year: first }: KnownAl
 	if (hasNamesake !== true || isFirst) return [];
 	const detail = 'another album of this artist is called the same';
 	return [{ signal: 'others', verdict: 'differs', weight: weights.album.others, detail }];
+}
+
+/** "Van Halen 2 LP" is Van Halen only where two records of it are stored: else it may be called Van Halen 2. */
+function noteCount(count: number | null, { title, pressings }: Known): Evidence[] {
+	if (count === null || hasNumber(title, count)) return [];
+	if (pressings.some(({ discs }) => discs === null || discs === count)) return [];
+	const detail = `${count} LP: no pressing has so many, or the number belongs to the title`;
+	return [{ signal: 'others', verdict: 'unknown', weight: weights.album.others, detail }];
 }
 
 /** The reading of a heading that fits best: by its title, then by its artist. */

@@ -14,6 +14,11 @@ const times = /(?<![\d\p{L}])(\d{1,2})\s?[x×]\s?(?=vin[iy]l)/gu;
 const counted =
 	/(?<![\d\p{L}])(?<!(?:vol|volume|pt|part|no|nr|number)\.?\s?)(\d{1,2})\s?(?:[x×]\s?|-)?(lps?|eps?)(?![\p{L}\d])/gu;
 
+/** "17 LP" with a space, which `counted` makes a number of records: it may be the end of a title. */
+const loose = /(?<![\d\p{L}])(?<!(?:vol|volume|pt|part|no|nr|number)\.?\s?)(\d{1,2})\s+lps?(?![\p{L}\d])/iu;
+
+const bracketed = /[([{][^()[\]{}]*[)\]}]/gu;
+
 /**
  * Text of a shop as comparison sees it: HTML entities read, case, accents and invisible characters gone, sizes and weights as one word,
  * punctuation still there. Cut to a bearable length first: a heading of megabytes says nothing that its beginning does not.
@@ -27,6 +32,12 @@ export function foldOffer(text: string): string {
 		.replace(counted, ' $1$2 ')
 		.replace(/ +/g, ' ')
 		.trim();
+}
+
+/** The number of "Chicago 17 LP", outside of brackets: seventeen records, or Chicago 17. Null where none is written so. */
+export function readLooseCount(text: string): number | null {
+	const [, number] = loose.exec(text.slice(0, longestName).replace(bracketed, ' ')) ?? [];
+	return number === undefined ? null : Number(number);
 }
 
 /** The words of text that `foldOffer` returned; a plus is one. */

@@ -79,6 +79,11 @@ export function isTelling(known: KnownTitle): boolean {
 	return !isSelfTitled && !commonTitles.has(title) && title.length >= 4;
 }
 
+/** Whether a number is one of a title's own words. */
+export function hasNumber(known: KnownTitle, number: number): boolean {
+	return known.forms.some(({ words }) => words.includes(String(number)));
+}
+
 interface Compared {
 	verdict: Evidence['verdict'];
 	why: string | null;

@@ -1,5 +1,5 @@
 import type { OfferedRecord } from './offer.ts';
-import { foldOffer, readWords } from './offer-text.ts';
+import { foldOffer, readLooseCount, readWords } from './offer-text.ts';
 import {
 	colourWords,
 	copyMarks,
@@ -28,6 +28,8 @@ export interface Heading {
 	copy: string[];
 	/** Years that are said about the edition: "(2011 Remaster)", "[1973]". */
 	years: number[];
+	/** See `readLooseCount`: it is read both ways. */
+	looseCount: number | null;
 }
 
 /** A bracket that is about the copy may hold so many words that only this shop has: names of colours and of editions. */
@@ -63,9 +65,19 @@ export function readHeading(record: Pick<OfferedRecord, 'title' | 'artist'>): He
 		...readSegments(full, artist, copy).map((reading) => ({ ...reading, asides: [] })),
 		...(asides.length === 0 ? [] : readSegments(bare, artist, []).map((reading) => ({ ...reading, asides }))),
 	].filter(({ words }) => words.length > 0);
+	const looseCount = readLooseCount(record.title);
 	const whole = { artist, words: readWords(foldOffer(record.title)), asides: [] };
 	const years = copy.filter((word) => year.test(word)).map(Number);
-	return { readings: copy.length === 0 && readings.length > 0 ? readings : [...readings, whole], copy, years };
+	const all = copy.length === 0 && readings.length > 0 ? readings : [...readings, whole];
+	const apart = all.map((reading) => ({ ...reading, words: splitLooseCount(reading.words, looseCount) }));
+	return { readings: looseCount === null ? all : [...all, ...apart], copy, years, looseCount };
+}
+
+/** "chicago 17lp" as "chicago 17 lp": the number is the title's. */
+function splitLooseCount(words: string[], count: number | null): string[] {
+	return words.flatMap((word) =>
+		/^\d{1,2}lps?$/u.test(word) && Number.parseInt(word, 10) === count ? [String(count), 'lp'] : word,
+	);
 }
 
 /** Brackets and the like: what is about the copy goes, what may be part of the title is kept in `full` and left out of `bare`. */

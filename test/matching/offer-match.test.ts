@@ -312,6 +312,31 @@ describe('artist and title', () => {
 		expect(matchOffer(offered(title, { artist: 'Nirvana', format: 'LP' }), nevermind).decision).toBe('certain');
 	});
 
+	test.each([
+		['Van Halen', 'Van Halen', 'Van Halen - Van Halen 2 LP'],
+		['Led Zeppelin', 'Led Zeppelin', 'Led Zeppelin - Led Zeppelin 2 LP'],
+		['Chicago', 'Chicago', 'Chicago - Chicago 17 LP'],
+		['Various', 'Now', 'Various - Now 50 LP'],
+	])('%s – %s is not certain from "%s", unless so many records are stored', (artist, title, heading) => {
+		const of = (format: string) =>
+			matchOffer(offered(heading), known(artist, title, { pressings: [pressing(1, { format })] })).decision;
+		expect(of('LP')).toBe('doubtful');
+		expect(of(`${heading.match(/\d+/)?.[0]}xLP`)).toBe('certain');
+	});
+
+	test.each([
+		['Chicago', 'Chicago 17', 'Chicago - Chicago 17 LP'],
+		['Kendrick Lamar', 'Section.80', 'Kendrick Lamar - Section.80 LP'],
+		['Various', 'Now 50', 'Various - Now 50 LP'],
+		['Adele', '25', 'Adele - 25 LP'],
+		['Pink Floyd', 'The Wall', 'Pink Floyd - The Wall 1 LP'],
+		['Pink Floyd', 'The Wall', 'Pink Floyd - The Wall (2 LP)'],
+		['Pink Floyd', 'The Wall', 'Pink Floyd - The Wall 2LP'],
+	])('%s – %s is certain from "%s"', (artist, title, heading) => {
+		const album = known(artist, title, { pressings: [pressing(1)] });
+		expect(matchOffer(offered(heading), album).decision).toBe('certain');
+	});
+
 	test('what nobody calls a record is doubtful', () => {
 		expect(matchOffer(offered('Animals', { artist: 'Pink Floyd' }), animals).decision).toBe('doubtful');
 	});
