@@ -42,7 +42,9 @@ export function readOfferFormat(record: OfferedRecord, own: readonly string[]): 
 	if (never !== undefined) return { ...unknown, kind: 'other', name: never.name };
 	const said = [readPlace(format), readPlace(heading), readShelves(shelves)];
 	if (endsWithPart(heading)) return { ...unknown, name: 'perhaps only a part of a record' };
-	const isSingle = [format, heading, shelves.flat()].some(saysSingle);
+	// "Singles" is where a shop keeps them; in a heading it is a title's word.
+	const kept = shelves.flat().map((word) => (word === 'singles' ? 'single' : word));
+	const isSingle = [format, heading, kept].some(saysSingle);
 	const first = { ...(said.find(({ kind }) => kind !== 'unknown') ?? unknown), isSingle };
 	if (first.kind !== 'vinyl') return first;
 	// "LP" is said of many; how large and how many is told wherever it is told.
@@ -56,7 +58,7 @@ export function readOfferFormat(record: OfferedRecord, own: readonly string[]): 
 	};
 }
 
-const singleWords = new Set(['single', 'singles', 'maxi', 'maxisingle']);
+const singleWords = new Set(['single', 'maxi', 'maxisingle']);
 
 /** What "single" only counts: one record, one side. */
 const countedSingly = new Set(['sleeve', 'sided', 'side', 'disc', 'disk', 'pocket', 'jacket', 'cover', 'gatefold']);

@@ -196,7 +196,8 @@ function compareFormat({ kind, name, size, isSingle }: OfferFormat, { pressings 
 	const evidence = { signal: 'format', weight: weights.offer.format, detail: name };
 	if (kind === 'other') return { ...evidence, verdict: 'differs' };
 	const isStored = pressings.some(({ pressing }) => pressing.format !== null);
-	if (isSingle && !pressings.some(isOnSingle)) {
+	// A 7" is told by its size: what lies beside an LP is called no single.
+	if (isSingle && size !== '7"' && !pressings.some(isOnSingle)) {
 		return { ...evidence, verdict: isStored ? 'differs' : 'unknown', detail: 'a single, and the album has none' };
 	}
 	if (kind === 'unknown') return { ...evidence, verdict: 'unknown' };

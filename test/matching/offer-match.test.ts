@@ -273,6 +273,14 @@ describe('artist and title', () => {
 		expect([of(['12" Singles']), of(['LPs', 'Singles'])]).toEqual(['no', 'certain']);
 	});
 
+	test('an album of singles is none, and a 7" is told by its size', () => {
+		const singles = known('Adam Ant', 'The Singles', { pressings: [pressing(1)] });
+		const of = (title: string) => matchOffer(offered(title, { artist: 'Adam Ant', format: 'LP' }), singles).decision;
+		expect([of('The Singles'), of('Singles')]).toEqual(['certain', 'certain']);
+		const small = known('Adam Ant', 'Zerox', { pressings: [pressing(1, { format: '7"', descriptions: [] })] });
+		expect(matchOffer(offered('Adam Ant - Zerox 7" single'), small).decision).toBe('certain');
+	});
+
 	test('"single" may count sleeves and sides, and a song beside an LP', () => {
 		const album = known('Prince', 'Purple Rain', { pressings: [pressing(1)] });
 		const of = (title: string) => matchOffer(offered(title, { artist: 'Prince' }), album).decision;
