@@ -2,6 +2,7 @@ import { readBarcode } from './barcodes.ts';
 import { conclude, type Decision, type Evidence, thresholds, weights } from './confidence.ts';
 import type { KnownAlbum, OfferedRecord, OfferMatch, OfferMethod } from './offer.ts';
 import { compareArtist, type KnownArtists, knowArtists } from './offer-artist.ts';
+import { isFirstYear, noteColour, noteCount, noteNamesake } from './offer-doubts.ts';
 import { type OfferFormat, readOfferFormat } from './offer-format.ts';
 import {
 	findByCatalogNumber,
@@ -13,8 +14,8 @@ import {
 	wordsOfPressing,
 } from './offer-pressings.ts';
 import { findWords, foldOffer, readWords, takeOutWords } from './offer-text.ts';
-import { type Heading, isPlain, type Reading, readHeading } from './offer-title.ts';
-import { compareTitle, hasNumber, isHarmless, isTelling, type KnownTitle, knowTitle } from './offer-title-match.ts';
+import { type Heading, isPlain, isYear, type Reading, readHeading } from './offer-title.ts';
+import { compareTitle, isHarmless, isNameWord, isTelling, type KnownTitle, knowTitle } from './offer-title-match.ts';
 
 /** An album, taken into the form that offers are compared with. */
 interface Known {
@@ -54,14 +55,17 @@ export function prepareMatch(album: KnownAlbum): (record: OfferedRecord) => Offe
 function judge(record: OfferedRecord, known: Known): OfferMatch {
 	const format = readOfferFormat(record, [known.album.title, ...known.album.artists]);
 	const heading = readHeading(record);
+	// A title that many records share is told by a year, wherever the shop writes it.
+	const year = record.year ?? (isTelling(known.title) ? null : findYear(heading, known.title));
 	const compared = {
 		...compareReadings(heading.readings, known),
-		year: compareYear(record.year, known),
+		year: compareYear(year, known),
 		format: compareFormat(format, known),
 	};
-	const { title, artist, year } = compared;
-	if (format.kind === 'other') return decide('no', 'title', [compared.format, title, artist, year], null, []);
-	const clues = readClues(record, format, heading.copy);
+	if (format.kind === 'other') {
+		return decide('no', 'title', [compared.format, compared.title, compared.artist, compared.year], null, []);
+	}
+	const clues = readClues({ ...record, year }, format, heading.copy);
 	return (
 		judgeBarcode(record.barcode, compared, known) ??
 		judgeCatalogNumber(clues, compared, known) ??
@@ -116,7 +120,11 @@ function judgeWords(
 	const evidence = [...numbers, title, artist, year, format];
 	if ([title, artist].some(({ verdict }) => verdict === 'differs')) return decide('no', 'title', evidence, null, []);
 	if (format.verdict === 'differs') return decide('no', 'title', evidence, null, []);
-	const others = [...noteNamesake(clues.year, known.album), ...noteCount(heading.looseCount, known)];
+	const namesakes = [...noteNamesake(known.album), ...noteColour(heading.words, known.title, known.pressings)];
+	const others = [
+		...(isFirstYear(clues.year, known.album) ? [] : namesakes),
+		...noteCount(heading.looseCount, known.title, known.pressings),
+	];
 	// A common title is shared by several records of one artist: then a year that fits none of its pressings speaks of another one.
 	const isOtherYear =
 		year.verdict === 'differs' || (clues.year !== null && year.verdict === 'unknown' && !isTelling(known.title));
@@ -124,22 +132,6 @@ function judgeWords(
 	const isCertain = agrees && !isOtherYear && others.length === 0;
 	const narrowed = [sameNumber, sameText, narrowDown(known.pressings, clues)].find((found) => found.length > 0) ?? [];
 	return decide(isCertain ? 'certain' : 'doubtful', 'title', [...evidence, ...others], null, narrowed);
-}
-
-/** Of albums with one name only the year of the first release tells which; a later one is that of any of their pressings. */
-function noteNamesake(year: number | null, { hasNamesake, year: first }: KnownAlbum): Evidence[] {
-	const isFirst = year !== null && first !== null && Math.abs(year - first) <= thresholds.yearsApart;
-	if (hasNamesake !== true || isFirst) return [];
-	const detail = 'another album of this artist is called the same';
-	return [{ signal: 'others', verdict: 'differs', weight: weights.album.others, detail }];
-}
-
-/** "Van Halen 2 LP" is Van Halen only where two records of it are stored: else it may be called Van Halen 2. */
-function noteCount(count: number | null, { title, pressings }: Known): Evidence[] {
-	if (count === null || hasNumber(title, count)) return [];
-	if (pressings.some(({ discs }) => discs === null || discs === count)) return [];
-	const detail = `${count} LP: no pressing has so many, or the number belongs to the title`;
-	return [{ signal: 'others', verdict: 'unknown', weight: weights.album.others, detail }];
 }
 
 /** The reading of a heading that fits best: by its title, then by its artist. */
@@ -175,6 +167,13 @@ const ranks = { agrees: 0, unknown: 1, differs: 3 };
 
 function rankOf({ title, artist }: { title: Evidence; artist: Evidence }): number {
 	return ranks[title.verdict] * 1.1 + ranks[artist.verdict];
+}
+
+/** The only year of a heading that is no word of the title or the artist; null where there are several or none. */
+function findYear({ words }: Heading, title: KnownTitle): number | null {
+	const years = new Set(words.filter((word) => isYear(word) && !isNameWord(word, title)));
+	const [first] = years;
+	return first === undefined || years.size > 1 ? null : Number(first);
 }
 
 /** A year before the album came out speaks against it; a later one may be a pressing that is not stored. */

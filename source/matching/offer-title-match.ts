@@ -75,8 +75,17 @@ export function compareTitle(offered: Pick<Reading, 'words' | 'asides'>, known: 
 export function isTelling(known: KnownTitle): boolean {
 	const [form] = known.forms;
 	const title = form?.words.join(' ') ?? '';
-	const isSelfTitled = known.artists.some((name) => glue(spell(name)) === glue(form?.words ?? []));
-	return !isSelfTitled && !commonTitles.has(title) && title.length >= 4;
+	return !isSelfTitled(known) && !commonTitles.has(title) && title.length >= 4;
+}
+
+/** Whether a title is only the artist's name. */
+export function isSelfTitled({ forms, artists }: KnownTitle): boolean {
+	return artists.some((name) => glue(spell(name)) === glue(forms[0]?.words ?? []));
+}
+
+/** Whether a word is one of the title or of its artists' names. */
+export function isNameWord(word: string, { forms, artists }: KnownTitle): boolean {
+	return [...forms.map(({ words }) => words), ...artists].some((words) => words.includes(word));
 }
 
 /** Whether a number is one of a title's own words. */

@@ -22,6 +22,8 @@ export interface Reading {
 
 /** A shop's heading, taken apart. */
 export interface Heading {
+	/** All of it. */
+	words: string[];
 	/** The likeliest first; never none. */
 	readings: Reading[];
 	/** What is said about this edition or copy: colour, pressing, condition. */
@@ -70,7 +72,7 @@ export function readHeading(record: Pick<OfferedRecord, 'title' | 'artist'>): He
 	const years = copy.filter((word) => year.test(word)).map(Number);
 	const all = copy.length === 0 && readings.length > 0 ? readings : [...readings, whole];
 	const apart = all.map((reading) => ({ ...reading, words: splitLooseCount(reading.words, looseCount) }));
-	return { readings: looseCount === null ? all : [...all, ...apart], copy, years, looseCount };
+	return { words: whole.words, readings: looseCount === null ? all : [...all, ...apart], copy, years, looseCount };
 }
 
 /** "chicago 17lp" as "chicago 17 lp": the number is the title's. */
@@ -164,6 +166,11 @@ function isYearOfEdition(words: string[]): boolean {
 /** Whether words say nothing but what copy it is, without brackets around them: then every one of them must. */
 export function isOnlyCopy(words: string[]): boolean {
 	return isPhrase(words) || (words.some(isMark) && words.every((word) => isPlain(word) || colourWords.has(word)));
+}
+
+/** A year in which records were made. */
+export function isYear(word: string): boolean {
+	return year.test(word);
 }
 
 /** A word that is about a record as a thing, whatever stands beside it. */

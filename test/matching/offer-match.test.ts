@@ -345,6 +345,37 @@ describe('artist and title', () => {
 		expect(matchOffer(offered(heading), album).decision).toBe('certain');
 	});
 
+	test('a year in the heading tells which record of a common title it is', () => {
+		const of = (artist: string, title: string, year: number, heading: string) =>
+			matchOffer(offered(heading), known(artist, title, { year, pressings: [pressing(1, { year })] })).decision;
+		const hits = (heading: string) => of('Elton John', 'Greatest Hits', 1974, `Elton John - Greatest Hits ${heading}`);
+		expect([hits('LP'), hits('1974 LP'), hits('LP (1974, US)')]).toEqual(['certain', 'certain', 'certain']);
+		expect([hits('1987 LP'), hits('LP UK 1987')]).toEqual(['doubtful', 'doubtful']);
+		expect(of('Weezer', 'Weezer', 1994, 'Weezer - Weezer LP 2001')).toBe('doubtful');
+		expect(of('Weezer', 'Weezer', 1994, 'Weezer - Weezer LP 1994')).toBe('certain');
+		expect(of('The 1975', 'The 1975', 2013, 'The 1975 - The 1975 LP')).toBe('certain');
+		expect(of('Weezer', 'Pinkerton', 1996, 'Weezer - Pinkerton LP 2016')).toBe('certain');
+	});
+
+	test('a colour beside a self-titled album may be another one, unless the record has it', () => {
+		const of = (artist: string, heading: string) =>
+			matchOffer(offered(heading), known(artist, artist, { year: 1994, pressings: [pressing(1)] })).decision;
+		for (const heading of [
+			'Weezer (Green Album) LP',
+			'Weezer - Weezer (Teal Album) vinyl',
+			'Weezer - Weezer green LP',
+		]) {
+			expect(of('Weezer', heading)).not.toBe('certain');
+		}
+		expect(of('Weezer', 'Weezer - Weezer (green vinyl)')).toBe('certain');
+		expect(of('Weezer', 'Weezer - Weezer LP (black & white splatter)')).toBe('certain');
+		expect(of('Black Sabbath', 'Black Sabbath - Black Sabbath LP')).toBe('certain');
+		const white = known('The Beatles', 'The Beatles', {
+			pressings: [pressing(1, { title: 'The Beatles (White Album)' })],
+		});
+		expect(matchOffer(offered('The Beatles - The Beatles (White Album) LP'), white).decision).toBe('certain');
+	});
+
 	test('what nobody calls a record is doubtful', () => {
 		expect(matchOffer(offered('Animals', { artist: 'Pink Floyd' }), animals).decision).toBe('doubtful');
 	});
