@@ -2,9 +2,11 @@ import { type Evidence, thresholds, weights } from './confidence.ts';
 import type { KnownAlbum } from './offer.ts';
 import type { PressingFacts } from './offer-pressings.ts';
 import { foldOffer, readWords } from './offer-text.ts';
-import { isMark } from './offer-title.ts';
+import { isMark, isYear } from './offer-title.ts';
 import { hasNumber, isNameWord, isSelfTitled, type KnownTitle } from './offer-title-match.ts';
 import { colourWords } from './offer-words.ts';
+
+const joiners = new Set(['&', '+', 'and']);
 
 /** Whether a year is that of an album's first release, which tells it from others of one name; a later one is that of any of their pressings. */
 export function isFirstYear(year: number | null, { year: first }: KnownAlbum): boolean {
@@ -42,9 +44,15 @@ export function noteColour(words: readonly string[], title: KnownTitle, pressing
 	return colour === undefined ? [] : [doubt(`${colour}: a colour of the record, or what the album is called`)];
 }
 
+/** "Purple Rain & 1999" are two records: a year that is added to a title is no year of the copy. */
+export function noteAddedYear(words: readonly string[], title: KnownTitle): Evidence[] {
+	const year = words.find((word, at) => isYear(word) && joiners.has(words[at - 1] ?? '') && !isNameWord(word, title));
+	return year === undefined ? [] : [doubt(`& ${year}: perhaps another record beside it`)];
+}
+
 /** Whether the words behind a colour say that the record has it: "vinyl", "and white splatter". */
 function isOfRecord(behind: readonly string[]): boolean {
-	const next = behind.find((word) => !colourWords.has(word) && !['&', '+', 'and'].includes(word)) ?? '';
+	const next = behind.find((word) => !colourWords.has(word) && !joiners.has(word)) ?? '';
 	return isMark(next) && !/^\d*lps?$/u.test(next);
 }
 

@@ -2,7 +2,7 @@ import { readBarcode } from './barcodes.ts';
 import { conclude, type Decision, type Evidence, thresholds, weights } from './confidence.ts';
 import type { KnownAlbum, OfferedRecord, OfferMatch, OfferMethod } from './offer.ts';
 import { compareArtist, type KnownArtists, knowArtists } from './offer-artist.ts';
-import { isFirstYear, noteColour, noteCount, noteNamesake } from './offer-doubts.ts';
+import { isFirstYear, noteAddedYear, noteColour, noteCount, noteNamesake } from './offer-doubts.ts';
 import { type OfferFormat, readOfferFormat } from './offer-format.ts';
 import {
 	findByCatalogNumber,
@@ -124,6 +124,7 @@ function judgeWords(
 	const others = [
 		...(isFirstYear(clues.year, known.album) ? [] : namesakes),
 		...noteCount(heading.looseCount, known.title, known.pressings),
+		...noteAddedYear(heading.words, known.title),
 	];
 	// A common title is shared by several records of one artist: then a year that fits none of its pressings speaks of another one.
 	const isOtherYear =

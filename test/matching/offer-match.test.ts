@@ -376,6 +376,17 @@ describe('artist and title', () => {
 		expect(matchOffer(offered('The Beatles - The Beatles (White Album) LP'), white).decision).toBe('certain');
 	});
 
+	test('a year that is added to a title may be another record', () => {
+		const of = (heading: string, artist: string, title: string) =>
+			matchOffer(offered(heading), known(artist, title, { pressings: [pressing(1)] })).decision;
+		for (const heading of ['Purple Rain & 1999 LP', 'Purple Rain + 1999 LP', 'Purple Rain and 1999 vinyl']) {
+			expect(of(`Prince - ${heading}`, 'Prince', 'Purple Rain')).toBe('doubtful');
+		}
+		expect(of('Pink Floyd - Animals & 2018 LP', 'Pink Floyd', 'Animals')).toBe('doubtful');
+		expect(of('Pink Floyd - Animals LP + CD 2018', 'Pink Floyd', 'Animals')).toBe('certain');
+		expect(of('Somebody - 1998 & 1999 LP', 'Somebody', '1998 & 1999')).toBe('certain');
+	});
+
 	test('what nobody calls a record is doubtful', () => {
 		expect(matchOffer(offered('Animals', { artist: 'Pink Floyd' }), animals).decision).toBe('doubtful');
 	});
