@@ -1,10 +1,10 @@
 import { type Evidence, thresholds, weights } from './confidence.ts';
 import type { KnownAlbum } from './offer.ts';
 import type { PressingFacts } from './offer-pressings.ts';
-import { foldOffer, readWords } from './offer-text.ts';
+import { foldOffer, readWords, takeOutWords } from './offer-text.ts';
 import { isMark, isYear } from './offer-title.ts';
 import { hasNumber, isNameWord, isSelfTitled, type KnownTitle } from './offer-title-match.ts';
-import { colourWords } from './offer-words.ts';
+import { colourWords, copyPhrases } from './offer-words.ts';
 
 const joiners = new Set(['&', '+', 'and']);
 
@@ -33,13 +33,14 @@ export function noteCount(count: number | null, title: KnownTitle, pressings: Pr
 export function noteColour(words: readonly string[], title: KnownTitle, pressings: PressingFacts[]): Evidence[] {
 	if (!isSelfTitled(title)) return [];
 	const named = new Set(pressings.flatMap(({ pressing }) => readWords(foldOffer(pressing.title))));
-	const colour = words.find(
+	const left = copyPhrases.reduce(takeOutWords, [...words]);
+	const colour = left.find(
 		(word, at) =>
 			colourWords.has(word) &&
 			!isMark(word) &&
 			!named.has(word) &&
 			!isNameWord(word, title) &&
-			!isOfRecord(words.slice(at + 1)),
+			!isOfRecord(left.slice(at + 1)),
 	);
 	return colour === undefined ? [] : [doubt(`${colour}: a colour of the record, or what the album is called`)];
 }

@@ -60,7 +60,7 @@ export const fillerWords = listWords(
 	'triple picture shaped etched gratis cadeau mini hype 45rpm 33rpm side sided import day store record tri dual',
 );
 
-/** Several words that say together what one of them does not: kinds of records, and series in which labels press old records anew. */
+/** Several words that say together what one of them does not: kinds of records, and series in which labels press old records anew; the longest first. */
 export const copyPhrases = [
 	...['picture disc', 'picture vinyl', 'mini album', 'test pressing', 'white label', 'record store day', 'indie only'],
 	...[
@@ -79,7 +79,9 @@ export const copyPhrases = [
 		'mobile fidelity',
 	],
 	...['analogue productions', 'music on vinyl', 'back to black', 'abbey road half speed'],
-].map((name) => name.split(' '));
+]
+	.map((name) => name.split(' '))
+	.toSorted((a, b) => b.length - a.length);
 
 /** What makes another record of one, in the words of `normalizeTitle`: whatever else agrees, one of these on one side only decides. */
 export const otherRecordWords = listWords(

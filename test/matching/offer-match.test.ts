@@ -370,6 +370,7 @@ describe('artist and title', () => {
 		expect(of('Weezer', 'Weezer - Weezer (green vinyl)')).toBe('certain');
 		expect(of('Weezer', 'Weezer - Weezer LP (black & white splatter)')).toBe('certain');
 		expect(of('Black Sabbath', 'Black Sabbath - Black Sabbath LP')).toBe('certain');
+		expect(of('Sonny Clark Trio', 'Sonny Clark Trio - Sonny Clark Trio LP -Blue Note Tone Poets-')).toBe('certain');
 		const white = known('The Beatles', 'The Beatles', {
 			pressings: [pressing(1, { title: 'The Beatles (White Album)' })],
 		});
