@@ -192,7 +192,7 @@ function compareYear(year: number | null, { album, pressings }: Known): Evidence
  * A record agrees, unless it is a single or of a size of which the album has none: most singles are called like the album that they are from.
  * A 12" that nobody calls a single may still be the album.
  */
-function compareFormat({ kind, name, size, isSingle }: OfferFormat, { pressings }: Known): Evidence {
+function compareFormat({ kind, name, size, discs, isSingle }: OfferFormat, { pressings }: Known): Evidence {
 	const evidence = { signal: 'format', weight: weights.offer.format, detail: name };
 	if (kind === 'other') return { ...evidence, verdict: 'differs' };
 	const isStored = pressings.some(({ pressing }) => pressing.format !== null);
@@ -202,7 +202,9 @@ function compareFormat({ kind, name, size, isSingle }: OfferFormat, { pressings 
 	}
 	if (kind === 'unknown') return { ...evidence, verdict: 'unknown' };
 	const hasSize = pressings.some(({ pressing }) => size !== null && pressing.format?.includes(size));
-	if (size === null || size === 'LP' || hasSize) return { ...evidence, verdict: 'agrees' };
+	// Albums of two records are called 2xLP or 2x12" as it comes.
+	const isAsMany = size === '12"' && (discs ?? 1) > 1 && pressings.some((one) => one.discs === discs);
+	if (size === null || size === 'LP' || hasSize || isAsMany) return { ...evidence, verdict: 'agrees' };
 	const isSmall = size === '7"' && isStored;
 	return { ...evidence, verdict: isSmall ? 'differs' : 'unknown', detail: `${size}, and the album has none` };
 }

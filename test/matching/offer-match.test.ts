@@ -295,6 +295,7 @@ describe('artist and title', () => {
 			).decision;
 		expect([of('12"'), of('12" LP'), of('Vinyl, 12", Album')]).toEqual(['doubtful', 'certain', 'certain']);
 		expect(of('12"', { format: '12"' })).toBe('certain');
+		expect([of('2x12"', { format: '2xLP' }), of('2x12"')]).toEqual(['certain', 'doubtful']);
 	});
 
 	test.each([
