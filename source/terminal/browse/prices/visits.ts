@@ -3,7 +3,7 @@ import type { ReleaseRow } from '../../../store/releases-reader.ts';
 import type { News } from '../news.ts';
 import type { Timers } from '../timers.ts';
 import { readPriceView } from './read-view.ts';
-import type { Buyer, PriceView, ProviderSaid } from './view.ts';
+import { type Buyer, groupOffers, type PriceView, type ProviderSaid } from './view.ts';
 
 /** Who is asked for prices. */
 export interface PriceSources {
@@ -22,7 +22,7 @@ export interface Unanswered {
 	askAgainAt: Date | null;
 }
 
-/** The prices of a pressing that a person looks at: what is stored at once, and behind it the sources whose last answer does not hold. */
+/** The prices of a pressing that a person looks at: what is stored at once, and the sources behind it where nothing of it is current. */
 export interface PriceVisits {
 	look(pressing: ReleaseRow): Promise<void>;
 	/** Only what is stored. */
@@ -91,9 +91,9 @@ export function createPriceVisits(
 		read,
 		ask: (pressing) => ask(pressing, true),
 		async look(pressing) {
-			await read(pressing);
-			// Whose last answer holds is asked nothing; what only some of them know is not the cheapest.
-			await ask(pressing, false);
+			const view = await read(pressing);
+			if (groupOffers(view, clock()).current.length === 0) await ask(pressing, false);
+			else say(pressing, null, []);
 		},
 	};
 }
