@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { ProviderWaiting } from '../../../source/errors.ts';
+import { InvalidAnswer, ProviderWaiting } from '../../../source/errors.ts';
 import type { Offer } from '../../../source/prices/offer.ts';
 import type { PriceProvider } from '../../../source/prices/provider.ts';
 import { readRates, saveRates } from '../../../source/store/fx-rates.ts';
@@ -151,7 +151,7 @@ describeEachEngine('prices in the explorer', (engine) => {
 			providerOf({
 				name: 'feed',
 				offersFor: async () => {
-					throw new Error('the feed is no feed');
+					throw new InvalidAnswer({ provider: 'feed', endpoint: 'offers' }, 'the feed is no feed');
 				},
 			}),
 			providerOf({ name: 'shops' }),
