@@ -37,9 +37,6 @@ export type PriceOutcome = { provider: PriceProviderName } & (
 	| { state: 'failed'; problem: Explanation }
 );
 
-/** So many offers of an album are taken away in one transaction. */
-const goneAtOnce = 500;
-
 /**
  * Asks one provider about one subject and stores what it says: the one way to a price, for a person who looks and for a sync of thousands.
  * What it said before and still holds is not asked again unless `isForced`. A failure of the provider is an outcome, so that it stops nobody
@@ -98,19 +95,12 @@ async function store(
 	askedAt: Date,
 	found: FoundOffers,
 ): Promise<PriceOutcome> {
-	const expiresAt = (from: Date) => new Date(from.getTime() + lives[name]);
-	const offers = found.offers.map((offer) =>
-		toNewPrice(offer, { provider: name, country, expiresAt: expiresAt(offer.observedAt) }),
-	);
+	const life = lives[name];
+	const offers = found.offers.map((offer) => toNewPrice(offer, { provider: name, country, life }));
 	return writeAt(database, clock(), async (store) => {
 		const { refused, ...saved } = await saveOffers(store, offers);
-		let gone = 0;
-		if (found.isComplete) {
-			const scope = { provider: name, channel: channel ?? null, country, of: scopeOf(subject) };
-			for (let more = goneAtOnce; more === goneAtOnce; gone += more) {
-				more = await removeUnseen(store, scope, askedAt, goneAtOnce);
-			}
-		}
+		const scope = { provider: name, channel: channel ?? null, country, of: scopeOf(subject) };
+		const gone = found.isComplete ? await removeUnseen(store, scope, askedAt, Number.MAX_SAFE_INTEGER) : 0;
 		const { release, album } = subject;
 		await savePriceCheck(store, {
 			entity: release === null ? 'album' : 'release',
@@ -120,7 +110,7 @@ async function store(
 			found: found.offers.length,
 			note: found.note,
 			checkedAt: askedAt,
-			expiresAt: expiresAt(askedAt),
+			expiresAt: new Date(askedAt.getTime() + life),
 		});
 		return {
 			provider: name,
@@ -141,10 +131,10 @@ function scopeOf({ album, release }: PriceSubject): { releaseIds: number[]; albu
 		: { releaseIds: [release.id], albumId: null };
 }
 
-/** An offer as a row. Where a single pressing is certain it is the pressing's, else the album's. */
+/** An offer as a row that holds for `life` milliseconds. Where a single pressing is certain it is the pressing's, else the album's. */
 export function toNewPrice(
 	{ matched, record, shipping, observedAt, albumId, ...listing }: Offer,
-	{ provider, country, expiresAt }: { provider: PriceProviderName; country: string; expiresAt: Date },
+	{ provider, country, life }: { provider: PriceProviderName; country: string; life: number },
 ): NewPrice {
 	return {
 		...listing,
@@ -159,6 +149,6 @@ export function toNewPrice(
 		confidence: matched.confidence,
 		evidence: matched.evidence.map(({ signal, verdict, detail }) => ({ signal, verdict, detail })),
 		fetchedAt: observedAt,
-		expiresAt,
+		expiresAt: new Date(observedAt.getTime() + life),
 	};
 }

@@ -29,9 +29,8 @@ export async function syncListing(
 			return;
 		}
 		const { offer } = found;
-		const expiresAt = new Date(offer.observedAt.getTime() + lives.discogs);
 		const sentTo = offer.shipping === null ? anywhere : country;
-		await saveOffers(store, [toNewPrice(offer, { provider: 'discogs', country: sentTo, expiresAt })]);
+		await saveOffers(store, [toNewPrice(offer, { provider: 'discogs', country: sentTo, life: lives.discogs })]);
 	});
 	return found;
 }

@@ -3,12 +3,13 @@ import { explain, ProviderError, ProviderNotFound } from '../errors.ts';
 import type { Discogs } from '../integrations/discogs/client.ts';
 import type { Ask } from '../integrations/http/provider-http.ts';
 import type { Shops } from '../integrations/shops/client.ts';
-import { type NewPrice, removeUnseen, saveOffers } from '../store/prices-writer.ts';
+import { type NewPrice, saveOffers } from '../store/prices-writer.ts';
 import { noteShopRead, type ShopRow } from '../store/shops.ts';
 import { writeAt } from '../store/writable.ts';
 import { type PriceTools, toNewPrice } from './check-prices.ts';
+import { clearUnseen } from './clear-unseen.ts';
 import { readInventory } from './discogs/inventory.ts';
-import type { Listing, Offer } from './offer.ts';
+import type { Listing } from './offer.ts';
 import type { PlacedListings } from './place-listings.ts';
 import type { PriceProviderName } from './provider.ts';
 import { readStock, type StockEnd } from './shops/read-stock.ts';
@@ -50,8 +51,6 @@ interface Batch {
 	end: Pick<StockSync, 'end' | 'problem'> | null;
 }
 
-const goneAtOnce = 500;
-
 /** `place` finds what listings are offers of: `placeListings` of the database. */
 export type ShopTools = PriceTools & {
 	shops: Shops;
@@ -89,7 +88,9 @@ async function* readShop(tools: ShopTools, shop: ShopRow, ask: Ask): AsyncGenera
 		const { offers, unmatched } = await place(listings);
 		yield {
 			...{ channel: channelOf(shop), listings: listings.length, unmatched, refused: refused.length },
-			prices: offers.flatMap((offer) => shop.shipsTo.map((country) => toPrice(offer, 'shops', country, lives.shops))),
+			prices: offers.flatMap((offer) =>
+				shop.shipsTo.map((country) => toNewPrice(offer, { provider: 'shops', country, life: lives.shops })),
+			),
 			end: end === null ? null : { end, problem },
 		};
 	}
@@ -105,15 +106,15 @@ async function* readSeller(
 		yield {
 			...{ channel: seller, listings, unmatched: unknown + notVinyl, refused: notForSale },
 			prices: offers.map((offer) =>
-				toPrice(offer, 'discogs', offer.shipping === null ? anywhere : country, tools.lives.discogs),
+				toNewPrice(offer, {
+					provider: 'discogs',
+					country: offer.shipping === null ? anywhere : country,
+					life: tools.lives.discogs,
+				}),
 			),
 			end: end === null ? null : { end: end.isComplete ? 'complete' : 'wall', problem: end.note },
 		};
 	}
-}
-
-function toPrice(offer: Offer, provider: PriceProviderName, country: string, life: number): NewPrice {
-	return toNewPrice(offer, { provider, country, expiresAt: new Date(offer.observedAt.getTime() + life) });
 }
 
 async function storeStock(
@@ -146,9 +147,7 @@ async function storeStock(
 	}
 	if (sync.end === 'complete') {
 		const scope = { provider, channel: sync.channel, country: null, of: null };
-		for (let more = goneAtOnce; more === goneAtOnce; sync.gone += more) {
-			more = await writeAt(database, clock(), (store) => removeUnseen(store, scope, since, goneAtOnce));
-		}
+		sync.gone = await clearUnseen({ database, clock }, scope, since);
 	}
 	return sync;
 }

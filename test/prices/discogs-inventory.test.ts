@@ -105,9 +105,8 @@ describeEachEngine('what sellers list at Discogs', (engine) => {
 			.flatMap(({ offers }) => offers)
 			.find(({ albumId }) => albumId !== null);
 		if (offer === undefined) throw new Error('nothing on offer');
-		const expiresAt = new Date(offer.observedAt.getTime() + sixHours);
 		await writeAt(database, clock(), (store) =>
-			saveOffers(store, [toNewPrice(offer, { provider: 'discogs', country: '*', expiresAt })]),
+			saveOffers(store, [toNewPrice(offer, { provider: 'discogs', country: '*', life: sixHours })]),
 		);
 		world.moveClock(1000);
 		const provider = createDiscogsPrices({ ...tools(), currency: settings.currency, mostPressings: 500 });

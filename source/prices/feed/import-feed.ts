@@ -1,8 +1,9 @@
 import type { Database } from '../../../db/client.ts';
 import { learnDecimalMark } from '../../money/parse-price.ts';
-import { removeUnseen, type SavedOffers, saveOffers } from '../../store/prices-writer.ts';
+import { type SavedOffers, saveOffers } from '../../store/prices-writer.ts';
 import { writeAt } from '../../store/writable.ts';
 import { toNewPrice } from '../check-prices.ts';
+import { clearUnseen } from '../clear-unseen.ts';
 import type { Listing, Offer } from '../offer.ts';
 import type { ColumnMap } from './columns.ts';
 import { type FeedEncoding, inspectFeed } from './feed-file.ts';
@@ -92,7 +93,7 @@ export async function importFeed(tools: ImportTools, options: ImportOptions): Pr
 
 	async function store(): Promise<void> {
 		signal.throwIfAborted();
-		if (!options.isDryRun) await storeBatch(tools, options, batch, observedAt, summary);
+		if (!options.isDryRun) await storeBatch(tools, options, batch, summary);
 		batch = [];
 		options.tell({ rows: summary.rows, bad: summary.bad, read: file.bytes === 0 ? 1 : bytes / file.bytes });
 	}
@@ -116,7 +117,10 @@ export async function importFeed(tools: ImportTools, options: ImportOptions): Pr
 	}
 	summary.listings += batch.length;
 	await store();
-	if (!options.isDryRun && summary.listings > 0) summary.gone = await removeOlder(tools, options, observedAt);
+	if (!options.isDryRun && summary.listings > 0) {
+		const scope = { provider: 'feed', channel: name, country: null, of: null };
+		summary.gone = await clearUnseen(tools, scope, observedAt);
+	}
 	return summary;
 }
 
@@ -130,32 +134,17 @@ async function storeBatch(
 	{ database, clock, life, place }: ImportTools,
 	{ shipsTo }: ImportOptions,
 	listings: readonly Listing[],
-	observedAt: Date,
 	summary: ImportSummary,
 ): Promise<void> {
 	const offers = await place(listings);
-	const expiresAt = new Date(observedAt.getTime() + life);
 	const prices = shipsTo.flatMap((country) =>
-		offers.map((offer) => toNewPrice(offer, { provider: 'feed', country, expiresAt })),
+		offers.map((offer) => toNewPrice(offer, { provider: 'feed', country, life })),
 	);
 	const saved = await writeAt(database, clock(), (store) => saveOffers(store, prices));
 	summary.placed = (summary.placed ?? 0) + new Set(offers.map(({ listingId }) => listingId)).size;
 	summary.saved.added += saved.added;
 	summary.saved.changed += saved.changed;
 	summary.saved.same += saved.same;
-}
-
-async function removeOlder(
-	{ database, clock }: ImportTools,
-	{ name }: ImportOptions,
-	observedAt: Date,
-): Promise<number> {
-	const scope = { provider: 'feed', channel: name, country: null, of: null };
-	let gone = 0;
-	for (let removed = listingsAtOnce; removed === listingsAtOnce; gone += removed) {
-		removed = await writeAt(database, clock(), (store) => removeUnseen(store, scope, observedAt, listingsAtOnce));
-	}
-	return gone;
 }
 
 async function take(rows: AsyncGenerator<FeedRow>, count: number): Promise<FeedRow[]> {
