@@ -49,7 +49,7 @@ export const options = z.object({
 		.optional()
 		.describe(option({ description: 'Between columns (default: found out)', valueDescription: 'character' })),
 	rejects: z
-		.string('give a file, for example --rejects bad.tsv')
+		.string('give a file, for example --rejects bad.jsonl')
 		.optional()
 		.describe(option({ description: 'Write every line that cannot be used here', valueDescription: 'file' })),
 	dryRun: z.boolean().describe('Read and count, store nothing'),

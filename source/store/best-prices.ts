@@ -200,7 +200,7 @@ function completeWinners({ albumBestPrice }: Tables, now: Date): SQL {
  * Which offer is the cheapest of some albums or of all, per album and country. One text for one and for all, and for both engines.
  *
  * First the cheapest offer of each album and ship-to country, `*` among them; then, for each country, the cheaper one of its own and
- * that of `*`, which competes everywhere. The rule is that of `money/ranking.ts`.
+ * that of `*`, which competes everywhere. The rule is that of `money/ranking.ts`; its kinds are preferred in the order of the alphabet.
  */
 function decideWinners({ prices }: Tables, now: Date, albumIds: number[] | 'all'): SQL {
 	const among = (column: string) =>

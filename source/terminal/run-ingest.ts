@@ -1,16 +1,15 @@
-import { exitCodes } from '../errors.ts';
 import type { IngestEvent } from '../ingest/events.ts';
 import { type Ingest, startIngest } from '../ingest/ingest.ts';
 import type { BadLine } from '../ingest/seed-csv.ts';
 import { providerKeys } from '../ops/provider-keys.ts';
 import { countSteps, type LaneCount } from '../store/sync-state.ts';
-import { leave } from './fail.ts';
 import { createIngestLines } from './ingest-lines.ts';
 import { exitCodeOfRun, isMissingKey } from './ingest-outcome.ts';
 import type { IngestView } from './ingest-view.ts';
 import { formatJsonLine } from './output/json.ts';
 import { titleOf } from './output/provider-titles.ts';
 import { formatSummary } from './output/summary.ts';
+import { stopOnSignals } from './stop-on-signals.ts';
 import { suggestCommands } from './suggestions.ts';
 import type { Terminal } from './terminal.ts';
 import type { Session } from './with-context.ts';
@@ -42,7 +41,7 @@ export async function runIngest(session: Session, options: RunOptions): Promise<
 			if (event.type === 'started' && isIdle) view.note('Nothing is due; looking again every second.');
 		},
 	});
-	const stopListening = stopOnSignals(ingest);
+	const stopListening = stopOnSignals(() => ingest.stop());
 	stopWhenNobodyReads(ingest, terminal);
 	const summary = await view.follow(ingest).finally(stopListening);
 	if (!options.json) {
@@ -100,19 +99,4 @@ function stopWhenNobodyReads(ingest: Ingest, terminal: Pick<Terminal, 'say'>): v
 			ingest.stop();
 		});
 	}
-}
-
-/** The first signal finishes what is in hand, the second ends the calls, the third leaves. */
-function stopOnSignals(ingest: Ingest): () => void {
-	let signals = 0;
-	const stop = () => {
-		signals += 1;
-		if (signals > 2) leave(exitCodes.cancelled);
-		ingest.stop();
-	};
-	const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-	for (const name of names) process.on(name, stop);
-	return () => {
-		for (const name of names) process.off(name, stop);
-	};
 }

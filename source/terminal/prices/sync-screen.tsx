@@ -1,7 +1,8 @@
-import { Box, render, Text, useInput, useWindowSize } from 'ink';
+import { Box, render, Text, useWindowSize } from 'ink';
 import { useEffect, useState } from 'react';
 import type { PriceSync } from '../../prices/sync.ts';
 import type { ProviderSync, SyncEvent } from '../../prices/sync-events.ts';
+import { InterruptKey } from '../components/interrupt-key.tsx';
 import { KeyFooter } from '../components/key-footer.tsx';
 import { NewsList } from '../components/news-list.tsx';
 import { progressKeys, stoppingKeys } from '../keys.ts';
@@ -79,7 +80,7 @@ function SyncProgress({ title, startedAt, read, isOver }: ProgressProps) {
 	const hasKeyboard = !isOver && process.stdin.isTTY === true;
 	return (
 		<Box flexDirection="column">
-			{hasKeyboard && <Keyboard />}
+			{hasKeyboard && <InterruptKey onInterrupt={() => void process.emit('SIGINT')} />}
 			<Text wrap="truncate">
 				<Text bold>{title}</Text>
 				<Text dimColor> · {formatClock((now.getTime() - startedAt.getTime()) / 1000)}</Text>
@@ -103,14 +104,6 @@ function useTicks(isOver: boolean): void {
 		const timer = setInterval(() => setTick((tick) => tick + 1), frameMilliseconds);
 		return () => clearInterval(timer);
 	}, [isOver]);
-}
-
-/** In raw mode the terminal sends Ctrl-C as a key and no signal: it is made one, so that there is one way to stop. */
-function Keyboard() {
-	useInput((input, { ctrl }) => {
-		if (ctrl && input === 'c') process.emit('SIGINT');
-	});
-	return null;
 }
 
 function toNews(event: SyncEvent, now: Date): NewsLine | null {

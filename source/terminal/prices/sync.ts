@@ -5,10 +5,10 @@ import { startPriceSync } from '../../prices/sync.ts';
 import type { ProviderSync } from '../../prices/sync-events.ts';
 import type { StockSync } from '../../prices/sync-stock.ts';
 import type { CountryTargets } from '../../prices/targets.ts';
-import { leave } from '../fail.ts';
 import { formatJsonLine } from '../output/json.ts';
 import { nameProviders } from '../output/provider-titles.ts';
 import { formatTsv } from '../output/tsv.ts';
+import { stopOnSignals } from '../stop-on-signals.ts';
 import { type Session, withContext } from '../with-context.ts';
 import { readPlace } from './place.ts';
 import { checkOptions, type SyncPricesOptions } from './sync-options.ts';
@@ -41,7 +41,7 @@ export async function syncPrices(options: SyncPricesOptions): Promise<void> {
 
 async function run(session: Session, options: SyncPricesOptions): Promise<number> {
 	const { context, terminal } = session;
-	const stop = stopOnSignals(session, options.json);
+	const stop = listenForStop(session, options.json);
 	try {
 		const { problem, rates } = await refreshRates(
 			{ database: context.database, ecb: context.providers.ecb, clock: context.clock },
@@ -182,23 +182,15 @@ function sayAlert({ context, terminal }: Session, { json }: SyncPricesOptions, a
 }
 
 /** The first signal finishes the questions in hand, the second ends them, the third leaves. */
-function stopOnSignals({ context, terminal }: Session, json: boolean): Stop {
-	let signals = 0;
-	const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-	const stop = () => {
-		signals += 1;
-		if (signals > 2) leave(exitCodes.cancelled);
+function listenForStop({ context, terminal }: Session, json: boolean): Stop {
+	let isStopping = false;
+	const release = stopOnSignals((signals) => {
+		isStopping = true;
 		if (signals === 2) context.abort(new Cancelled());
 		if (signals === 1 && !json && !terminal.isInteractive)
 			terminal.say('Finishing what is in hand; Ctrl-C again leaves now.');
-	};
-	for (const name of names) process.on(name, stop);
-	return {
-		isStopping: () => signals > 0,
-		release: () => {
-			for (const name of names) process.off(name, stop);
-		},
-	};
+	});
+	return { isStopping: () => isStopping, release };
 }
 
 /** A source that lacks a key is left out, which is no failure as long as another could be asked. */

@@ -1,6 +1,7 @@
-import { Box, Text, useInput, useWindowSize } from 'ink';
+import { Box, Text, useWindowSize } from 'ink';
 import { useEffect, useState } from 'react';
 import type { Progress } from '../../ingest/events.ts';
+import { InterruptKey } from '../components/interrupt-key.tsx';
 import { KeyFooter } from '../components/key-footer.tsx';
 import { LaneLine } from '../components/lane-line.tsx';
 import { NewsList } from '../components/news-list.tsx';
@@ -33,7 +34,7 @@ export function IngestProgress(props: Props) {
 	const snapshot = props.last ?? current;
 	return (
 		<>
-			{props.last === undefined && props.hasKeyboard && <Keyboard onInterrupt={props.onInterrupt} />}
+			{props.last === undefined && props.hasKeyboard && <InterruptKey onInterrupt={props.onInterrupt} />}
 			{snapshot !== undefined && (
 				<IngestFrame
 					title={props.title}
@@ -67,14 +68,6 @@ function useSnapshot(read: (() => Promise<Snapshot>) | undefined): Snapshot | un
 		};
 	}, [read]);
 	return snapshot;
-}
-
-/** Listens for Ctrl-C; to be mounted only where there is a keyboard. */
-function Keyboard({ onInterrupt }: { onInterrupt: () => void }) {
-	useInput((input, { ctrl }) => {
-		if (ctrl && input === 'c') onInterrupt();
-	});
-	return null;
 }
 
 interface FrameProps {
