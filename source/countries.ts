@@ -1,4 +1,6 @@
-const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+import { once } from './once.ts';
+
+const names = once(() => new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }));
 
 /** A country that offers are sent to, or `*`: anywhere. */
 export const anywhere = '*';
@@ -16,13 +18,13 @@ const aliases = new Map([
 export function toCountryCode(text: string): string | null {
 	const typed = text.trim().toUpperCase();
 	const code = aliases.get(typed) ?? typed;
-	return /^[A-Z]{2}$/.test(code) && !notCountries.has(code) && names.of(code) !== undefined ? code : null;
+	return /^[A-Z]{2}$/.test(code) && !notCountries.has(code) && names().of(code) !== undefined ? code : null;
 }
 
 /** "Spain" for ES, "anywhere" for `*`; a code that has no name stays as it is, and so does what is no code. */
 export function nameCountry(code: string): string {
 	if (code === anywhere) return 'anywhere';
-	return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
+	return /^[A-Z]{2}$/.test(code) ? (names().of(code) ?? code) : code;
 }
 
 /** Codes that CLDR names though no parcel is sent there. */

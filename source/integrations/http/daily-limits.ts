@@ -1,3 +1,4 @@
+import { once } from '../../once.ts';
 import type { ProviderName } from './provider-names.ts';
 
 /** A day as a provider counts it. */
@@ -14,12 +15,15 @@ export interface CountedDay {
  */
 export const dailyLimits: Partial<Readonly<Record<ProviderName, number>>> = { ebay: 5000 };
 
-const pacificDate = new Intl.DateTimeFormat('en-US', {
-	timeZone: 'America/Los_Angeles',
-	year: 'numeric',
-	month: '2-digit',
-	day: '2-digit',
-});
+const pacificDate = once(
+	() =>
+		new Intl.DateTimeFormat('en-US', {
+			timeZone: 'America/Los_Angeles',
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit',
+		}),
+);
 
 /** The day in California, where eBay counts, and its end: 23 to 25 hours after it began, for the clocks are changed there. */
 export function pacificDay(now: Date): CountedDay {
@@ -33,6 +37,10 @@ export function pacificDay(now: Date): CountedDay {
 }
 
 function dayOf(time: Date): string {
-	const parts = new Map(pacificDate.formatToParts(time).map(({ type, value }) => [type, value]));
+	const parts = new Map(
+		pacificDate()
+			.formatToParts(time)
+			.map(({ type, value }) => [type, value]),
+	);
 	return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
