@@ -2,12 +2,13 @@ import type { Database } from '../../db/client.ts';
 import type { Tables } from '../../db/schema/tables.ts';
 import type { Providers } from '../integrations/providers.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
+import type { UserRow } from '../store/listeners/users-reader.ts';
 
 /** The services at which listeners have accounts. */
 export const accountProviders = ['discogs', 'lastfm', 'listenbrainz', 'spotify'] as const;
 export type AccountProvider = (typeof accountProviders)[number];
 
-export type UserRow = Tables['users']['$inferSelect'];
+export type { UserRow };
 export type AccountRow = Tables['userAccounts']['$inferSelect'];
 
 /** Everything that reading an account has in hand. */

@@ -1,0 +1,58 @@
+import { option } from 'pastel';
+import { z } from 'zod';
+import { UsageError } from '../errors.ts';
+import { ownName, readUserName } from '../profiles/user-name.ts';
+import { type Profile, readProfile } from '../store/listeners/profiles-reader.ts';
+import { findUser, readUsers, type UserRow } from '../store/listeners/users-reader.ts';
+import { ensureUser } from '../store/listeners/users-writer.ts';
+import { writeAt } from '../store/writable.ts';
+import { quoteForShell } from './output/shell.ts';
+import type { Session } from './with-context.ts';
+
+/** Whose data a command works with. */
+export const userOption = z
+	.string('give the name of a listener, for example --user anna')
+	.default(ownName)
+	.describe(option({ description: 'The listener', valueDescription: 'name' }));
+
+/** A listener with what they prefer. */
+export interface Listener {
+	user: UserRow;
+	profile: Profile;
+}
+
+/** The listener of a name that was typed. Throws UsageError naming those that there are, and how to make this one. */
+export async function findListener(
+	{ context, command }: Pick<Session, 'context' | 'command'>,
+	typed: string,
+): Promise<Listener> {
+	const { database } = context;
+	const name = readUserName(typed);
+	const user = await findUser(database, name);
+	if (user !== undefined) return { user, profile: await readProfile(database, user.id) };
+	const known = await readUsers(database);
+	const others = known.map((other) => other.name).join(', ');
+	const whose = name === ownName ? '' : ` --user ${quoteForShell(name)}`;
+	throw new UsageError(
+		name === ownName
+			? `Nothing is known of you yet.${others === '' ? '' : ` Other listeners: ${others} (choose with --user).`}`
+			: `There is no listener "${name}". ${others === '' ? 'There is none at all yet.' : `There are: ${others}.`}`,
+		`Name an artist that is liked, which makes the listener: ${command} add "Slowdive"${whose}`,
+	);
+}
+
+/** The same for a command that adds to what is known of a listener: who is missing is made, and that is said unless it is "me". */
+export async function ensureListener(
+	{ context, terminal }: Pick<Session, 'context' | 'terminal'>,
+	typed: string,
+): Promise<Listener> {
+	const { database, clock } = context;
+	const name = readUserName(typed);
+	const known = await findUser(database, name);
+	const { user, isNew } =
+		known === undefined
+			? await writeAt(database, clock(), (store) => ensureUser(store, name))
+			: { user: known, isNew: false };
+	if (isNew && name !== ownName) terminal.say(`Made the listener "${name}".`);
+	return { user, profile: await readProfile(database, user.id) };
+}
