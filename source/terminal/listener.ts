@@ -1,5 +1,3 @@
-import { option } from 'pastel';
-import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { ownName, readUserName } from '../profiles/user-name.ts';
 import { type Profile, readProfile } from '../store/listeners/profiles-reader.ts';
@@ -8,12 +6,6 @@ import { ensureUser } from '../store/listeners/users-writer.ts';
 import { writeAt } from '../store/writable.ts';
 import { quoteForShell } from './output/shell.ts';
 import type { Session } from './with-context.ts';
-
-/** Whose data a command works with. */
-export const userOption = z
-	.string('give the name of a listener, for example --user anna')
-	.default(ownName)
-	.describe(option({ description: 'The listener', valueDescription: 'name' }));
 
 /** A listener with what they prefer. */
 export interface Listener {
