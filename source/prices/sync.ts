@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { awaitAll } from '../await-all.ts';
 import { Cancelled } from '../errors.ts';
+import { patienceMilliseconds, waitUnlessStopped } from '../patience.ts';
 import { readBudget } from './budgets.ts';
 import { checkPrices, type PriceOutcome, type PriceTools } from './check-prices.ts';
 import type { PriceProvider, PriceSubject } from './provider.ts';
@@ -26,8 +26,6 @@ export interface PriceSync {
 	finished: Promise<readonly ProviderSync[]>;
 }
 
-/** A provider that lets us wait for longer is left out of the rest of a run: what is left is asked next time. */
-const patienceMilliseconds = 120_000;
 /** So many failures one after the other are about the provider, not about what it was asked. */
 const failuresBelieved = 3;
 
@@ -127,13 +125,6 @@ async function askPatiently(
 	} catch (error) {
 		if (signal.aborted || error instanceof Cancelled) return 'stopped';
 		throw error;
-	}
-}
-
-/** Looks every second whether a person has asked to stop meanwhile. */
-async function waitUnlessStopped(milliseconds: number, signal: AbortSignal, isStopping: () => boolean): Promise<void> {
-	for (let left = milliseconds; left > 0 && !isStopping(); left -= 1000) {
-		await sleep(Math.min(left, 1000), undefined, { signal });
 	}
 }
 

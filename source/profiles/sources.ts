@@ -1,0 +1,13 @@
+import type { AccountRow, AccountSource } from './accounts.ts';
+import type { ConnectedAccount } from './sync.ts';
+
+/** Everybody who can read accounts. */
+export const accountSources: readonly AccountSource[] = [];
+
+/** Accounts with who reads them; one that only a newer program can read is left out. */
+export function withSources(accounts: readonly AccountRow[]): ConnectedAccount[] {
+	return accounts.flatMap((account) => {
+		const source = accountSources.find(({ provider }) => provider === account.provider);
+		return source === undefined ? [] : [{ source, account }];
+	});
+}
