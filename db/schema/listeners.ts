@@ -140,18 +140,19 @@ export function listenerTables(c: Columns, { artists, albums }: Catalogue) {
 		(t) => [c.primaryKey({ columns: [t.userId, t.albumId] })],
 	);
 
-	/** What a sync read, as it was understood. `payload` is null where it was the same as before (`hash`). */
+	/** What a sync read of one list of an account, as it was understood. `payload` is null where it was the same as before (`hash`). */
 	const listeningSnapshots = c.table(
 		'listening_snapshots',
 		{
 			id: c.id(),
 			userId: userId(),
 			provider: c.text().notNull(),
+			list: c.text().notNull(),
 			hash: c.text().notNull(),
 			payload: c.json<unknown>(),
 			takenAt: c.timestamp().notNull(),
 		},
-		(t) => [c.index('listening_snapshots_latest').on(t.userId, t.provider, t.takenAt)],
+		(t) => [c.index('listening_snapshots_latest').on(t.userId, t.provider, t.list, t.takenAt)],
 	);
 
 	/**

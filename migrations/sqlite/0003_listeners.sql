@@ -40,13 +40,14 @@ CREATE TABLE `listening_snapshots` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`user_id` integer NOT NULL,
 	`provider` text NOT NULL,
+	`list` text NOT NULL,
 	`hash` text NOT NULL,
 	`payload` text,
 	`taken_at` integer NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `listening_snapshots_latest` ON `listening_snapshots` (`user_id`,`provider`,`taken_at`);--> statement-breakpoint
+CREATE INDEX `listening_snapshots_latest` ON `listening_snapshots` (`user_id`,`provider`,`list`,`taken_at`);--> statement-breakpoint
 CREATE TABLE `locked_recommendations` (
 	`user_id` integer NOT NULL,
 	`album_id` integer NOT NULL,
