@@ -3,7 +3,7 @@ import { build, type Plugin } from 'esbuild';
 
 /**
  * Bundles the program into `dist/`: the entry, one file per command (Pastel loads them by name) and shared chunks.
- * Libraries are bundled, so that a start reads a few files instead of hundreds; the database drivers and the decoder of pictures stay outside.
+ * Libraries are bundled, so that a start reads a few files instead of hundreds; the database drivers, the decoder of pictures and the way to the keychain stay outside.
  */
 const commands = await Array.fromAsync(glob('commands/**/*.ts'));
 
@@ -45,7 +45,7 @@ await build({
 	format: 'esm',
 	platform: 'node',
 	target: 'node22.19',
-	external: ['better-sqlite3', 'pg', 'pg-native', 'sharp'],
+	external: ['better-sqlite3', 'pg', 'pg-native', 'sharp', '@napi-rs/keyring'],
 	plugins: [withoutDevtools, pastelWithStandIns],
 	define: { 'process.env.NODE_ENV': '"production"' },
 	// CommonJS libraries inside the bundle still say `require`.

@@ -25,6 +25,7 @@ import {
 	publishedProviders,
 } from './integrations/http/provider-names.ts';
 import { type PriceProviderName, priceProviderNames } from './prices/provider.ts';
+import type { SecretPlace } from './secrets/open-secret-store.ts';
 
 /** Everything that can be set, validated and frozen. Nobody reads the environment after this. */
 export interface Settings {
@@ -35,6 +36,8 @@ export interface Settings {
 	/** Where records are to be sent (ISO 3166-1), and the currency that prices are shown in (ISO 4217). Null: nobody said. */
 	country: string | null;
 	currency: string;
+	/** Where tokens of listeners' accounts are kept. */
+	secrets: SecretPlace;
 	/** How many hours a number of each price provider may be called current. */
 	priceHours: Record<PriceProviderName, number>;
 	keys: {
@@ -125,13 +128,12 @@ export function readChangedConfiguration(changes: Record<string, string>): Confi
 export function readConfiguration(environment: Environment, workingFolder: string): Configuration {
 	const paths = envPaths('vinilogy', { suffix: '' });
 	const file = environment.VINILOGY_CONFIG || join(paths.config, 'config.env');
-	const fromFile = readEnvironmentFile(file, ['ENOENT', 'ENOTDIR']);
 	const dotenv = join(workingFolder, '.env');
 	const sources = [
 		{ origin: 'environment', values: environment },
 		// Python's tools make a folder of this name: it is not meant for us.
 		{ origin: dotenv, values: readEnvironmentFile(dotenv, ['ENOENT', 'ENOTDIR', 'EISDIR']) ?? {} },
-		{ origin: file, values: fromFile ?? {} },
+		{ origin: file, values: readEnvironmentFile(file, ['ENOENT', 'ENOTDIR']) ?? {} },
 	];
 	const lines: SettingLine[] = [];
 
@@ -180,6 +182,7 @@ export function readConfiguration(environment: Environment, workingFolder: strin
 			'what prices are shown in: a currency code such as EUR',
 			String,
 		),
+		secrets: readSecretPlace(take, join(paths.config, 'secrets.json')),
 		priceHours: readPriceHours(take),
 		keys: {},
 		ebay: {
@@ -221,7 +224,14 @@ export function readConfiguration(environment: Environment, workingFolder: strin
 		const allowed = provider === 'discogs' && !isDiscogsKnown ? anonymousDiscogsRate : published.rate;
 		settings.providers[provider] = readProvider(take, lines, provider, { ...published, rate: allowed });
 	}
-	return { settings: deepFreeze(settings), lines, warnings: fileWarnings(file, fromFile !== undefined), file };
+	return { settings: deepFreeze(settings), lines, warnings: fileWarnings([file, settings.secrets.file]), file };
+}
+
+/** By itself the keychain of the system; a file that is named takes its place. */
+function readSecretPlace(take: Take, ownFile: string): SecretPlace {
+	const help = 'a file for the tokens of accounts, instead of the keychain';
+	const named = take('VINILOGY_SECRETS', z.string(), '', help, (file) => file || `the keychain, else ${ownFile}`);
+	return { file: named || ownFile, isKeychainUsed: named === '' };
 }
 
 type Take = <T>(name: string, schema: z.ZodType<T>, fallback: T, help: string, show: (value: T) => string) => T;
@@ -280,11 +290,17 @@ function readEnvironmentFile(path: string, absentCodes: string[]): Environment |
 	}
 }
 
-/** The config file holds keys, so only its owner may read it (Windows has no such modes). */
-function fileWarnings(file: string, exists: boolean): string[] {
-	if (!exists || process.platform === 'win32') return [];
-	const isOpen = (statSync(file).mode & 0o077) !== 0;
-	return isOpen ? [`${file} can be read by others. It holds keys: run \`chmod 600 ${file}\`.`] : [];
+/** These files hold keys, so only their owner may read them (Windows has no such modes). One that is not there is fine. */
+function fileWarnings(files: string[]): string[] {
+	if (process.platform === 'win32') return [];
+	const isOpen = (file: string) => {
+		try {
+			return (statSync(file).mode & 0o077) !== 0;
+		} catch {
+			return false;
+		}
+	};
+	return files.filter(isOpen).map((file) => `${file} can be read by others. It holds keys: run \`chmod 600 ${file}\`.`);
 }
 
 function showCategories(categories: EbaySettings['categories']): string {

@@ -10,6 +10,8 @@ import { createProviders, type Providers } from './integrations/providers.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
 import type { PriceTools } from './prices/check-prices.ts';
 import { createPriceProviders } from './prices/providers.ts';
+import { loadKeyring, openSecretStore } from './secrets/open-secret-store.ts';
+import type { SecretStore } from './secrets/secret-store.ts';
 import type { StepTools } from './steps/run-step.ts';
 import type { News } from './steps/step.ts';
 import { takeCall } from './store/provider-budgets.ts';
@@ -25,6 +27,8 @@ export interface Context extends AsyncDisposable {
 	readonly pictures: Pictures;
 	/** What prices are asked with: every source of them that there is, ready or not. */
 	readonly prices: PriceTools;
+	/** Tokens of listeners' accounts: the keychain, or a file. */
+	readonly secrets: SecretStore;
 	/** Calls sent so far, per provider; all of them are listed. */
 	readonly calls: Record<ProviderName, number>;
 	readonly clock: () => Date;
@@ -95,6 +99,7 @@ export async function openContext(settings: Settings, clock = () => new Date()):
 			flights: createFlights(),
 			clock,
 		},
+		secrets: openSecretStore(settings.secrets, loadKeyring),
 		calls,
 		clock,
 		signal: stop.signal,

@@ -1,28 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { changePrivateFile } from '../private-file.ts';
 
 /**
  * Writes settings into a config file, which is replaced as a whole or not at all and can be read by its owner only. Other
  * lines, comments and their order stay.
  */
 export async function writeSettings(file: string, changes: Record<string, string>): Promise<void> {
-	await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-	// A link stays a link: what it points to is replaced.
-	const target = await realpath(file).catch(() => file);
-	const before = await readFile(target, 'utf8').catch((error: NodeJS.ErrnoException) => {
-		if (error.code === 'ENOENT') return '';
-		throw error;
-	});
-	const draft = `${target}.${randomUUID()}`;
-	try {
-		await writeFile(draft, changeSettings(before, changes), { mode: 0o600, flush: true });
-		await rename(draft, target);
-	} catch (error) {
-		await rm(draft, { force: true });
-		throw error;
-	}
+	await changePrivateFile(file, (text) => changeSettings(text, changes));
 }
 
 /** The text of a config file with these settings changed where they stand, or added at its end. */

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { environmentOf } from './environment.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createLimiters } from './limits.ts';
@@ -33,7 +36,10 @@ export interface SandboxOptions {
 export interface Sandbox {
 	/** http://127.0.0.1:PORT */
 	url: string;
-	/** Settings that make Vinilogy talk to this sandbox: base URLs, rates at its speed, and keys it accepts. */
+	/**
+	 * Settings that make Vinilogy talk to this sandbox: base URLs, rates at its speed, keys it accepts, and a file for
+	 * tokens that is gone with it: nothing of it belongs into a keychain.
+	 */
 	environment: Record<string, string>;
 	requests(): RequestReport;
 	resetRequests(): void;
@@ -79,6 +85,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	});
 	// Node's five seconds would close a kept connection just when a slow client asks again.
 	server.keepAliveTimeout = 60_000;
+	const folder = await mkdtemp(join(tmpdir(), 'vinilogy-sandbox-'));
 	server.listen(options.port ?? 0, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();
@@ -95,7 +102,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	return {
 		url,
 		get environment() {
-			return environmentOf(url, speed);
+			return { ...environmentOf(url, speed), VINILOGY_SECRETS: join(folder, 'secrets.json') };
 		},
 		requests: requests.report,
 		resetRequests: requests.reset,
@@ -108,6 +115,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			server.close();
 			server.closeAllConnections();
 			await closed;
+			await rm(folder, { recursive: true, force: true });
 		},
 	};
 }

@@ -9,6 +9,11 @@ export interface SecretStore {
 	write(name: string, secret: string): Promise<void>;
 	/** Does nothing when there is none. */
 	remove(name: string): Promise<void>;
+	/**
+	 * Runs a task while no other one runs in its turn, in this process or another: for what reads a secret, exchanges it for a new one
+	 * elsewhere and writes that. Turns are not taken inside turns.
+	 */
+	inTurn<T>(task: () => Promise<T>): Promise<T>;
 	/** For a person: "the keychain", or the path of the file. */
 	describe(): Promise<string>;
 }

@@ -1,16 +1,18 @@
 import { readOwnConfiguration } from '../config.ts';
+import { loadKeyring, openSecretStore } from '../secrets/open-secret-store.ts';
 import { formatJson } from './output/json.ts';
 import { formatTable } from './output/table.ts';
 import { formatTsv } from './output/tsv.ts';
 import { openTerminal } from './terminal.ts';
 import { paint } from './theme.ts';
 
-/** `config`: every setting with its effective value (secrets masked) and where it came from, as a table, TSV or JSON. */
+/** `config`: every setting with its effective value (secrets masked), where it came from, and where tokens are kept (never one), as a table, TSV or JSON. */
 export async function showConfig({ json }: { json: boolean }): Promise<void> {
 	const terminal = openTerminal(process);
-	const { lines, warnings, file } = readOwnConfiguration();
+	const { lines, warnings, file, settings } = readOwnConfiguration();
+	const secrets = await openSecretStore(settings.secrets, loadKeyring).describe();
 	if (json) {
-		terminal.print(formatJson({ file, settings: lines, warnings }));
+		terminal.print(formatJson({ file, secrets, settings: lines, warnings }));
 	} else if (terminal.isInteractive) {
 		const table = formatTable(
 			lines,
@@ -22,7 +24,7 @@ export async function showConfig({ json }: { json: boolean }): Promise<void> {
 			],
 			terminal.columns(),
 		);
-		terminal.print(`${table}\n${paint.faint(`Config file: ${file}`)}\n`);
+		terminal.print(`${table}\n${paint.faint(`Config file: ${file}\nTokens of accounts are kept in ${secrets}`)}\n`);
 	} else {
 		terminal.print(formatTsv(lines, ['name', 'value', 'origin', 'help']));
 	}

@@ -217,6 +217,23 @@ describe('secrets', () => {
 		expect(lineOf(lines, 'VINILOGY_CACHE')).toMatchObject({ value: '/var/cache/records', origin: 'environment' });
 	});
 
+	test('tokens go to the keychain, or to a file that is named: then there is no keychain', async () => {
+		const { settings, lines } = read();
+		expect(settings.secrets).toEqual({
+			file: expect.stringMatching(/vinilogy.*secrets\.json$/i),
+			isKeychainUsed: true,
+		});
+		expect(lineOf(lines, 'VINILOGY_SECRETS').value).toContain(settings.secrets.file);
+		const file = join(folder, 'secrets.json');
+		await writeFile(file, '{}', { mode: 0o600 });
+		const named = read({ VINILOGY_SECRETS: file });
+		expect(named.settings.secrets).toEqual({ file, isKeychainUsed: false });
+		expect(named.warnings).toEqual([]);
+		await chmod(file, 0o640);
+		const warnings = process.platform === 'win32' ? [] : [expect.stringContaining(`chmod 600 ${file}`)];
+		expect(read({ VINILOGY_SECRETS: file }).warnings).toEqual(warnings);
+	});
+
 	test('a password in a base URL is not shown either', () => {
 		const { lines } = read({ VINILOGY_LASTFM_URL: 'http://me:pass-word@proxy.example.org/2.0/' });
 		expect(lineOf(lines, 'VINILOGY_LASTFM_URL').value).toBe('http://me:••••@proxy.example.org/2.0/');

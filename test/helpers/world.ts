@@ -45,6 +45,7 @@ export async function createWorld({ engine, environment = {}, ...options }: Worl
 			DATABASE_URL: stored.url,
 			VINILOGY_CACHE: cacheFolder,
 			VINILOGY_CONFIG: '/nonexistent/config.env',
+			VINILOGY_SECRETS: join(cacheFolder, 'secrets.json'),
 			...environment,
 		},
 		'/nonexistent',

@@ -44,6 +44,7 @@ export async function createProgram(settings: Record<string, string> = {}): Prom
 		PATH: process.env.PATH ?? '',
 		HOME: folder,
 		VINILOGY_CONFIG: join(folder, 'config.env'),
+		VINILOGY_SECRETS: join(folder, 'secrets.json'),
 		DATABASE_URL: databaseUrl,
 		...settings,
 	};
