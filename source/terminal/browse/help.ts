@@ -1,3 +1,4 @@
+import { type Bindings, findKeys, type HelpLine, type KeySections } from '../key-help.ts';
 import {
 	browseKeys,
 	chooseKeys,
@@ -6,29 +7,12 @@ import {
 	facetKeys,
 	filterKeys,
 	helpKeys,
-	type KeyBinding,
 	pageKeys,
 	priceKeys,
-	printKeys,
 	reviewKeys,
 	searchKeys,
 } from '../keys.ts';
 import type { Mode } from './state.ts';
-
-/** What was typed to find a key, and where the list of keys stands. */
-export interface HelpState {
-	filter: string;
-	cursor: number;
-}
-
-export interface HelpLine {
-	/** The heading that it stands under. */
-	where: string;
-	keys: string;
-	does: string;
-}
-
-type Bindings = readonly KeyBinding<string>[];
 
 /** The keys that work in each mode of the explorer. */
 export const modeKeys: Record<Mode['kind'], Bindings> = {
@@ -44,7 +28,7 @@ export const modeKeys: Record<Mode['kind'], Bindings> = {
 };
 
 /** Every screen of the explorer with its keys, in the order of the help. */
-export const keySections: [where: string, bindings: Bindings][] = [
+export const keySections: KeySections = [
 	['Lists', modeKeys.lists],
 	['While filtering', modeKeys.filter],
 	['Search', modeKeys.search],
@@ -60,11 +44,5 @@ export const keySections: [where: string, bindings: Bindings][] = [
 
 /** All keys, or those whose line holds every typed word. */
 export function listKeys(filter: string): HelpLine[] {
-	const words = filter.toLowerCase().split(' ').filter(Boolean);
-	return keySections
-		.flatMap(([where, bindings]) => bindings.map(({ keys, does }) => ({ where, keys: printKeys(keys), does })))
-		.filter(({ where, keys, does }) => {
-			const line = `${where} ${keys} ${does}`.toLowerCase();
-			return words.every((word) => line.includes(word));
-		});
+	return findKeys(keySections, filter);
 }

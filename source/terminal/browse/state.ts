@@ -1,10 +1,10 @@
 import type { Pixels } from '../../pictures/decode.ts';
 import type { ArtistLine } from '../../store/browse-reader.ts';
+import type { HelpState } from '../key-help.ts';
 import type { Tone } from '../theme.ts';
 import { albumPane, artistPane, type PaneKind, pressingPane } from './columns.ts';
 import type { Comparison } from './compare.ts';
 import type { Facets } from './facets.ts';
-import type { HelpState } from './help.ts';
 import { emptyList, type List, type Sort, selectedIn } from './list.ts';
 import type { Page } from './pages.ts';
 import type { PricedAlbum, PricedPressing } from './prices/priced.ts';

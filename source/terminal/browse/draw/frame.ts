@@ -1,9 +1,10 @@
+import { drawHelp } from '../../draw-help.ts';
 import { browseKeys, type KeyBinding } from '../../keys.ts';
 import { drawTooSmall, isTooSmall } from '../../output/blocks.ts';
 import { formatFooter } from '../../output/footer.ts';
 import { pad } from '../../output/widths.ts';
 import { albumPane, artistPane, pressingPane } from '../columns.ts';
-import { modeKeys } from '../help.ts';
+import { listKeys, modeKeys } from '../help.ts';
 import { type Layout, layScreen } from '../layout.ts';
 import { emptyList } from '../list.ts';
 import { hasOffer, offeredName } from '../offer.ts';
@@ -11,7 +12,7 @@ import { type BrowseState, type Level, levelOf, type PaneName } from '../state.t
 import { whyNot } from '../why-not.ts';
 import { drawCrumbs } from './crumbs.ts';
 import { drawDetail } from './detail.ts';
-import { drawComparison, drawFacets, drawHelp, drawPages, drawSearch } from './overlays.ts';
+import { drawComparison, drawFacets, drawPages, drawSearch } from './overlays.ts';
 import { drawPane } from './pane.ts';
 import { drawPrices } from './prices.ts';
 import { describeEmpty, describePane, drawStatusLine } from './status.ts';
@@ -52,7 +53,7 @@ function drawBody(state: BrowseState, layout: Layout, columns: number): string[]
 		case 'pages':
 			return drawPages(mode.pages, mode.cursor, columns, height);
 		case 'help':
-			return drawHelp(mode, columns, height);
+			return drawHelp(mode, listKeys(mode.filter), columns, height);
 		case 'facets': {
 			if (level.pressings === null) return drawPanes(state, layout, level);
 			const width = facetWidth(columns);

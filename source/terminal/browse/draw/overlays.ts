@@ -1,3 +1,4 @@
+import { drawChoice } from '../../draw-choice.ts';
 import { fillBlock } from '../../output/blocks.ts';
 import { cell, typedCell } from '../../output/cell.ts';
 import { formatCounted } from '../../output/numbers.ts';
@@ -5,23 +6,9 @@ import { pad } from '../../output/widths.ts';
 import { paint } from '../../theme.ts';
 import { type Comparison, comparedNames, comparePressings, countFitting } from '../compare.ts';
 import { type FacetLine, listFacets } from '../facets.ts';
-import { type HelpState, listKeys } from '../help.ts';
-import { topOf } from '../list.ts';
 import type { Page } from '../pages.ts';
 import { countRows, offersToFetch, type SearchState } from '../search.ts';
 import type { PressingsView } from '../state.ts';
-
-/** Lines with one that is chosen, in a window of exactly `width` × `height`; `head` stays above them. */
-function drawChoice(head: string[], lines: string[], cursor: number, width: number, height: number): string[] {
-	const room = Math.max(0, height - head.length);
-	const top = topOf(cursor, lines.length, room);
-	const shown = lines.slice(top, top + room).map((line, at) => {
-		const isCursor = top + at === cursor;
-		const drawn = pad(`${isCursor ? '›' : ' '} ${line}`, width);
-		return isCursor ? paint.selected(drawn) : drawn;
-	});
-	return fillBlock([...head, ...shown], { columns: width, rows: height });
-}
 
 /** The search over everything, best hit first; the last row offers to fetch what was typed. */
 export function drawSearch(search: SearchState, from: string, width: number, height: number): string[] {
@@ -81,14 +68,4 @@ export function drawComparison({ rows, at, top }: Comparison, now: Date, width: 
 export function drawPages(pages: readonly Page[], cursor: number, width: number, height: number): string[] {
 	const lines = pages.map(({ title, url }) => `${cell(title, 12)} ${cell(url, Math.max(0, width - 15))}`);
 	return drawChoice([paint.heading(cell('  Open in the web browser', width))], lines, cursor, width, height);
-}
-
-/** Every key, from their one table. */
-export function drawHelp({ filter, cursor }: HelpState, width: number, height: number): string[] {
-	const found = listKeys(filter);
-	const lines = found.map(
-		({ where, keys, does }, at) => `${cell(found[at - 1]?.where === where ? '' : where, 16)} ${cell(keys, 22)} ${does}`,
-	);
-	const head = paint.heading(`  ${typedCell('Keys · type to find one: ', filter, width - 2)}`);
-	return drawChoice([head], lines, cursor, width, height);
 }
