@@ -46,7 +46,8 @@ export type Reason =
 	/** Saved in a library such as Spotify's; `since` is an ISO time. */
 	| { kind: 'saved'; provider: string; since: string | null }
 	| { kind: 'collected'; artist: string; records: number }
-	| { kind: 'wanted'; since: string }
+	/** `since` is an ISO time, null where the source does not say. */
+	| { kind: 'wanted'; since: string | null }
 	| { kind: 'rated'; average: number; votes: number; provider: string }
 	/** How many people have it, or listen to its artist. */
 	| { kind: 'popular'; people: number; how: 'have' | 'listen'; provider: string };

@@ -14,6 +14,6 @@ export const weights: Weights = {
 	popularity: 6,
 	availability: 4,
 	price: 6,
-	discovery: 10,
+	discovery: 24,
 	variety: 12,
 };
