@@ -18,7 +18,8 @@ export function recommendationTables(c: Columns, { artists, albums, users }: Kno
 
 	/**
 	 * A set answers one question (`parameters`, and their hash `parametersHash`) from what was known of the listener (`snapshotHash`).
-	 * It is returned as stored while that is the same and `expiresAt` has not come. `previousId` is the set before it for the same question.
+	 * It is returned as stored while that is the same and `expiresAt` has not come. `previousId` is the set before it for the same question,
+	 * `gone` what of that one is not in it and why; `shortage` says why there are fewer than were asked for, null where there are enough.
 	 */
 	const recommendationSets = c.table(
 		'recommendation_sets',
@@ -29,6 +30,8 @@ export function recommendationTables(c: Columns, { artists, albums, users }: Kno
 			parameters: c.json<Record<string, unknown>>().notNull(),
 			snapshotHash: c.text().notNull(),
 			previousId: c.integer(),
+			gone: c.json<{ albumId: number; why: string }[]>().notNull(),
+			shortage: c.json<{ message: string; next: string }>(),
 			generatedAt: c.timestamp().notNull(),
 			expiresAt: c.timestamp().notNull(),
 		},
@@ -53,6 +56,8 @@ export function recommendationTables(c: Columns, { artists, albums, users }: Kno
 			explanation: c.json<unknown[]>().notNull(),
 			/** The pressing of the cheapest offer when the set was made. */
 			bestReleaseId: c.integer(),
+			/** Was not in the set before. */
+			isNew: c.boolean().notNull(),
 		},
 		(t) => [c.primaryKey({ columns: [t.setId, t.rank] })],
 	);

@@ -52,6 +52,7 @@ CREATE TABLE "recommendation_items" (
 	"breakdown" jsonb NOT NULL,
 	"explanation" jsonb NOT NULL,
 	"best_release_id" bigint,
+	"is_new" boolean NOT NULL,
 	CONSTRAINT "recommendation_items_set_id_rank_pk" PRIMARY KEY("set_id","rank")
 );
 --> statement-breakpoint
@@ -62,6 +63,8 @@ CREATE TABLE "recommendation_sets" (
 	"parameters" jsonb NOT NULL,
 	"snapshot_hash" text NOT NULL,
 	"previous_id" bigint,
+	"gone" jsonb NOT NULL,
+	"shortage" jsonb,
 	"generated_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL
 );

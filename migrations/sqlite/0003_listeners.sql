@@ -65,6 +65,7 @@ CREATE TABLE `recommendation_items` (
 	`breakdown` text NOT NULL,
 	`explanation` text NOT NULL,
 	`best_release_id` integer,
+	`is_new` integer NOT NULL,
 	PRIMARY KEY(`set_id`, `rank`),
 	FOREIGN KEY (`set_id`) REFERENCES `recommendation_sets`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`album_id`) REFERENCES `albums`(`id`) ON UPDATE no action ON DELETE no action
@@ -77,6 +78,8 @@ CREATE TABLE `recommendation_sets` (
 	`parameters` text NOT NULL,
 	`snapshot_hash` text NOT NULL,
 	`previous_id` integer,
+	`gone` text NOT NULL,
+	`shortage` text,
 	`generated_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
