@@ -12,6 +12,8 @@ import { usePainting } from './use-painting.ts';
 
 interface Props {
 	explorer: Explorer;
+	/** Hears the keys. */
+	press: Explorer['press'];
 	/** How the terminal shows pictures. */
 	way: PictureWay;
 	columns: number;
@@ -19,14 +21,14 @@ interface Props {
 }
 
 /** The explorer's screen: draws the state, and hands keys over. Everything else happens outside of it. */
-export function BrowseScreen({ explorer, way, columns, rows }: Props) {
+export function BrowseScreen({ explorer, press, way, columns, rows }: Props) {
 	const known = useSyncExternalStore(explorer.subscribe, explorer.state);
 	const [resumed, setResumed] = useState(0);
 	const suspend = useSuspend();
 	useKeys(
 		(key) => {
 			if (commandOf(alwaysKeys, key) === 'suspend') void suspend().then(() => setResumed((count) => count + 1));
-			else explorer.press(key);
+			else press(key);
 		},
 		() => isTyping(explorer.state()),
 	);

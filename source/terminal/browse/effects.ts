@@ -11,6 +11,7 @@ export type Request =
 	| { type: 'fetch-artist'; name: string }
 	| { type: 'fetch-album'; name: string; title: string }
 	| { type: 'open-hit'; hit: SearchHit }
+	| { type: 'open-album'; albumId: number }
 	| { type: 'read-details'; discogsId: number }
 	| { type: 'ask-prices'; pressing: PricedPressing };
 

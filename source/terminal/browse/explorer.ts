@@ -23,6 +23,8 @@ export interface Explorer {
 	tell(news: News): void;
 	/** Goes to an artist, and to an album of theirs where a title is given, fetched where they are missing. */
 	open(wanted: { name: string; title: string }): void;
+	/** Goes to the pressings of a stored album. */
+	openAlbum(albumId: number): void;
 	/** Nothing changes any more: what is still on its way is heard by nobody. */
 	close(): void;
 }
@@ -77,6 +79,7 @@ export function createExplorer(context: Context, { size, way, outside }: Explore
 			case 'read-details':
 			case 'ask-prices':
 			case 'open-hit':
+			case 'open-album':
 				feed.serve(effect, state);
 				break;
 			default:
@@ -96,6 +99,7 @@ export function createExplorer(context: Context, { size, way, outside }: Explore
 		open({ name, title }) {
 			feed.serve(title === '' ? { type: 'fetch-artist', name } : { type: 'fetch-album', name, title }, state);
 		},
+		openAlbum: (albumId) => feed.serve({ type: 'open-album', albumId }, state),
 		close() {
 			isClosed = true;
 			feed.close();

@@ -122,6 +122,13 @@ export function createRequests(
 		await goTo(artist, album.id, release?.id ?? null);
 	}
 
+	/** Opens the pressings of an album of ours. */
+	async function openAlbum(albumId: number): Promise<void> {
+		const album = await findAlbum(database, albumId);
+		const [artist] = await reads.read([album?.artistId ?? 0]);
+		if (artist !== undefined) await goTo(artist, albumId, null);
+	}
+
 	/** The artist may be open already, without this album among the rows: they are read again. */
 	async function goTo(artist: ArtistLine, albumId: number, releaseId: number | null): Promise<void> {
 		tell({ type: 'go-to', artist, albumId, releaseId });
@@ -142,6 +149,8 @@ export function createRequests(
 				return lookingUp(`${request.name} – ${request.title}`, () => fetchAlbum(request.name, request.title));
 			case 'open-hit':
 				return openHit(request.hit);
+			case 'open-album':
+				return openAlbum(request.albumId);
 		}
 	};
 }
