@@ -26,10 +26,15 @@ export function readWantedArtist(words: string[], { mbid, discogsId }: ArtistOpt
 	return discogsId === undefined ? { name } : { discogsId };
 }
 
+/** Whether a text is a MusicBrainz id, and not a name. */
+export function isMbid(text: string): boolean {
+	return mbidShape.test(text);
+}
+
 /** A MusicBrainz id, also out of a MusicBrainz address. Throws UsageError. */
 export function readMbid(text: string): string {
 	const mbid = text.trim().split('/').at(-1)?.toLowerCase() ?? '';
-	if (mbidShape.test(mbid)) return mbid;
+	if (isMbid(mbid)) return mbid;
 	throw new UsageError(`"${cleanText(text)}" is not an MBID.`, 'It looks like a74b1b7f-71a5-4011-9441-d0b5e4122711.');
 }
 

@@ -13,6 +13,11 @@ export interface Listener {
 	profile: Profile;
 }
 
+/** " --user anna" for a command that is printed to be copied; '' for the listener who is meant without it. */
+export function flagOf({ name }: Pick<UserRow, 'name'>): string {
+	return name === ownName ? '' : ` --user ${quoteForShell(name)}`;
+}
+
 /** The listener of a name that was typed. Throws UsageError naming those that there are, and how to make this one. */
 export async function findListener(
 	{ context, command }: Pick<Session, 'context' | 'command'>,
@@ -24,12 +29,11 @@ export async function findListener(
 	if (user !== undefined) return { user, profile: await readProfile(database, user.id) };
 	const known = await readUsers(database);
 	const others = known.map((other) => other.name).join(', ');
-	const whose = name === ownName ? '' : ` --user ${quoteForShell(name)}`;
 	throw new UsageError(
 		name === ownName
 			? `Nothing is known of you yet.${others === '' ? '' : ` Other listeners: ${others} (choose with --user).`}`
 			: `There is no listener "${name}". ${others === '' ? 'There is none at all yet.' : `There are: ${others}.`}`,
-		`Name an artist that is liked, which makes the listener: ${command} add "Slowdive"${whose}`,
+		`Name an artist that is liked, which makes the listener: ${command} add "Slowdive"${flagOf({ name })}`,
 	);
 }
 
