@@ -19,3 +19,6 @@ export interface Parameters {
 	/** Weights that differ from the table. */
 	weights: Partial<Weights>;
 }
+
+/** What is asked for where neither a command nor the listener's profile says anything. */
+export const defaults: Pick<Parameters, 'limit' | 'discover' | 'perArtist'> = { limit: 20, discover: 0.5, perArtist: 2 };
