@@ -46,7 +46,8 @@ export function judgeTextByStatus(answer: Answer): Verdict | null {
 	return judgeStatus(answer) ?? judgeEmpty(answer, 'text');
 }
 
-function judgeStatus(answer: Answer): Verdict | null {
+/** What the status says, whatever the body is. Null for 2xx. */
+export function judgeStatus(answer: Answer): Verdict | null {
 	const { status } = answer;
 	const said = quoteMessage(answer.body);
 	const detail = `HTTP ${status}${said === '' ? '' : `: ${said}`}`;

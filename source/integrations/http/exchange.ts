@@ -15,9 +15,8 @@ export function createExchange(options: Omit<ProviderHttpOptions, 'baseUrl' | 'g
 
 	/** The credentials of the request are masked at once, wherever the provider quotes them. */
 	async function receive(response: Response, credentials: string | undefined): Promise<Answer> {
-		const secret = (credentials ?? '').replace(/^\w+ /, '');
 		const whole = await readText(response, options.maxBytes);
-		const text = secret === '' ? whole : whole.replaceAll(secret, '••••');
+		const text = secretsIn(credentials ?? '').reduce((body, secret) => body.replaceAll(secret, '••••'), whole);
 		return { status: response.status, headers: response.headers, text, body: parseJson(text) };
 	}
 
@@ -36,7 +35,7 @@ export function createExchange(options: Omit<ProviderHttpOptions, 'baseUrl' | 'g
 		options.onCall?.(provider, endpoint);
 		onCall?.(provider);
 		try {
-			const response = await options.transport.fetch(url, { ...packBody(request.body, headers), signal });
+			const response = await options.transport.fetch(url, { ...packBody(request, headers), signal });
 			options.onHeaders?.(response.headers);
 			return await (wanted === 'body' ? receive(response, request.headers?.authorization) : dropBody(response));
 		} catch (error) {
@@ -61,13 +60,35 @@ export class NoAnswerInTime extends ProviderUnreachable {
 }
 
 /** The method, the body and its type. */
-function packBody(body: Sending['body'], headers: Record<string, string>) {
-	if (body === undefined) return { headers };
+function packBody({ method, body }: Pick<Sending, 'method' | 'body'>, headers: Record<string, string>) {
+	if (body === undefined) return { ...(method === undefined ? {} : { method }), headers };
 	const [type, text] =
 		'form' in body
 			? ['application/x-www-form-urlencoded', new URLSearchParams(body.form).toString()]
 			: ['application/json', JSON.stringify(body.json)];
-	return { method: 'POST', headers: { ...headers, 'content-type': type }, body: text };
+	return { method: method ?? 'POST', headers: { ...headers, 'content-type': type }, body: text };
+}
+
+/** Shorter values of an Authorization header are none that anybody could misuse (a method, a version). */
+const shortestSecret = 12;
+
+/** What must not be seen of an Authorization header: all of it, and each long value in it, as it stands and decoded. */
+function secretsIn(authorization: string): string[] {
+	const whole = authorization.replace(/^\w+ /, '');
+	const values = [...whole.matchAll(/=\s*"?([^",\s]+)/g)].flatMap(([, value = '']) => [
+		value,
+		...decode(value).split('&'),
+	]);
+	const secrets = [whole, ...values.filter((value) => value.length >= shortestSecret)];
+	return secrets.filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
+}
+
+function decode(value: string): string {
+	try {
+		return decodeURIComponent(value);
+	} catch {
+		return value;
+	}
 }
 
 async function dropBody(response: Response): Promise<Answer> {

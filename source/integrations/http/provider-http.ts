@@ -14,6 +14,7 @@ import {
 	errorOf,
 	type Judge,
 	judgeByStatus,
+	judgeStatus,
 	judgeTextByStatus,
 	type Verdict,
 } from './answers.ts';
@@ -37,8 +38,10 @@ export interface Sending extends Ask {
 	endpoint: string;
 	/** Headers of this request; they come before those of every request. Credentials among them are never in an error. */
 	headers?: Readonly<Record<string, string>>;
-	/** Makes it a POST, with a form or with JSON. */
+	/** Makes it a POST, with a form or with JSON, unless `method` says otherwise. */
 	body?: { form: Readonly<Record<string, string>> } | { json: unknown };
+	/** What changes something at the provider. Either may be sent twice: the second time changes nothing. */
+	method?: 'PUT' | 'DELETE';
 	/** Called before every request that is sent for this one, retries included: what it throws keeps it from being sent. */
 	beforeSend?: () => Promise<void>;
 	/** A refusal is expected here and handled by whoever asks: it says nothing about the next request. */
@@ -57,6 +60,8 @@ export interface ProviderHttp {
 	getJson<Schema extends z.ZodType>(path: string, request: JsonRequest<Schema>): Promise<z.output<Schema>>;
 	/** The body as it came, for what is no JSON: it is checked by whoever reads it. */
 	getText(path: string, request: Sending): Promise<string>;
+	/** For what has nothing to answer but that it is done. */
+	send(path: string, request: Sending & { notFound?: string }): Promise<void>;
 	/** Where a path redirects to, without following it; null when it answers by itself. */
 	locate(path: string, request: Sending & { notFound?: string }): Promise<string | null>;
 }
@@ -101,7 +106,7 @@ const refusalMs = 10 * 60_000;
  * and its body is checked by the provider's own reading of errors, then by status, then by the schema.
  *
  * Network failures, timeouts and 5xx are tried twice more, each through the gate. "Too fast" closes the gate and throws ProviderWaiting.
- * Redirects are followed within the base URL's origin only, so that credentials never reach another host; those of a POST are not.
+ * Redirects are followed within the base URL's origin only, so that credentials never reach another host; those of a change are not.
  * Throws ProviderNotFound, ProviderRefused, ProviderUnreachable, ProviderWaiting, InvalidAnswer, or the signal's reason.
  */
 export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
@@ -164,9 +169,10 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 	function send<T>(url: URL, request: Sending, wanted: Wanted, read: (answer: Answer) => T): Promise<T> {
 		return gate.run(async () => {
 			const answer = await exchange(url, request, wanted);
-			if (request.body === undefined || !isRedirect(answer)) return read(answer);
+			const isChange = request.body !== undefined || request.method !== undefined;
+			if (!isChange || !isRedirect(answer)) return read(answer);
 			const origin = { provider, endpoint: request.endpoint, status: answer.status };
-			throw new InvalidAnswer(origin, 'redirects what was posted, which is not sent again');
+			throw new InvalidAnswer(origin, 'redirects what was sent, which is not sent again');
 		}, request);
 	}
 
@@ -238,6 +244,15 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		},
 		async getText(path, request) {
 			return follow(urlOf(path, request.endpoint), request, (answer) => readBody(answer, request));
+		},
+		async send(path, request) {
+			const { endpoint, notFound } = request;
+			await follow(urlOf(path, endpoint), request, (answer) => {
+				const verdict = options.judge?.(answer) ?? judgeStatus(answer);
+				if (verdict !== null) throwVerdict(verdict, { provider, endpoint, status: answer.status }, answer, notFound);
+				limitsInARow = 0;
+				refusalsInARow = 0;
+			});
 		},
 		async locate(path, request) {
 			const { endpoint, notFound } = request;
