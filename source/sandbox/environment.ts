@@ -6,6 +6,9 @@ export const sandboxKeys = {
 	discogsSellerToken: 'sandbox-discogs-seller-token',
 	discogsKey: 'sandbox-discogs-key',
 	discogsSecret: 'sandbox-discogs-secret',
+	/** What the token's owner grants through OAuth. */
+	discogsOauthToken: 'sandbox-discogs-oauth-token',
+	discogsOauthSecret: 'sandbox-discogs-oauth-secret',
 	listenbrainz: '00000000-0000-4000-8000-00000000feed',
 	fanarttv: 'sandbox-fanarttv-key',
 	ebayId: 'Sandbox-Vinilogy-PRD-0123456789ab-01234567',

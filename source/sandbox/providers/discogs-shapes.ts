@@ -200,6 +200,30 @@ export function pictureUrl(origin: string, kind: string, id: number, size: numbe
 	return `${origin}/pictures/discogs/${size}x${size}/${kind}-${id}.jpeg`;
 }
 
+/** What every list says of a release. */
+export function basicInformation(pressing: Pressing) {
+	return {
+		id: pressing.id,
+		master_id: pressing.master,
+		master_url: pressing.master > 0 ? `${api}/masters/${pressing.master}` : null,
+		resource_url: `${api}/releases/${pressing.id}`,
+		title: pressing.title,
+		year: pressing.year,
+		formats: pressing.formats,
+		artists: [{ ...creditOf(pressing.artist), anv: '', join: '', role: '', tracks: '' }],
+		labels: pressing.labels,
+		thumb: '',
+		cover_image: '',
+		genres: pressing.genres,
+		styles: pressing.styles,
+	};
+}
+
+/** Discogs' own time, eight hours behind: "2025-01-30T13:46:00-08:00". */
+export function localTime(milliseconds: number): string {
+	return `${new Date(milliseconds - 8 * 3_600_000).toISOString().slice(0, 19)}-08:00`;
+}
+
 export function creditOf({ id, name }: { id: number; name: string }) {
 	return { id, name, resource_url: `${api}/artists/${id}` };
 }

@@ -4,8 +4,10 @@ import type { World } from '../world/world.ts';
 import { discogsCredentials, discogsUser, isRefusedAgent } from './discogs-access.ts';
 import { artistBody, artistReleases } from './discogs-artists.ts';
 import { message, noSuchCurrency, overflow } from './discogs-errors.ts';
+import { buildLists } from './discogs-lists.ts';
 import { marketplace } from './discogs-marketplace.ts';
 import { currencyOf } from './discogs-money.ts';
+import { createDiscogsOauth } from './discogs-oauth.ts';
 import { pageOf } from './discogs-page.ts';
 import { searchDatabase } from './discogs-search.ts';
 import { bareIn, creditOf, forSale, imageOf, lowestPrice, releaseBody, slugOf, versionRow } from './discogs-shapes.ts';
@@ -17,17 +19,33 @@ const media = { 'x-discogs-media-type': 'discogs.v2' };
 
 /** Discogs API v2: pages, credentials, an empty 200 for a bad User-Agent. */
 export function createDiscogs(world: World): Service {
+	let lists: ReturnType<typeof buildLists> | undefined;
+	const oauth = createDiscogsOauth();
 	return {
 		endpointOf: endpointName,
 		notFound,
+		expireTokens: oauth.expire,
 		answer(question) {
+			const [first, second] = partsOf(question.path);
+			// People open this page in their browser.
+			if (first === 'oauth' && second === 'authorize') return oauth.answer(second, question) ?? notFound(question);
 			if (isRefusedAgent(question))
 				return { status: 200, headers: { 'content-type': 'application/json', ...media }, body: '' };
+			const change = first === 'oauth' ? oauth.answer(second, question) : undefined;
+			if (change !== undefined) return change;
+			if (first === 'users') {
+				lists ??= buildLists(world);
+				return withMedia(users(world, lists, question));
+			}
 			if (question.method !== 'GET') return message(405, 'Method not allowed.');
 			const answer = route(world, question);
-			return { ...answer, headers: { ...media, ...answer.headers } };
+			return withMedia(answer);
 		},
 	};
+}
+
+function withMedia(answer: Answer): Answer {
+	return { ...answer, headers: { ...media, ...answer.headers } };
 }
 
 function route(world: World, question: Question): Answer {
@@ -43,7 +61,6 @@ function route(world: World, question: Question): Answer {
 	if (first === 'masters') return third === 'versions' ? versions(world, id, question) : master(world, id, question);
 	if (first === 'releases') return release(world, id, third, question);
 	if (first === 'marketplace') return marketplace(world, question);
-	if (first === 'users') return users(world, question);
 	if (first === 'oauth' && second === 'identity') return identity(question);
 	return message(404, 'The requested resource was not found.');
 }
