@@ -5,6 +5,7 @@ import { type Audiodb, createAudiodb, freeAudiodbKey } from './audiodb/client.ts
 import { type Coverart, createCoverart } from './coverart/client.ts';
 import { createDeezer, type Deezer } from './deezer/client.ts';
 import { judgeDeezer } from './deezer/errors.ts';
+import { createDiscogsAccounts, type DiscogsAccounts } from './discogs/accounts.ts';
 import { createDiscogs, type Discogs } from './discogs/client.ts';
 import { discogsAuthorization } from './discogs/credentials.ts';
 import { judgeDiscogs } from './discogs/errors.ts';
@@ -84,6 +85,8 @@ export interface Providers {
 	lastfm: Lastfm;
 	musicbrainz: Musicbrainz;
 	discogs: Discogs;
+	/** Lists of Discogs' users, asked for with a listener's own credentials. */
+	discogsAccounts: DiscogsAccounts;
 	listenbrainz: Listenbrainz;
 	deezer: Deezer;
 	wikidata: Wikidata;
@@ -258,6 +261,12 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 		lastfm: createLastfm({ http: httpOf('lastfm'), apiKey: keys.lastfmApiKey }),
 		musicbrainz: createMusicbrainz({ http: httpOf('musicbrainz') }),
 		discogs: createDiscogs({ http: httpOf('discogs'), credentials }),
+		discogsAccounts: createDiscogsAccounts({
+			http: httpOf('discogs'),
+			credentials,
+			authorizePage: authorizePageOf(setup),
+			clock,
+		}),
 		listenbrainz: createListenbrainz({
 			http: httpOf('listenbrainz'),
 			token: keys.listenbrainzToken,
@@ -296,6 +305,12 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 			await Promise.all([transport.close(), pictureTransport.close()]);
 		},
 	};
+}
+
+/** The page is on Discogs' site, not at its API; a moved Discogs has both at one address. */
+function authorizePageOf({ providers }: ProviderSetup): string {
+	const { baseUrl, moved } = providers.discogs;
+	return moved ? `${baseUrl.replace(/\/$/, '')}/oauth/authorize` : 'https://www.discogs.com/oauth/authorize';
 }
 
 function eachProvider<T>(make: (provider: ProviderName) => T): Record<ProviderName, T> {

@@ -10,7 +10,6 @@ import { createDiscogs } from '../../source/integrations/discogs/client.ts';
 import type { DiscogsCredentials } from '../../source/integrations/discogs/credentials.ts';
 import { discogsAuthorization } from '../../source/integrations/discogs/credentials.ts';
 import { judgeDiscogs } from '../../source/integrations/discogs/errors.ts';
-import { readWantlist } from '../../source/prices/discogs/wantlist.ts';
 import { sandboxKeys, startSandbox } from '../../source/sandbox/server.ts';
 import { failureOf, openHttp, startReplay } from './local-server.ts';
 import { hasRecordings, readRawRecording, readRecording } from './recordings.ts';
@@ -221,18 +220,6 @@ describe('against the sandbox', () => {
 		sandbox.inject({ provider: 'discogs', kind: 'html', status: 403 });
 		await expect(discogs.inventory('mega-records', 101)).rejects.toBeInstanceOf(ProviderRefused);
 	});
-
-	it('wants are pressings with their master, of the token’s owner only', async () => {
-		const { discogs } = await open({ token: sandboxKeys.discogsToken });
-		const [page, ...others] = await Array.fromAsync(readWantlist(discogs, {}));
-		expect(others).toEqual([]);
-		const wants = page?.wants ?? [];
-		expect([wants.length, page?.total]).toEqual([30, 30]);
-		expect(wants.every(({ formats }) => formats.includes('Vinyl'))).toBe(true);
-		expect(await discogs.release(wants[0]?.discogsId ?? 0)).toMatchObject({ title: wants[0]?.title });
-		const other = await open({ token: sandboxKeys.discogsSellerToken });
-		await expect(other.discogs.wants('sandbox', 1)).rejects.toBeInstanceOf(ProviderRefused);
-	});
 });
 
 describe.runIf(hasRecordings('discogs'))('recorded answers', () => {
@@ -283,21 +270,6 @@ describe.runIf(hasRecordings('discogs'))('recorded answers', () => {
 				{ price: { currency: 'EUR', amount: 2000 }, shipping: null, release: { format: '12", MiniAlbum, Ltd' } },
 				{ shipsFrom: 'Germany' },
 			],
-		});
-	});
-
-	it('a page of wants', async () => {
-		const { discogs, server } = await answering('');
-		server.answer = readRecording('discogs', 'ezienecker-ctl/wants.json');
-		const { wants, items } = await discogs.wants('frenchmvp', 1);
-		expect(items).toBe(101);
-		expect(wants[0]).toEqual({
-			discogsId: 14622960,
-			masterId: 1217180,
-			title: 'May God Bless Your Hustle',
-			artists: ['Mike (408)'],
-			year: 2019,
-			formats: ['Vinyl'],
 		});
 	});
 });

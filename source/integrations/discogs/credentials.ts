@@ -5,6 +5,12 @@ export interface DiscogsCredentials {
 	secret?: string;
 }
 
+/** As whom a listener's lists are read: by their own token, by what they granted through OAuth, or as anybody may. */
+export type DiscogsLogin =
+	| { kind: 'token'; token: string }
+	| { kind: 'oauth'; token: string; tokenSecret: string }
+	| { kind: 'public' };
+
 export const whereToGetAToken = 'https://www.discogs.com/settings/developers';
 
 /** The value of the Authorization header, or undefined. Credentials go nowhere else: in a URL they would end up in logs. */

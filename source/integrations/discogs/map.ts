@@ -4,6 +4,7 @@ import { toCount, toId, toNumber, toText, toYear } from '../http/fields.ts';
 import type {
 	ArtistCreditAnswer,
 	artistAnswer,
+	FormatAnswer,
 	ImageAnswer,
 	masterAnswer,
 	masterVersionsAnswer,
@@ -208,12 +209,7 @@ export function mapRelease(release: z.output<typeof releaseAnswer>): DiscogsRele
 			catalogNumber: toText(catno),
 			discogsId: toId(id),
 		})),
-		formats: release.formats.map(({ name, qty, text, descriptions }) => ({
-			name: cleanText(name),
-			qty: toCount(qty),
-			text: toText(text),
-			descriptions: texts(descriptions),
-		})),
+		formats: release.formats.map(mapFormat),
 		identifiers,
 		barcodes: identifiers.filter(({ type, value }) => type === 'Barcode' && value !== '').map(({ value }) => value),
 		genres: texts(release.genres),
@@ -267,8 +263,14 @@ export function mapPage({ page, pages, items, urls }: PaginationAnswer): Discogs
 	return { page, pages, items, hasNext: toText(urls?.next) !== null };
 }
 
-function mapCredit({ id, name, anv, join }: ArtistCreditAnswer): DiscogsCredit {
+/** A credited artist of anything. */
+export function mapCredit({ id, name, anv, join }: ArtistCreditAnswer): DiscogsCredit {
 	return { discogsId: toId(id), name: cleanText(name), anv: toText(anv), join: cleanText(join) };
+}
+
+/** A carrier in a release, with its words. */
+export function mapFormat({ name, qty, text, descriptions }: FormatAnswer): DiscogsFormat {
+	return { name: cleanText(name), qty: toCount(qty), text: toText(text), descriptions: texts(descriptions) };
 }
 
 function mapImages(images: ImageAnswer[]): DiscogsImage[] {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { decimalsOf, isCurrency, type Money, toMinor } from '../../money/currencies.ts';
 import { cleanText } from '../../text.ts';
-import { toCount, toId, toNumber, toText, toYear } from '../http/fields.ts';
+import { toCount, toNumber, toText, toYear } from '../http/fields.ts';
 import { type DiscogsPage, mapPage } from './map.ts';
 import type {
 	inventoryAnswer,
@@ -10,7 +10,6 @@ import type {
 	OriginalMoneyAnswer,
 	statsAnswer,
 	suggestionsAnswer,
-	wantsAnswer,
 } from './marketplace-schema.ts';
 
 /** What the marketplace tells of all copies of a release: neither where they are nor what shipping costs. */
@@ -48,17 +47,6 @@ export interface DiscogsListing {
 		format: string | null;
 		year: number | null;
 	};
-}
-
-/** A release that somebody wants. */
-export interface DiscogsWant {
-	discogsId: number;
-	masterId: number | null;
-	title: string;
-	artists: string[];
-	year: number | null;
-	/** "Vinyl", "CD", …, each once. */
-	formats: string[];
 }
 
 export function mapStats(answer: z.output<typeof statsAnswer>): DiscogsMarketStats {
@@ -107,18 +95,6 @@ export function mapListing(answer: z.output<typeof listingAnswer>): DiscogsListi
 
 export function mapInventory(answer: z.output<typeof inventoryAnswer>): DiscogsPage & { listings: DiscogsListing[] } {
 	return { ...mapPage(answer.pagination), listings: answer.listings.map(mapListing) };
-}
-
-export function mapWants(answer: z.output<typeof wantsAnswer>): DiscogsPage & { wants: DiscogsWant[] } {
-	const wants = answer.wants.map(({ id, basic_information: release }) => ({
-		discogsId: id,
-		masterId: toId(release.master_id),
-		title: cleanText(release.title),
-		artists: release.artists.map(({ name }) => cleanText(name)),
-		year: toYear(release.year),
-		formats: [...new Set(release.formats.flatMap(({ name }) => toText(name) ?? []))],
-	}));
-	return { ...mapPage(answer.pagination), wants };
 }
 
 function mapOriginal(price: OriginalMoneyAnswer): Money | null {

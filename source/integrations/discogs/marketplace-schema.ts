@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, maybe, numeric, numericId, text } from '../http/fields.ts';
+import { maybe, numeric, numericId, text } from '../http/fields.ts';
 import { pagination } from './schema.ts';
 
 /** Money is an object here, a bare number in releases and masters; {} where a listing does not say what shipping costs. */
@@ -44,22 +44,6 @@ export const listingAnswer = z.looseObject({
 export const inventoryAnswer = z.looseObject({ pagination, listings: z.array(listingAnswer) });
 
 export const identityAnswer = z.looseObject({ username: z.string().min(1) });
-
-export const wantsAnswer = z.looseObject({
-	pagination,
-	wants: z.array(
-		z.looseObject({
-			id: numericId,
-			basic_information: z.looseObject({
-				title: z.string(),
-				year: numeric,
-				master_id: numeric,
-				artists: listOf(z.looseObject({ name: z.string() })),
-				formats: listOf(z.looseObject({ name: text })),
-			}),
-		}),
-	),
-});
 
 export type MoneyAnswer = z.output<typeof money>;
 export type OriginalMoneyAnswer = z.output<typeof originalMoney>;

@@ -56,11 +56,11 @@ export const searchAnswer = z.looseObject({
 	),
 });
 
-const artistCredit = z.looseObject({ id: numeric, name: z.string(), anv: text, join: text, role: text });
+export const artistCredit = z.looseObject({ id: numeric, name: z.string(), anv: text, join: text, role: text });
 
 const image = z.looseObject({ type: text, uri: text, width: numeric, height: numeric });
 
-const format = z.looseObject({ name: text, qty: numeric, text, descriptions: listOf(z.string()) });
+export const format = z.looseObject({ name: text, qty: numeric, text, descriptions: listOf(z.string()) });
 
 /** A bare number here, an object in the marketplace answers, {} in some copies of either. */
 const price = z.union([numeric, z.looseObject({ value: numeric })]);
@@ -117,5 +117,6 @@ export const artistAnswer = z.looseObject({
 
 export type PaginationAnswer = z.output<typeof pagination>;
 export type ArtistCreditAnswer = z.output<typeof artistCredit>;
+export type FormatAnswer = z.output<typeof format>;
 export type ImageAnswer = z.output<typeof image>;
 export type PriceAnswer = z.output<typeof price>;

@@ -4,18 +4,16 @@ import type { Ask, ProviderHttp } from '../http/provider-http.ts';
 import { whereToGetAToken } from './credentials.ts';
 import { saysEndOfInventory } from './errors.ts';
 import type { DiscogsPage } from './map.ts';
-import { type DiscogsListing, type DiscogsWant, mapInventory, mapWants } from './marketplace-map.ts';
-import { identityAnswer, inventoryAnswer, wantsAnswer } from './marketplace-schema.ts';
+import { type DiscogsListing, mapInventory } from './marketplace-map.ts';
+import { identityAnswer, inventoryAnswer } from './marketplace-schema.ts';
 
 /** A page of what somebody sells; or that Discogs shows no more of it to others, however much there is. */
 export type DiscogsInventory = ({ state: 'listed' } & DiscogsPage & { listings: DiscogsListing[] }) | { state: 'wall' };
 
-/** What users sell and want. Throw ProviderNotFound for users that do not exist, ProviderRefused for lists that are private. */
+/** What users sell, and who the program itself asks as. Throw ProviderNotFound for users that do not exist. */
 export interface DiscogsUsers {
 	/** A page of a hundred copies that a user has for sale, the newest first: only the first hundred pages of others are shown. */
 	inventory(user: string, page: number, ask?: Ask): Promise<DiscogsInventory>;
-	/** A page of a hundred releases that a user wants. */
-	wants(user: string, page: number, ask?: Ask): Promise<DiscogsPage & { wants: DiscogsWant[] }>;
 	/** The name of the token's owner. Throws CredentialsMissing without a token. */
 	identity(ask?: Ask): Promise<{ username: string }>;
 }
@@ -38,15 +36,6 @@ export function createUsers({ http, hasToken }: { http: ProviderHttp; hasToken: 
 				if (page > pagesShown && isWall(error)) return { state: 'wall' };
 				throw error;
 			}
-		},
-		async wants(user, page, ask) {
-			const answer = await http.getJson(`/users/${encodeURIComponent(user)}/wants`, {
-				...ask,
-				endpoint: 'users/{user}/wants',
-				query: { per_page: perPage, page },
-				schema: wantsAnswer,
-			});
-			return mapWants(answer);
 		},
 		async identity(ask) {
 			const endpoint = 'oauth/identity';
