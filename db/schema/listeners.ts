@@ -84,7 +84,8 @@ export function listenerTables(c: Columns, { artists, albums }: Catalogue) {
 	/**
 	 * Records in a Discogs collection, a row per copy (`list` "collection"; two copies are two), and releases on a Discogs wantlist
 	 * ("wantlist"). `discogsId` is the release there; its row in `releases` is found by it. `instanceId` is Discogs' number of the copy,
-	 * null where it came from a file. `source` is "discogs" or "file". `described` is what the source said of the release.
+	 * null where it came from a file. `source` is "discogs" or "file". `described` is what the source said of the release; `artistIds` are
+	 * Discogs', [] where it named none.
 	 */
 	const userDiscogsCollections = c.table(
 		'user_discogs_collections',
@@ -106,6 +107,7 @@ export function listenerTables(c: Columns, { artists, albums }: Catalogue) {
 			described: c
 				.json<{
 					artist: string;
+					artistIds: number[];
 					title: string;
 					label: string | null;
 					catalogNumber: string | null;
