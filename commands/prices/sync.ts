@@ -1,6 +1,7 @@
 import { option } from 'pastel';
 import { z } from 'zod';
 import { countryOption } from '../../source/terminal/prices/options.ts';
+import { userOption } from '../../source/terminal/user-option.ts';
 
 export const description = 'Ask every source for prices, and tell when one that is watched has come';
 
@@ -19,10 +20,11 @@ const several = (does: string, name: string, example: string) =>
 export const options = z.object({
 	album: several('These albums', 'artist - title', 'an artist and a title, for example "Slowdive - Souvlaki"'),
 	watched: z.boolean().describe('All albums whose price is watched, each for its own country'),
-	wantlist: z.boolean().describe('What is on your wantlist at Discogs (needs DISCOGS_TOKEN)'),
+	wantlist: z.boolean().describe('What is on your wantlist, as the last `sync` read it from Discogs'),
 	all: z.boolean().describe('All albums with stored vinyl, those first that were asked about longest ago'),
 	seller: several('What these sellers at Discogs offer', 'name', 'the name of a seller at Discogs'),
 	listing: several('These listings at Discogs', 'number', 'the number of a listing at Discogs'),
+	user: userOption,
 	country: countryOption,
 	limit: z
 		.number('give a number of albums, for example --limit 100')

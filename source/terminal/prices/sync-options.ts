@@ -4,6 +4,8 @@ export interface SyncPricesOptions {
 	/** "Artist - Title". */
 	album: string[];
 	wantlist: boolean;
+	/** Whose wantlist. */
+	user: string;
 	watched: boolean;
 	all: boolean;
 	/** Names of Discogs sellers, and numbers of Discogs listings. */

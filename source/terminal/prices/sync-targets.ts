@@ -1,13 +1,19 @@
-import { exitCodes } from '../../errors.ts';
+import { exitCodes, UsageError } from '../../errors.ts';
 import { parseDiscogsTitle } from '../../matching/discogs-titles.ts';
-import { readWantlist } from '../../prices/discogs/wantlist.ts';
 import type { PriceTarget } from '../../prices/subjects.ts';
 import { type CountryTargets, readReleaseTargets, readWatchedTargets } from '../../prices/targets.ts';
+import { ownName } from '../../profiles/user-name.ts';
+import { readDiscogsList } from '../../store/listeners/discogs-lists-reader.ts';
+import { readListSync } from '../../store/listeners/syncs.ts';
+import type { UserRow } from '../../store/listeners/users-reader.ts';
+import { readWants } from '../../store/listeners/wantlist-reader.ts';
 import { readAlbumsToCheck } from '../../store/price-targets-reader.ts';
 import { cleanText } from '../../text.ts';
 import { explainMissingAlbum, findAlbumFor } from '../album-question.ts';
 import { sayProblems } from '../answers.ts';
+import { findListener } from '../listener.ts';
 import { formatCount, formatCounted } from '../output/numbers.ts';
+import { quoteForShell } from '../output/shell.ts';
 import type { Session } from '../with-context.ts';
 import { readPlace } from './place.ts';
 import type { SyncPricesOptions } from './sync-options.ts';
@@ -34,7 +40,7 @@ async function findFor(
 	options: SyncPricesOptions,
 ): Promise<{ targets: PriceTarget[]; exitCode: number }> {
 	if (options.album.length > 0) return findAlbums(session, options.album);
-	if (options.wantlist) return findWants(session);
+	if (options.wantlist) return findWants(session, options.user);
 	const ids = await readAlbumsToCheck(session.context.database, options.limit ?? Number.MAX_SAFE_INTEGER);
 	return { targets: ids.map((albumId) => ({ albumId, releaseId: null })), exitCode: exitCodes.done };
 }
@@ -65,22 +71,39 @@ async function findAlbums(session: Session, names: string[]) {
 	return { targets, exitCode };
 }
 
-/** What the token's owner wants at Discogs. Releases that are not stored enter the database through the catalog, a call each. */
-async function findWants({ context, terminal }: Session) {
-	const { catalog, database, providers, signal } = context;
-	const wanted: number[] = [];
-	for await (const { wants } of readWantlist(providers.discogs, { signal })) {
-		wanted.push(...wants.map(({ discogsId }) => discogsId));
-	}
-	const before = await readReleaseTargets(database, wanted);
-	for (const discogsId of before.missing) await catalog.getOrCreateRelease({ discogsId });
-	const { targets, missing } = await readReleaseTargets(database, wanted);
+/**
+ * What the listener wants: their wantlist at Discogs as the last `sync` read it, and the albums on their own here. Throws UsageError where neither
+ * was ever filled.
+ */
+async function findWants(session: Session, user: string): Promise<{ targets: PriceTarget[]; exitCode: number }> {
+	const { context, terminal, command } = session;
+	const { database } = context;
+	const listener = (await findListener(session, user)).user;
+	const listed = await readDiscogsList(database, { userId: listener.id, list: 'wantlist' });
+	const own = await readWants(database, listener.id);
+	if (listed.length + own.length === 0) await explainNoWants(session, listener);
+	const wanted = [...listed, ...own.map(({ want }) => want)].flatMap(({ discogsId }) => discogsId ?? []);
+	const { targets, missing } = await readReleaseTargets(database, [...new Set(wanted)]);
+	const albums = own
+		.filter(({ want }) => want.discogsId === null)
+		.map(({ album }) => ({ albumId: album.id, releaseId: null }));
 	if (missing.length > 0) {
 		terminal.say(
-			`${formatCounted(missing.length, 'release')} of ${formatCount(wanted.length)} on the wantlist belong to no album that is stored; see their artists first: they are left out.`,
+			`${formatCounted(missing.length, 'release')} of ${formatCount(wanted.length)} on the wantlist belong to no album that is stored: they are left out. Their artists are looked up by: ${command} ingest`,
 		);
 	}
-	return { targets, exitCode: missing.length > 0 ? exitCodes.partly : exitCodes.done };
+	return { targets: [...targets, ...albums], exitCode: missing.length > 0 ? exitCodes.partly : exitCodes.done };
+}
+
+/** A list that was read and is empty is no mistake. */
+async function explainNoWants({ context, command }: Session, { id, name }: UserRow): Promise<void> {
+	const key = { userId: id, provider: 'discogs', list: 'wantlist' };
+	if ((await readListSync(context.database, key))?.syncedAt != null) return;
+	const whose = name === ownName ? '' : ` --user ${quoteForShell(name)}`;
+	throw new UsageError(
+		'Nothing is known yet of what you want.',
+		`Read your wantlist at Discogs: ${command} connect discogs${whose}, then ${command} sync${whose}`,
+	);
 }
 
 function limitAll(groups: CountryTargets[], limit = Number.POSITIVE_INFINITY): CountryTargets[] {
