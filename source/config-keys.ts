@@ -26,4 +26,9 @@ export const keyTable = [
 		key: 'amazonClientSecret',
 		help: 'https://affiliate-program.amazon.com/creatorsapi, with AMAZON_CLIENT_ID',
 	},
+	{
+		name: 'SPOTIFY_CLIENT_ID',
+		key: 'spotifyClientId',
+		help: 'https://developer.spotify.com/dashboard (no client secret: none is needed)',
+	},
 ] as const;

@@ -51,6 +51,7 @@ export interface Settings {
 		ebayClientSecret?: string;
 		amazonClientId?: string;
 		amazonClientSecret?: string;
+		spotifyClientId?: string;
 	};
 	ebay: EbaySettings;
 	/** Amazon is off while its marketplace is ''. */

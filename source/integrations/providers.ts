@@ -48,6 +48,9 @@ import { createMusicbrainz, type Musicbrainz } from './musicbrainz/client.ts';
 import { judgeMusicbrainz } from './musicbrainz/errors.ts';
 import { createShops, type Shops } from './shops/client.ts';
 import { createShopHttp } from './shops/shop-http.ts';
+import { createSpotify, type Spotify } from './spotify/client.ts';
+import { createSpotifyJudge, judgeSpotifyLogin } from './spotify/errors.ts';
+import { createSpotifyLogin, type SpotifyLogin } from './spotify/login.ts';
 import { createWikidata, type Wikidata } from './wikidata/client.ts';
 import { judgeMediawiki } from './wikidata/errors.ts';
 
@@ -65,6 +68,7 @@ export interface ProviderSetup {
 		ebayClientSecret?: string;
 		amazonClientId?: string;
 		amazonClientSecret?: string;
+		spotifyClientId?: string;
 	};
 	amazon: AmazonAccount;
 }
@@ -96,6 +100,8 @@ export interface Providers {
 	ecb: Ecb;
 	ebay: Ebay;
 	amazon: Amazon;
+	spotify: Spotify;
+	spotifyLogin: SpotifyLogin;
 	/** Shops by their addresses; each has a gate of its own. */
 	shops: Shops;
 	gates: Readonly<Record<ProviderName, Gate>>;
@@ -125,6 +131,7 @@ const judges: Partial<Record<ProviderName, Judge>> = {
 	commons: judgeMediawiki,
 	amazon: judgeAmazon,
 	amazonLogin: judgeAmazon,
+	spotifyLogin: judgeSpotifyLogin,
 };
 
 /** Builds every provider's client from the settings. */
@@ -182,12 +189,17 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 			maxBytes,
 			retryDelayMs: retryDelayMs / acceleration,
 			secrets,
-			judge: provider === 'ebay' ? createEbayJudge(clock) : judges[provider],
+			judge: judgeOf(provider),
 			onCall,
 			...(provider === 'discogs' ? discogsExtras(acceleration) : {}),
 			...(provider === 'listenbrainz' ? { authorization: () => listenbrainzToken } : {}),
 			...(provider === 'ecb' ? { accept: 'application/xml' } : {}),
 		});
+	}
+
+	function judgeOf(provider: ProviderName): Judge | undefined {
+		if (provider === 'ebay') return createEbayJudge(clock);
+		return provider === 'spotify' ? createSpotifyJudge(clock) : judges[provider];
 	}
 
 	function discogsExtras(acceleration: number) {
@@ -297,6 +309,12 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 			clientId: keys.amazonClientId,
 			clientSecret: keys.amazonClientSecret,
 			clock,
+		}),
+		spotify: createSpotify({ http: httpOf('spotify') }),
+		spotifyLogin: createSpotifyLogin({
+			http: httpOf('spotifyLogin'),
+			baseUrl: baseUrlOf('spotifyLogin'),
+			clientId: keys.spotifyClientId,
 		}),
 		gates,
 		inspectPicture: (url, ask = {}) => lookAtPicture(url, ask, inspectPicture),

@@ -137,7 +137,9 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 		const { detail } = verdict;
 		const now = clock();
 		const guess = options.waitSeconds * 1000 * 2 ** Math.min(limitsInARow, maxDoublings);
-		const until = readWaitHint(headers, now) ?? verdict.until ?? new Date(now.getTime() + guess);
+		// A hint of seconds says nothing of calls that are counted by the day: the later one holds.
+		const hints = [readWaitHint(headers, now), verdict.until].flatMap((hint) => hint?.getTime() ?? []);
+		const until = new Date(hints.length === 0 ? now.getTime() + guess : Math.max(...hints));
 		limitsInARow += 1;
 		gate.close(until, redact(detail));
 		return waitingFor(origin, until, redact(detail), now);

@@ -16,6 +16,8 @@ export const providerNames = [
 	'amazon',
 	'amazonLogin',
 	'shops',
+	'spotify',
+	'spotifyLogin',
 ] as const;
 
 export type ProviderName = (typeof providerNames)[number];
@@ -48,6 +50,7 @@ export interface PublishedProvider {
  * eBay counts by the day (see `daily-limits.ts`) and gives no rate. Amazon: one a second was the rule of its former interface and is
  * kept to; who signs in with it is told by the marketplace's region (see `amazon/regions.ts`), the address here is that of America.
  * Shops have addresses of their own and each its own gate: a page a second is what a crawler owes a shop. Only a sandbox moves them.
+ * Spotify counts over thirty seconds and does not say how many.
  * The others give no number: a few a second, one after another, is what their access policies ask for.
  */
 export const publishedProviders: Readonly<Record<ProviderName, PublishedProvider>> = {
@@ -71,6 +74,8 @@ export const publishedProviders: Readonly<Record<ProviderName, PublishedProvider
 	amazon: { baseUrl: 'https://creatorsapi.amazon/catalog/v1', rate: { requests: 1, seconds: 1 }, waitSeconds: 60 },
 	amazonLogin: { baseUrl: 'https://api.amazon.com/auth/o2/token', rate: { requests: 1, seconds: 1 }, waitSeconds: 60 },
 	shops: { baseUrl: 'https://shops.invalid', rate: { requests: 1, seconds: 1 }, waitSeconds: 60 },
+	spotify: { baseUrl: 'https://api.spotify.com/v1', rate: { requests: 2, seconds: 1 }, waitSeconds: 30 },
+	spotifyLogin: { baseUrl: 'https://accounts.spotify.com', rate: { requests: 1, seconds: 1 }, waitSeconds: 30 },
 };
 
 /** What Discogs allows without a token or a key and secret. */

@@ -14,6 +14,8 @@ const titles = new Map([
 	['ebay', 'eBay'],
 	['amazon', 'Amazon'],
 	['amazonLogin', 'Amazon (sign-in)'],
+	['spotify', 'Spotify'],
+	['spotifyLogin', 'Spotify (sign-in)'],
 	['ecb', 'European Central Bank'],
 	['pictures', 'Pictures'],
 	['shops', 'Shops'],
