@@ -21,4 +21,8 @@ export interface Parameters {
 }
 
 /** What is asked for where neither a command nor the listener's profile says anything. */
-export const defaults: Pick<Parameters, 'limit' | 'discover' | 'perArtist'> = { limit: 20, discover: 0.5, perArtist: 2 };
+export const defaults: Pick<Parameters, 'limit' | 'discover' | 'perArtist'> = {
+	limit: 20,
+	discover: 0.5,
+	perArtist: 2,
+};
