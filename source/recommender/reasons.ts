@@ -51,3 +51,12 @@ export type Reason =
 	| { kind: 'rated'; average: number; votes: number; provider: string }
 	/** How many people have it, or listen to its artist. */
 	| { kind: 'popular'; people: number; how: 'have' | 'listen'; provider: string };
+
+const reasonKinds: ReadonlySet<unknown> = new Set<Reason['kind']>([
+	...(['seeded', 'similar', 'played', 'ranked', 'saved', 'collected', 'wanted', 'rated', 'popular'] as const),
+]);
+
+/** Whether a stored value is a reason as they are written now: another version may have stored others. */
+export function isReason(value: unknown): value is Reason {
+	return typeof value === 'object' && value !== null && 'kind' in value && reasonKinds.has(value.kind);
+}

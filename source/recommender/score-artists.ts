@@ -52,3 +52,13 @@ export function familiarityOf(artistId: number, { evidence, heardArtists, most }
 function valueOwned(records: number): number {
 	return records / (records + halfCollection);
 }
+
+/** All artists of whom anything is known, those whose albums get most points first: what the albums themselves add comes on top. */
+export function orderArtists(knowledge: Knowledge, terms: ScoringTerms): number[] {
+	const ids = new Set([...knowledge.evidence.keys(), ...knowledge.affinities.keys()]);
+	const scored = [...ids].map((id) => {
+		const { seed, similar, listening, collection, discovery } = scoreArtist(id, knowledge, terms);
+		return { id, score: seed + similar + listening + collection + discovery };
+	});
+	return scored.toSorted((a, b) => b.score - a.score || a.id - b.id).map(({ id }) => id);
+}

@@ -1,0 +1,48 @@
+import { matchAlbum } from '../matching/album-match.ts';
+import { normalizeName, normalizeTitle, stripDiscogsDecoration } from '../matching/names.ts';
+import type { Readable } from '../store/artists-reader.ts';
+import type { UnplacedCopy } from '../store/recommendations/copies-reader.ts';
+import { type NamedAlbum, readAlbumsTitled, readArtistsNamed } from '../store/recommendations/names-reader.ts';
+
+/** What the names of a row in a collection or on a wantlist say. */
+export interface NamedCopy {
+	copy: UnplacedCopy;
+	/** Albums that are called so by artists who are called so, each with how sure that is (see `matching/confidence.ts`). */
+	albums: { albumId: number; artistIds: number[]; confidence: number }[];
+	/** Who else it is by: the only artist of that name. Null where an album was found, and where nobody or several are called so. */
+	artistId: number | null;
+}
+
+/**
+ * Finds albums and artists for rows that no id leads to. Title and artist must be the same after normalisation (an alias or another spelling
+ * of an artist will do); the years are not compared, since a pressing may be of any.
+ */
+export async function placeByName(database: Readable, copies: UnplacedCopy[]): Promise<NamedCopy[]> {
+	if (copies.length === 0) return [];
+	const named = copies.map((copy) => ({
+		copy,
+		artist: stripDiscogsDecoration(copy.described.artist),
+		titleKey: normalizeTitle(copy.described.title),
+		artistKey: normalizeName(copy.described.artist),
+	}));
+	const [albums, artists] = await Promise.all([
+		readAlbumsTitled(database, [...new Set(named.map(({ titleKey }) => titleKey))]),
+		readArtistsNamed(database, [...new Set(named.map(({ artistKey }) => artistKey))]),
+	]);
+	const byTitle = Map.groupBy(albums, ({ normalizedTitle }) => normalizedTitle);
+	return named.map(({ copy, artist, titleKey, artistKey }) => {
+		const found = (byTitle.get(titleKey) ?? []).flatMap((album) => {
+			const confidence = compareNames(artist, copy.described.title, album);
+			return confidence === null ? [] : [{ albumId: album.albumId, artistIds: album.artistIds, confidence }];
+		});
+		return { copy, albums: found, artistId: found.length > 0 ? null : (artists.get(artistKey) ?? null) };
+	});
+}
+
+/** How sure it is that these are the names of the album; null when they are not. */
+function compareNames(artist: string, title: string, album: NamedAlbum): number | null {
+	const wanted = { artist: album.credit, artistAliases: album.names, title: album.title, year: null };
+	const { confidence, evidence } = matchAlbum(wanted, { artist, title, year: null, formats: [] });
+	const agree = evidence.filter(({ signal, verdict }) => ['artist', 'title'].includes(signal) && verdict === 'agrees');
+	return agree.length === 2 ? confidence : null;
+}
