@@ -1,4 +1,3 @@
-import { formatMoney } from '../money/format-money.ts';
 import type { Reason } from './reasons.ts';
 
 type Through = Extract<Reason, { kind: 'similar' }>['artists'][number]['through'];
@@ -45,16 +44,6 @@ export function describeReason(reason: Reason): string {
 				? `${countWords(reason.people, 'collector')} ${reason.people === 1 ? 'has' : 'have'} it`
 				: `${countWords(reason.people, 'listener')} of its artist`;
 	}
-}
-
-/** What is on offer: "€22.00 in ES, 14 offers", "from €22.00 + shipping in ES, 1 offer". `country` is a code; the words keep it. */
-export function describeOffer(
-	best: { currency: string; totalAmount: number; isShippingKnown: boolean },
-	offers: number,
-	country: string,
-): string {
-	const money = formatMoney({ currency: best.currency, amount: best.totalAmount });
-	return `${money}${best.isShippingKnown ? '' : ' + shipping'} in ${country}, ${countWords(offers, 'offer')}`;
 }
 
 const sinceOf = { overall: '', year: ' in the last year', halfYear: ' in the last six months' } as const;

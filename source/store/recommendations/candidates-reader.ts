@@ -25,26 +25,30 @@ export async function readAlbumsByArtists(
 	artistIds: number[],
 	offers: OfferScope | null,
 ): Promise<CreditedAlbum[]> {
-	const { albumArtists } = tables;
-	const rows = await inParts(artistIds, (some) =>
-		readCredits(
+	const { albums, albumArtists } = tables;
+	const rows = await inParts(artistIds, (some) => {
+		const isTheirs = inArray(
+			albums.id,
+			read.select({ id: albumArtists.albumId }).from(albumArtists).where(inArray(albumArtists.artistId, some)),
+		);
+		return readCredits(
 			{ read, tables },
-			inArray(
-				albumArtists.albumId,
-				read.select({ id: albumArtists.albumId }).from(albumArtists).where(inArray(albumArtists.artistId, some)),
-			),
-			offers,
-		),
-	);
+			and(isTheirs, eq(albums.isStudio, true), isOnOffer({ read, tables }, albums, offers)),
+		);
+	});
 	return toAlbums(rows);
 }
 
 /** Those of these albums that are studio albums. */
 export async function readStudioAlbums({ read, tables }: Readable, albumIds: number[]): Promise<CreditedAlbum[]> {
-	const rows = await inParts(albumIds, (some) =>
-		readCredits({ read, tables }, inArray(tables.albumArtists.albumId, some), null),
-	);
-	return toAlbums(rows);
+	const { albums } = tables;
+	const isMeant = (some: number[]) => and(inArray(albums.id, some), eq(albums.isStudio, true));
+	return toAlbums(await inParts(albumIds, (some) => readCredits({ read, tables }, isMeant(some))));
+}
+
+/** These albums, of whatever type they are. */
+export async function readCreditedAlbums({ read, tables }: Readable, albumIds: number[]): Promise<CreditedAlbum[]> {
+	return toAlbums(await inParts(albumIds, (some) => readCredits({ read, tables }, inArray(tables.albums.id, some))));
 }
 
 /** So many artists of whom albums are stored, those with the most listeners first, from the one at `offset` on. */
@@ -81,7 +85,7 @@ export async function readListeners({ read, tables }: Readable, artistIds: numbe
 	return new Map(rows.flatMap(({ id, listeners }) => (listeners === null ? [] : [[id, listeners]])));
 }
 
-function readCredits({ read, tables }: Readable, which: SQL, offers: OfferScope | null) {
+function readCredits({ read, tables }: Readable, isMeant: SQL | undefined) {
 	const { albums, albumArtists } = tables;
 	return read
 		.select({
@@ -90,9 +94,9 @@ function readCredits({ read, tables }: Readable, which: SQL, offers: OfferScope 
 			artistId: albumArtists.artistId,
 			position: albumArtists.position,
 		})
-		.from(albumArtists)
-		.innerJoin(albums, eq(albums.id, albumArtists.albumId))
-		.where(and(which, eq(albums.isStudio, true), isOnOffer({ read, tables }, tables.albums, offers)));
+		.from(albums)
+		.innerJoin(albumArtists, eq(albumArtists.albumId, albums.id))
+		.where(isMeant);
 }
 
 /** What the stored best prices say; a country's own may be dearer than `mostEuro` where that of anywhere is not, so look again. */
