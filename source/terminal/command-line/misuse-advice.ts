@@ -36,9 +36,10 @@ export function describeUnknownCommand(words: string[], table: CommandEntry[]): 
 	const word = rest.find((one) => !one.startsWith('-'));
 	if (word === undefined || listSubcommands(table, command).length === 0) return undefined;
 	// `vinilogy album …` is meant for `vinilogy show album …`: the last word of a command is what people remember.
-	const below = table.filter(
-		(entry) => entry.words.length > 0 && command.words.every((one, at) => one === entry.words[at]),
-	);
+	// Of two that are as much alike, the one with fewer words before it is meant.
+	const below = table
+		.filter((entry) => entry.words.length > 0 && command.words.every((one, at) => one === entry.words[at]))
+		.sort((one, other) => one.words.length - other.words.length);
 	const near = findNearest(word, below, (entry) => entry.words.at(-1) ?? '');
 	const behind = rest.slice(rest.indexOf(word) + 1);
 	// Whoever types a name behind the program's wants to find it.
