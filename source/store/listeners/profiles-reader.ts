@@ -6,7 +6,7 @@ import type { Readable } from '../artists-reader.ts';
 export type Profile = Omit<Tables['userProfiles']['$inferSelect'], 'userId' | 'updatedAt'>;
 
 /** Who prefers nothing. */
-const unsaid: Profile = {
+export const unsaid: Profile = {
 	country: null,
 	currency: null,
 	maxPrice: null,
