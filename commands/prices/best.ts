@@ -2,6 +2,7 @@ import { option } from 'pastel';
 import { z } from 'zod';
 import { albumArguments, albumOptions } from '../../source/terminal/album-arguments.ts';
 import { countryOption, currencyOption } from '../../source/terminal/prices/options.ts';
+import { userOption } from '../../source/terminal/user-option.ts';
 
 export const description = 'Show the cheapest copy of an album, landed in your country, and why the others lost';
 
@@ -15,6 +16,7 @@ export const args = albumArguments('prices best');
 export const options = albumOptions.extend({
 	country: countryOption,
 	currency: currencyOption,
+	user: userOption,
 	limit: z
 		.number('give a number from 0, for example --limit 5')
 		.int()

@@ -2,6 +2,7 @@ import { option } from 'pastel';
 import { z } from 'zod';
 import { albumArguments, albumOptions } from '../../source/terminal/album-arguments.ts';
 import { countryOption, currencyOption, releaseOption } from '../../source/terminal/prices/options.ts';
+import { userOption } from '../../source/terminal/user-option.ts';
 
 export const description = 'Show the lowest price per day of an album or a pressing, as far as it was noted';
 
@@ -16,6 +17,7 @@ export const options = albumOptions.extend({
 	release: releaseOption,
 	country: countryOption,
 	currency: currencyOption,
+	user: userOption,
 	days: z
 		.number('give a number of days from 1, for example --days 30')
 		.int()

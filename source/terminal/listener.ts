@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { ownName, readUserName } from '../profiles/user-name.ts';
-import { type Profile, readProfile } from '../store/listeners/profiles-reader.ts';
+import { type Profile, readProfile, unsaid } from '../store/listeners/profiles-reader.ts';
 import { findUser, readUsers, type UserRow } from '../store/listeners/users-reader.ts';
 import { ensureUser } from '../store/listeners/users-writer.ts';
 import { writeAt } from '../store/writable.ts';
@@ -51,4 +51,11 @@ export async function ensureListener(
 			: { user: known, isNew: false };
 	if (isNew && name !== ownName) terminal.say(`Made the listener "${name}".`);
 	return { user, profile: await readProfile(database, user.id) };
+}
+
+/** What a listener prefers for a command that does well without any: nothing where nobody ever said anything. Throws UsageError as `findListener` does. */
+export async function findProfile(session: Pick<Session, 'context' | 'command'>, typed: string): Promise<Profile> {
+	const isOwn = readUserName(typed) === ownName;
+	if (isOwn && (await findUser(session.context.database, ownName)) === undefined) return unsaid;
+	return (await findListener(session, typed)).profile;
 }

@@ -2,6 +2,7 @@ import { option } from 'pastel';
 import { z } from 'zod';
 import { albumArguments, albumOptions } from '../../../source/terminal/album-arguments.ts';
 import { countryOption, currencyOption, releaseOption } from '../../../source/terminal/prices/options.ts';
+import { userOption } from '../../../source/terminal/user-option.ts';
 
 export const description = 'Wait until an album costs so little, shipping included, or falls by so much';
 
@@ -19,6 +20,7 @@ export const options = albumOptions.extend({
 		.describe(option({ description: 'The most that you would pay, shipping included', valueDescription: 'amount' })),
 	currency: currencyOption,
 	country: countryOption,
+	user: userOption,
 	release: releaseOption,
 	dropPercent: z
 		.number('give a percentage from 0 to 100, for example --drop-percent 10')

@@ -15,13 +15,11 @@ import { answerBest, type BestAnswer } from './best-answer.ts';
 import { emptyBest, listOthers, shapeBest } from './best-json.ts';
 import { formatBest } from './best-view.ts';
 import { describeCheck, describeOutcome, isNobodyReady, listFailures } from './outcomes.ts';
-import { type Place, readPlace } from './place.ts';
+import { checkPlace, findPlace, type Place, type PlaceOptions } from './place.ts';
 import { flattenOffer, offerFields, toShownOffer } from './shown-offer.ts';
 
-export interface BestOptions {
+export interface BestOptions extends PlaceOptions {
 	mbid?: string;
-	country?: string;
-	currency?: string;
 	/** How many of the others are shown. */
 	limit: number;
 	/** Ask nobody: what is stored is the answer. */
@@ -32,15 +30,12 @@ export interface BestOptions {
 /** `prices best`: the cheapest copy of an album for a country, and why the others lost, as a view, TSV or JSON. */
 export async function showBestPrice(words: (string | undefined)[], options: BestOptions): Promise<void> {
 	const wanted = readWantedAlbum(words, options.mbid, 'prices best');
-	await withContext(
-		{ stopsOnInterrupt: true, check: (settings) => void readPlace(options, settings) },
-		async (session) => {
-			const place = readPlace(options, session.context.settings);
-			const stored = await findStoredAlbum(session.context, wanted);
-			if (stored !== null) return show(session, stored, place, options, []);
-			return options.offline ? sayNotStored(session, place, options) : fetchAndShow(session, wanted, place, options);
-		},
-	);
+	await withContext({ stopsOnInterrupt: true, check: () => checkPlace(options) }, async (session) => {
+		const place = await findPlace(session, options);
+		const stored = await findStoredAlbum(session.context, wanted);
+		if (stored !== null) return show(session, stored, place, options, []);
+		return options.offline ? sayNotStored(session, place, options) : fetchAndShow(session, wanted, place, options);
+	});
 }
 
 function sayNotStored({ context, terminal }: Session, place: Place, { json }: BestOptions): number {

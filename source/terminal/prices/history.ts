@@ -22,13 +22,11 @@ import { wrapWords } from '../output/widths.ts';
 import { paint } from '../theme.ts';
 import { type Session, withContext } from '../with-context.ts';
 import { type Showing, showEuro } from './amounts.ts';
-import { type Place, readPlace } from './place.ts';
+import { checkPlace, findPlace, type Place, type PlaceOptions } from './place.ts';
 import { findPriced, type Priced, type PricedOptions, readPricedQuestion } from './priced.ts';
 import { type ShownMoney, toShownMoney } from './shown-offer.ts';
 
-export interface HistoryOptions extends PricedOptions {
-	country?: string;
-	currency?: string;
+export interface HistoryOptions extends PricedOptions, PlaceOptions {
 	days: number;
 	json: boolean;
 }
@@ -58,14 +56,11 @@ interface Stretch {
 /** `prices history`: the lowest price per day of an album or a pressing, as a line and a table, TSV or JSON. Asks no source. */
 export async function showPriceHistory(words: (string | undefined)[], options: HistoryOptions): Promise<void> {
 	const question = readPricedQuestion(words, options, 'prices history');
-	await withContext(
-		{ stopsOnInterrupt: true, check: (settings) => void readPlace(options, settings) },
-		async (session) => {
-			const place = readPlace(options, session.context.settings);
-			const priced = await findPriced(session.context.database, question);
-			return show(session, priced, place, options);
-		},
-	);
+	await withContext({ stopsOnInterrupt: true, check: () => checkPlace(options) }, async (session) => {
+		const place = await findPlace(session, options);
+		const priced = await findPriced(session.context.database, question);
+		return show(session, priced, place, options);
+	});
 }
 
 async function show(

@@ -1,17 +1,27 @@
 import { option } from 'pastel';
 import { z } from 'zod';
 
-/** Where records are to be sent; the settings say it where nobody does. */
+/** Where records are to be sent; the profile or the settings say it where nobody does. */
 export const countryOption = z
 	.string('give a country, for example --country ES')
 	.optional()
-	.describe(option({ description: 'Where it is to be sent (default: VINILOGY_COUNTRY)', valueDescription: 'code' }));
+	.describe(
+		option({
+			description: 'Where it is to be sent (default: as your profile says, or VINILOGY_COUNTRY)',
+			valueDescription: 'code',
+		}),
+	);
 
 /** In which currency amounts are shown. */
 export const currencyOption = z
 	.string('give a currency, for example --currency EUR')
 	.optional()
-	.describe(option({ description: 'The currency of amounts (default: VINILOGY_CURRENCY)', valueDescription: 'code' }));
+	.describe(
+		option({
+			description: 'The currency of amounts (default: as your profile says, or VINILOGY_CURRENCY)',
+			valueDescription: 'code',
+		}),
+	);
 
 /** Only this pressing. */
 export const releaseOption = z

@@ -2,7 +2,10 @@ import type { Settings } from '../../config.ts';
 import { toCountryCode } from '../../countries.ts';
 import { UsageError } from '../../errors.ts';
 import { isCurrency } from '../../money/currencies.ts';
+import { readUserName } from '../../profiles/user-name.ts';
 import { cleanText } from '../../text.ts';
+import { findProfile } from '../listener.ts';
+import type { Session } from '../with-context.ts';
 
 /** Where a record is to be sent (ISO code), and in which currency prices are shown. */
 export interface Place {
@@ -10,12 +13,31 @@ export interface Place {
 	currency: string;
 }
 
-/** The options that say so, else the settings. Throws UsageError where no country is known, or what was typed is none. */
-export function readPlace(options: { country?: string; currency?: string }, settings: Settings): Place {
+/** What a command line says of a place; `user` is the listener whose profile says the rest. */
+export interface PlaceOptions {
+	country?: string;
+	currency?: string;
+	user: string;
+}
+
+/** The place that is meant: what the options say, else the listener's profile, else the settings. Throws UsageError where no country is known. */
+export async function findPlace(
+	session: Pick<Session, 'context' | 'command'>,
+	{ country, currency, user }: PlaceOptions,
+): Promise<Place> {
+	const profile = await findProfile(session, user);
+	const { settings } = session.context;
 	return {
-		country: options.country === undefined ? readHome(settings) : readCountry(options.country),
-		currency: options.currency === undefined ? settings.currency : readCurrency(options.currency),
+		country: country === undefined ? (profile.country ?? readHome(settings)) : readCountry(country),
+		currency: currency === undefined ? (profile.currency ?? settings.currency) : readCurrency(currency),
 	};
+}
+
+/** Looks at what was typed before the database is opened. Throws UsageError for what is no country, currency or name of a listener. */
+export function checkPlace({ country, currency, user }: PlaceOptions): void {
+	if (country !== undefined) readCountry(country);
+	if (currency !== undefined) readCurrency(currency);
+	readUserName(user);
 }
 
 /** An ISO 4217 code that was typed. Throws UsageError. */
@@ -29,11 +51,12 @@ function readHome({ country }: Settings): string {
 	if (country !== null) return country;
 	throw new UsageError(
 		'To which country is it to be sent? Prices depend on it.',
-		'Say it once with --country ES, or for good with VINILOGY_COUNTRY=ES in the environment or in config.env.',
+		'Say it once with --country ES, or for good with `vinilogy profile set --country ES` or with VINILOGY_COUNTRY=ES.',
 	);
 }
 
-function readCountry(text: string): string {
+/** An ISO 3166-1 code that was typed, or an alias of one. Throws UsageError. */
+export function readCountry(text: string): string {
 	const code = toCountryCode(text);
 	if (code !== null) return code;
 	throw new UsageError(`"${cleanText(text)}" is not a country.`, 'Give its ISO code: ES, DE, GB, US …');

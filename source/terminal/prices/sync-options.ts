@@ -12,6 +12,8 @@ export interface SyncPricesOptions {
 	seller: string[];
 	listing: string[];
 	country?: string;
+	/** The listener whose profile says the country where nothing else does. */
+	user: string;
 	limit?: number;
 	force: boolean;
 	json: boolean;

@@ -15,7 +15,7 @@ import { findListener } from '../listener.ts';
 import { formatCount, formatCounted } from '../output/numbers.ts';
 import { quoteForShell } from '../output/shell.ts';
 import type { Session } from '../with-context.ts';
-import { readPlace } from './place.ts';
+import { findPlace } from './place.ts';
 import type { SyncPricesOptions } from './sync-options.ts';
 
 /** What a sync is to ask about, and how much of what was wanted is not there. */
@@ -30,7 +30,7 @@ export async function findTargets(session: Session, options: SyncPricesOptions):
 	const { context } = session;
 	if (options.watched)
 		return { groups: limitAll(await readWatchedTargets(context.database), options.limit), exitCode: 0 };
-	const { country } = readPlace(options, context.settings);
+	const { country } = await findPlace(session, options);
 	const { targets, exitCode } = await findFor(session, options);
 	return { groups: limitAll([{ country, targets }], options.limit), exitCode };
 }

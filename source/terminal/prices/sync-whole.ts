@@ -9,7 +9,7 @@ import { cleanText } from '../../text.ts';
 import { formatCount, formatCounted } from '../output/numbers.ts';
 import { nameProviders, titleOf } from '../output/provider-titles.ts';
 import type { Session } from '../with-context.ts';
-import { readPlace } from './place.ts';
+import { findPlace } from './place.ts';
 import type { SyncPricesOptions } from './sync-options.ts';
 
 /** What a run over whole shops and sellers works with. */
@@ -26,7 +26,7 @@ export async function syncSellers(run: WholeRun): Promise<StockSync[]> {
 	const syncs: StockSync[] = [];
 	for (const name of run.options.seller) {
 		if (run.isStopping()) break;
-		const sync = await syncSeller(tools, cleanText(name), { ...destinationOf(run), ...askOf(run) });
+		const sync = await syncSeller(tools, cleanText(name), { ...(await destinationOf(run)), ...askOf(run) });
 		tell(run, sync);
 		syncs.push(sync);
 	}
@@ -62,7 +62,7 @@ export async function syncListings(run: WholeRun): Promise<number> {
 	const tools = { ...context.prices, discogs: context.providers.discogs };
 	let exitCode: number = exitCodes.done;
 	for (const id of run.options.listing) {
-		const found = await syncListing(tools, Number(id), { ...destinationOf(run), signal: context.signal });
+		const found = await syncListing(tools, Number(id), { ...(await destinationOf(run)), signal: context.signal });
 		if (found.state === 'unknown-release') exitCode = exitCodes.partly;
 		terminal.say(describeListing(id, found, run.session.command));
 	}
@@ -94,9 +94,9 @@ function describeListing(id: string, found: Awaited<ReturnType<typeof syncListin
 }
 
 /** Discogs tells the shipping to where the token's owner lives: that is the country of the settings. */
-function destinationOf({ session, options }: WholeRun) {
+async function destinationOf({ session, options }: WholeRun) {
 	const { settings } = session.context;
-	const { country } = readPlace(options, settings);
+	const { country } = await findPlace(session, options);
 	return { country, isOwnCountry: settings.country === country && settings.keys.discogsToken !== undefined };
 }
 

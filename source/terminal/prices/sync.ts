@@ -10,7 +10,7 @@ import { nameProviders } from '../output/provider-titles.ts';
 import { formatTsv } from '../output/tsv.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { type Session, withContext } from '../with-context.ts';
-import { readPlace } from './place.ts';
+import { checkPlace } from './place.ts';
 import { checkOptions, type SyncPricesOptions } from './sync-options.ts';
 import { formatSyncSummary } from './sync-summary.ts';
 import { findTargets } from './sync-targets.ts';
@@ -33,7 +33,7 @@ export async function syncPrices(options: SyncPricesOptions): Promise<void> {
 	await withContext(
 		{
 			stopsOnInterrupt: false,
-			check: (settings) => void (options.watched || readPlace(options, settings)),
+			check: () => checkPlace(options),
 		},
 		(session) => run(session, options),
 	);

@@ -12,16 +12,14 @@ import { exitCodeOfAnswer, sayProblems } from '../answers.ts';
 import { formatJson } from '../output/json.ts';
 import { formatTsv } from '../output/tsv.ts';
 import { type Session, withContext } from '../with-context.ts';
-import { readPlace } from './place.ts';
+import { checkPlace, findPlace, type PlaceOptions } from './place.ts';
 import { flattenWatch, formatNow, watchFields } from './watch-lines.ts';
 import { describeWatch, nameWatched, toShownWatch } from './watch-words.ts';
 
-export interface WatchOptions {
+export interface WatchOptions extends PlaceOptions {
 	mbid?: string;
 	/** The most that is to be paid, with shipping: "25", "19,99". */
 	under?: string;
-	country?: string;
-	currency?: string;
 	/** Discogs' number, where only this pressing will do. */
 	release?: number;
 	dropPercent: number;
@@ -32,23 +30,20 @@ export interface WatchOptions {
 /** `prices watch add`: waits for a price of an album or of one pressing. What the best offer costs now is where drops are counted from. */
 export async function addWatch(words: (string | undefined)[], options: WatchOptions): Promise<void> {
 	const wanted = readWantedAlbum(words, options.mbid, 'prices watch add');
-	await withContext(
-		{ stopsOnInterrupt: true, check: (settings) => void readTerms(options, readPlace(options, settings)) },
-		async (session) => {
-			const { context, terminal, command } = session;
-			const terms = readTerms(options, readPlace(options, context.settings));
-			const found = await findAlbumFor(context, wanted);
-			const { value: album, problems } = found;
-			sayProblems(terminal, problems);
-			if (album === null) {
-				if (problems.length === 0)
-					terminal.say(explainMissingAlbum(wanted, found, { command, subcommand: 'prices watch add' }));
-				return exitCodeOfAnswer({ hasAnswer: false, problems });
-			}
-			const release = options.release === undefined ? null : await findPressing(session, album, options.release);
-			return add(session, { album, release, terms }, options.json);
-		},
-	);
+	await withContext({ stopsOnInterrupt: true, check: () => checkPlace(options) }, async (session) => {
+		const { context, terminal, command } = session;
+		const terms = readTerms(options, await findPlace(session, options));
+		const found = await findAlbumFor(context, wanted);
+		const { value: album, problems } = found;
+		sayProblems(terminal, problems);
+		if (album === null) {
+			if (problems.length === 0)
+				terminal.say(explainMissingAlbum(wanted, found, { command, subcommand: 'prices watch add' }));
+			return exitCodeOfAnswer({ hasAnswer: false, problems });
+		}
+		const release = options.release === undefined ? null : await findPressing(session, album, options.release);
+		return add(session, { album, release, terms }, options.json);
+	});
 }
 
 type Terms = ReturnType<typeof readTerms>;

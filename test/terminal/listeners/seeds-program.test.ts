@@ -39,7 +39,7 @@ it('adds artists once, with whom they resemble, and queues the rest', async () =
 	const again = await program.run(['add', 'SLOWDIVE', '--user', 'zoë', '--json']);
 	expect(parse(again)).toMatchObject({ artists: [{ state: 'known' }], calls: { lastfm: 0, musicbrainz: 0 } });
 	expect((await program.run(['seeds', '--user', 'zoë'])).stdout).toBe(listed.stdout);
-	expect(parse(await program.run(['stats', '--json'])).queue).not.toMatchObject({ due: 0 });
+	expect(parse(await program.run(['stats', '--json'])).steps.pending).toBeGreaterThan(50);
 });
 
 it('asks which of several is meant: in a pipe with the commands that say it', async () => {
