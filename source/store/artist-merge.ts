@@ -3,6 +3,7 @@ import type { ArtistRow } from './artists-reader.ts';
 import { saveArtistNames, updateArtist } from './artists-writer.ts';
 import { readIdentityDecisions } from './decisions-reader.ts';
 import { copyLinks } from './links.ts';
+import { moveListenersTo } from './listeners/artist-move.ts';
 import { askAgain, retireSteps } from './sync-state.ts';
 import type { Writable } from './writable.ts';
 
@@ -45,6 +46,7 @@ export async function mergeArtists(store: Writable, from: ArtistRow, into: Artis
 		if (name !== into.name) await saveArtistNames(store, into.id, [name], source);
 	}
 	await copyLinks(store, from.id, into.id);
+	await moveListenersTo(store, from.id, into.id);
 	const { accepted } = await readIdentityDecisions(store, into.id);
 	// Who a person said that either of them is, both are: to be looked up at once.
 	if (into.mbid === null && accepted !== null) await askAgain(store, { ...artistIds, entityId: into.id });
