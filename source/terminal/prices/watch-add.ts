@@ -9,6 +9,7 @@ import { writeAt } from '../../store/writable.ts';
 import { cleanText } from '../../text.ts';
 import { explainMissingAlbum, findAlbumFor, readWantedAlbum } from '../album-question.ts';
 import { exitCodeOfAnswer, sayProblems } from '../answers.ts';
+import { findPressing } from '../find-pressing.ts';
 import { formatJson } from '../output/json.ts';
 import { formatTsv } from '../output/tsv.ts';
 import { type Session, withContext } from '../with-context.ts';
@@ -41,7 +42,7 @@ export async function addWatch(words: (string | undefined)[], options: WatchOpti
 				terminal.say(explainMissingAlbum(wanted, found, { command, subcommand: 'prices watch add' }));
 			return exitCodeOfAnswer({ hasAnswer: false, problems });
 		}
-		const release = options.release === undefined ? null : await findPressing(session, album, options.release);
+		const release = options.release === undefined ? null : await findPressing(context, album, options.release);
 		return add(session, { album, release, terms }, options.json);
 	});
 }
@@ -72,18 +73,6 @@ function readAmount(text: string, currency: string): number {
 	throw new UsageError(
 		`"${cleanText(text)}" is not understood: ${parsed.reason}.`,
 		`Give it with as many decimals as ${currency} has, for example --under 25.`,
-	);
-}
-
-async function findPressing({ context }: Session, album: AlbumRow, discogsId: number): Promise<ReleaseRow> {
-	const { value: release } = await context.catalog.getOrCreateRelease({ discogsId });
-	const isIts =
-		release !== null &&
-		(release.albumId === album.id || (album.discogsId !== null && release.masterId === album.discogsId));
-	if (isIts) return release;
-	throw new UsageError(
-		`The pressing ${discogsId} is not one of this album.`,
-		'Its number is in the column Discogs of `vinilogy show releases`.',
 	);
 }
 
