@@ -6,6 +6,7 @@ import type { Limiter } from './limits.ts';
 import { problem } from './providers/ebay-errors.ts';
 import { type RequestCounter, withoutSecrets } from './requests.ts';
 import { serviceAt } from './services.ts';
+import type { Plays } from './world/plays.ts';
 import type { World } from './world/world.ts';
 
 /** What to do with a request: the answer, when to give it, or that none will come. */
@@ -19,6 +20,7 @@ interface Outcome {
 /** The parts that a request passes. */
 export interface Machinery {
 	world: World;
+	plays: Plays;
 	services: Record<ProviderName, Service>;
 	limiters: Record<ProviderName, Limiter>;
 	limits: boolean;
@@ -103,7 +105,7 @@ function spoil(fault: Fault, answer: Answer, error: object): Answer {
 }
 
 function control(
-	{ requests, faults, world, setSpeed, expireTokens, recordings }: Machinery,
+	{ requests, faults, world, plays, setSpeed, expireTokens, recordings }: Machinery,
 	method: string,
 	url: URL,
 	body: string,
@@ -121,9 +123,20 @@ function control(
 		const speed = speedIn(parse(body));
 		return speed === undefined ? json({ error: 'Not a speed' }, 400) : done(() => setSpeed(speed));
 	}
+	if (page === 'plays' && method === 'POST') {
+		return play(plays, parse(body)) ? json({ done: true }) : json({ error: 'Not a listener who plays an artist' }, 400);
+	}
 	if (page === 'world' && method === 'GET') return json(describeWorld(world));
 	if (page === 'recordings' && method === 'GET') return json(recordings());
 	return json({ error: `No page ${method} ${url.pathname}` }, 404);
+}
+
+/** `{ user, artist, times }`; once where `times` is missing. */
+function play(plays: Plays, value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	const given = new Map<string, unknown>(Object.entries(value));
+	const times = given.get('times') ?? 1;
+	return typeof times === 'number' && plays.add(`${given.get('user')}`, `${given.get('artist')}`, times);
 }
 
 function speedIn(value: unknown): number | undefined {

@@ -10,6 +10,7 @@ import { openRecordings } from './recordings/open.ts';
 import { createRequestCounter, type RequestReport } from './requests.ts';
 import { handle, type Machinery } from './router.ts';
 import { createServices } from './services.ts';
+import { createPlays } from './world/plays.ts';
 import { buildWorld } from './world/world.ts';
 
 export { environmentOf, sandboxKeys } from './environment.ts';
@@ -48,6 +49,8 @@ export interface Sandbox {
 	setSpeed(speed: number): void;
 	/** Ends every access token that was given out, before its time. */
 	expireTokens(): void;
+	/** A listener ("sandbox") plays an artist's first album so many times, now. False when there is no such listener or artist. */
+	play(listener: string, artist: string, times: number): boolean;
 	/** Ends every connection, waiting ones too. */
 	close(): Promise<void>;
 }
@@ -60,13 +63,15 @@ const largestBody = 4_000_000;
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const world = buildWorld(options.seed ?? 1, options.artists);
-	const services = createServices(world);
+	const plays = createPlays(world, Date.now);
+	const services = createServices(world, plays);
 	const recordings = options.recordings === undefined ? undefined : await openRecordings(options.recordings, services);
 	const faults = createFaults();
 	const requests = createRequestCounter();
 	let speed = options.speed ?? 1;
 	const machinery: Machinery = {
 		world,
+		plays,
 		services: recordings?.services ?? services,
 		limiters: createLimiters(() => speed),
 		limits: options.limits ?? true,
@@ -110,6 +115,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		clearFaults: faults.clear,
 		setSpeed,
 		expireTokens,
+		play: plays.add,
 		async close() {
 			const closed = once(server, 'close');
 			server.close();

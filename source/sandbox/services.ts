@@ -13,6 +13,7 @@ import { createMusicbrainz } from './providers/musicbrainz.ts';
 import { createPictures } from './providers/pictures.ts';
 import { createShops } from './providers/shops.ts';
 import { createCommons, createWikidata } from './providers/wikidata.ts';
+import type { Plays } from './world/plays.ts';
 import type { World } from './world/world.ts';
 
 /** Where each service lives under the sandbox's origin. */
@@ -35,13 +36,13 @@ const bases: Record<ProviderName, string> = {
 	shops: '/shops',
 };
 
-/** All services over one world. */
-export function createServices(world: World): Record<ProviderName, Service> {
+/** All services over one world and its listeners. */
+export function createServices(world: World, plays: Plays): Record<ProviderName, Service> {
 	return {
-		lastfm: createLastfm(world),
+		lastfm: createLastfm(world, plays),
 		musicbrainz: createMusicbrainz(world),
 		discogs: createDiscogs(world),
-		listenbrainz: createListenbrainz(world),
+		listenbrainz: createListenbrainz(world, plays),
 		listenbrainzLabs: createListenbrainzLabs(world),
 		deezer: createDeezer(world),
 		wikidata: createWikidata(world),

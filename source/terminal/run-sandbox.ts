@@ -23,6 +23,7 @@ const endpoints = [
 	['GET /__sandbox/requests', 'how often each provider and endpoint was asked; DELETE forgets it'],
 	['POST /__sandbox/faults', 'make a provider fail; DELETE ends that'],
 	['POST /__sandbox/speed', 'change how fast the time of its limits runs'],
+	['POST /__sandbox/plays', 'let a listener play an artist: {"user":"sandbox","artist":"Ride","times":3}'],
 	['GET /__sandbox/world', 'how large its world is and where the special cases are'],
 	['GET /__sandbox/recordings', 'which recorded answers are replayed'],
 ];

@@ -1,3 +1,4 @@
+import { type Answer, json } from '../exchange.ts';
 import { hash } from '../world/random.ts';
 import type { Album, Artist } from '../world/types.ts';
 
@@ -58,6 +59,11 @@ export function pageAttributes(page: number, perPage: number, total: number) {
 		totalPages: `${Math.ceil(total / perPage)}`,
 		total: `${total}`,
 	};
+}
+
+/** An error, often with status 200. */
+export function error(code: number, message: string, status = 200): Answer {
+	return json({ error: code, message, links: [] }, status);
 }
 
 function hexOf(seed: number, text: string): string {

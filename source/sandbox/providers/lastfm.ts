@@ -1,11 +1,14 @@
 import { sandboxKeys } from '../environment.ts';
 import { type Answer, json, numberOf, type Question, type Service } from '../exchange.ts';
 import { keyOf, wordsOf } from '../world/names.ts';
+import type { Plays } from '../world/plays.ts';
 import { hash } from '../world/random.ts';
 import type { Album, Artist } from '../world/types.ts';
 import type { World } from '../world/world.ts';
+import { listenerMethods } from './lastfm-listeners.ts';
 import {
 	albumPicture,
+	error,
 	greyStar,
 	imagesOf,
 	mbidField,
@@ -18,7 +21,7 @@ import {
 const notFoundMessage = 'The artist you supplied could not be found';
 
 /** Last.fm API 2.0 with its strings for numbers, its errors with status 200 and its grey stars. */
-export function createLastfm(world: World): Service {
+export function createLastfm(world: World, plays: Plays): Service {
 	const methods: Record<string, (question: Question) => Answer> = {
 		'artist.getinfo': (question) => withArtist(question, (artist) => artistInfo(world, artist, question)),
 		'artist.getsimilar': (question) => withArtist(question, (artist) => similarArtists(world, artist, question)),
@@ -27,6 +30,7 @@ export function createLastfm(world: World): Service {
 		'artist.getcorrection': (question) => correction(question),
 		'album.getinfo': (question) => withArtist(question, (artist) => albumInfo(world, artist, question)),
 		'tag.gettopartists': (question) => topArtists(world, question),
+		...listenerMethods(world, plays),
 	};
 
 	function withArtist(question: Question, answer: (artist: Artist) => Answer): Answer {
@@ -265,10 +269,6 @@ function searchArtists(world: World, { origin, query }: Question): Answer {
 			'@attr': { for: name },
 		},
 	});
-}
-
-function error(code: number, message: string, status = 200): Answer {
-	return json({ error: code, message, links: [] }, status);
 }
 
 function xml(): Answer {

@@ -1,23 +1,28 @@
 import { sandboxKeys } from '../environment.ts';
 import { type Answer, hasContact, json, numberOf, partsOf, type Question, type Service } from '../exchange.ts';
+import type { Plays } from '../world/plays.ts';
 import { hash } from '../world/random.ts';
 import { isUuid } from '../world/uuid.ts';
 import type { World } from '../world/world.ts';
+import { listens as listensOf, problem, statistics } from './listenbrainz-listeners.ts';
 
 const mostIds = 1000;
 
-/** ListenBrainz API 1: popularity counts without a token, top lists only with one. */
-export function createListenbrainz(world: World): Service {
+/** ListenBrainz API 1: popularity counts and listeners without a token, top lists only with one. */
+export function createListenbrainz(world: World, plays: Plays): Service {
 	return {
 		endpointOf: ({ path }) => partsOf(path).slice(0, 2).join('/') || 'root',
 		notFound: () => problem(404, 'The requested URL was not found on the server.'),
 		answer(question) {
 			if (!hasContact(question.headers)) return problem(403, 'Forbidden');
-			const [first, second, third = ''] = partsOf(question.path);
+			const [first, second, third = '', fourth = ''] = partsOf(question.path);
 			if (first === 'validate-token') return validateToken(question);
 			if (first === 'popularity' && question.method === 'POST') return popularity(world, second ?? '', question.body);
 			if (first === 'popularity' && second === 'top-release-groups-for-artist')
 				return topGroups(world, third, question);
+			if (first === 'user' && third === 'listens') return listensOf(plays, second ?? '', question);
+			if (first === 'stats' && second === 'user' && ['artists', 'release-groups'].includes(fourth))
+				return statistics(plays, third, fourth, question);
 			return problem(404, 'The requested URL was not found on the server.');
 		},
 	};
@@ -124,8 +129,4 @@ function topGroups(world: World, mbid: string, question: Question): Answer {
 	}));
 	rows.sort((left, right) => (right.total_listen_count ?? 0) - (left.total_listen_count ?? 0));
 	return json(rows.slice(0, numberOf(question.query, 'count', 25)));
-}
-
-function problem(code: number, error: string): Answer {
-	return json({ code, error }, code);
 }
