@@ -53,6 +53,8 @@ export interface JsonRequest<Schema extends z.ZodType> extends Sending {
 	schema: Schema;
 	/** What to say when there is no such thing, in place of the provider's words. */
 	notFound?: string;
+	/** "No content" (204) is an answer here: the schema gets null. */
+	mayBeEmpty?: boolean;
 }
 
 export interface ProviderHttp {
@@ -180,11 +182,12 @@ export function createProviderHttp(options: ProviderHttpOptions): ProviderHttp {
 
 	function readJson<Schema extends z.ZodType>(answer: Answer, request: JsonRequest<Schema>): z.output<Schema> {
 		const origin = { provider, endpoint: request.endpoint, status: answer.status };
-		const verdict = options.judge?.(answer) ?? judgeByStatus(answer);
+		const isEmpty = request.mayBeEmpty === true && answer.status === 204;
+		const verdict = isEmpty ? null : (options.judge?.(answer) ?? judgeByStatus(answer));
 		if (verdict !== null) throwVerdict(verdict, origin, answer, request.notFound);
 		limitsInARow = 0;
 		refusalsInARow = 0;
-		const parsed = request.schema.safeParse(answer.body);
+		const parsed = request.schema.safeParse(isEmpty ? null : answer.body);
 		if (!parsed.success) throw new InvalidAnswer(origin, redact(describeIssues(parsed.error)));
 		return parsed.data;
 	}

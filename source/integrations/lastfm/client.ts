@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import { CredentialsMissing } from '../../errors.ts';
 import type { Ask, ProviderHttp } from '../http/provider-http.ts';
+import { type CallLastfm, createListeners, type LastfmListeners } from './listeners.ts';
 import {
 	type LastfmAlbum,
 	type LastfmArtist,
@@ -25,7 +25,7 @@ import {
 export type LastfmArtistKey = { mbid: string; name?: undefined } | { name: string; mbid?: undefined };
 
 /** Last.fm. Every call throws CredentialsMissing without a key, ProviderNotFound for what it does not know. */
-export interface Lastfm {
+export interface Lastfm extends LastfmListeners {
 	/** Whether a key is set. */
 	available: boolean;
 	/** An unknown tag is an empty list. */
@@ -41,25 +41,20 @@ export interface Lastfm {
 const whereToGetAKey = 'https://www.last.fm/api/account/create';
 
 export function createLastfm({ http, apiKey }: { http: ProviderHttp; apiKey: string | undefined }): Lastfm {
-	async function call<Schema extends z.ZodType>(
-		method: string,
-		parameters: Record<string, string | number | undefined>,
-		schema: Schema,
-		ask: Ask | undefined,
-		notFound?: string,
-	): Promise<z.output<Schema>> {
+	const call: CallLastfm = async (method, parameters, schema, ask, notFound) => {
 		if (apiKey === undefined) {
 			throw new CredentialsMissing({ provider: 'lastfm', endpoint: method }, 'LASTFM_API_KEY', whereToGetAKey);
 		}
 		const query = { method, ...parameters, api_key: apiKey, format: 'json' };
 		return http.getJson('', { ...ask, endpoint: method, query, schema, ...(notFound ? { notFound } : {}) });
-	}
+	};
 
 	function byKey({ name, mbid }: LastfmArtistKey): Record<string, string | undefined> {
 		return mbid === undefined ? { artist: name, autocorrect: '1' } : { mbid };
 	}
 
 	return {
+		...createListeners(call),
 		available: apiKey !== undefined,
 		async tagTopArtists(tag, page, limit, ask) {
 			return mapTopArtists(await call('tag.getTopArtists', { tag, page, limit }, topArtistsAnswer, ask));

@@ -1,3 +1,4 @@
+import type { ProviderRefused } from '../../errors.ts';
 import { type Judge, quoteMessage, type Verdict } from '../http/answers.ts';
 import { toNumber } from '../http/fields.ts';
 
@@ -28,3 +29,8 @@ export const judgeLastfm: Judge = ({ body }) => {
 	if (code === 6) return { kind: notFound.test(said) ? 'not-found' : 'invalid', detail };
 	return { kind: kinds[code] ?? 'invalid', detail };
 };
+
+/** Error 17: a listener hides this from others. */
+export function saysHidden({ message }: ProviderRefused): boolean {
+	return /\berror 17:/.test(message);
+}

@@ -1,10 +1,11 @@
 import { CredentialsMissing, ProviderRefused } from '../../errors.ts';
 import type { Ask, ProviderHttp } from '../http/provider-http.ts';
+import { createListeners, type ListenbrainzListeners } from './listeners.ts';
 import { type ListenbrainzSimilarArtist, mapSimilarArtists } from './map.ts';
 import { similarArtistsAnswer, tokenAnswer } from './schema.ts';
 
 /** ListenBrainz and its labs, which are experimental, without a promise to stay, and need no token. */
-export interface Listenbrainz {
+export interface Listenbrainz extends ListenbrainzListeners {
 	/** Asks whether the token is good. Throws ProviderRefused when it is not, CredentialsMissing without one. */
 	checkToken(ask?: Ask): Promise<void>;
 	/** Artists heard in the same sessions, best first; an artist it does not know has an empty list. */
@@ -33,6 +34,7 @@ export function createListenbrainz({
 	algorithm: string;
 }): Listenbrainz {
 	return {
+		...createListeners(http),
 		async checkToken(ask) {
 			const origin = { provider: 'listenbrainz', endpoint: 'validate-token' };
 			if (token === undefined) {
