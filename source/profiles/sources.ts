@@ -1,8 +1,10 @@
 import type { AccountRow, AccountSource } from './accounts.ts';
+import { lastfmSource } from './lastfm/source.ts';
+import { listenbrainzSource } from './listenbrainz/source.ts';
 import type { ConnectedAccount } from './sync.ts';
 
 /** Everybody who can read accounts. */
-export const accountSources: readonly AccountSource[] = [];
+export const accountSources: readonly AccountSource[] = [lastfmSource, listenbrainzSource];
 
 /** Accounts with who reads them; one that only a newer program can read is left out. */
 export function withSources(accounts: readonly AccountRow[]): ConnectedAccount[] {

@@ -1,0 +1,127 @@
+import { StorageError } from '../errors.ts';
+import type { Ask } from '../integrations/http/provider-http.ts';
+import { readMonthTotals, sumMonths } from '../store/listeners/listening-reader.ts';
+import { addPlays, replaceTopCounts } from '../store/listeners/listening-writer.ts';
+import { saveSnapshot } from '../store/listeners/snapshots.ts';
+import { readListSync, saveListCursor } from '../store/listeners/syncs.ts';
+import { type Writable, writeAt } from '../store/writable.ts';
+import type { AccountWork } from './accounts.ts';
+import { monthBefore, monthOf, type Play, sumPlays } from './played.ts';
+import type { ListInHand, ListResult } from './read-list.ts';
+import { type OpenWindow, parseCursor, type RecentCursor } from './recent-cursor.ts';
+
+/** A page of single plays. */
+export interface PlayPage {
+	/** The newest first. */
+	plays: readonly Play[];
+	/** Where the page before it in time is; null at the end. */
+	next: number | null;
+	/** Of all pages, where that is known. */
+	total: number | null;
+}
+
+/** A source of single plays. May bring some from outside the stretch, which are left out. */
+export type ReadPlays = (open: OpenWindow, ask: Ask) => Promise<PlayPage>;
+
+const year = 365 * 86_400;
+/** So far back the first reading goes, in plays: twenty pages. */
+const mostPlays = 20_000;
+
+/**
+ * Reads the single plays since the last time, or of the last twelve months, and adds them to their months, a page and its checkpoint at a time:
+ * no play counts twice, and what was stopped goes on from there. `countsPeriods`: the source itself counts no "year" and "halfYear", so they are
+ * the sums of the latest twelve and six months.
+ */
+export async function readRecentPlays(
+	work: AccountWork,
+	inHand: ListInHand,
+	{ readPlays, countsPeriods }: { readPlays: ReadPlays; countsPeriods: boolean },
+): Promise<ListResult> {
+	const { database, clock } = work;
+	let cursor = parseCursor((await readListSync(database, inHand.key))?.cursor);
+	let added = 0;
+	let isCut = false;
+	const readStretch = async (open: OpenWindow) => {
+		const stretch = await readWindow(work, inHand, readPlays, { ...cursor, open });
+		cursor = stretch.cursor;
+		added += stretch.added;
+		isCut ||= stretch.isCut;
+	};
+	if (cursor.open !== null) await readStretch(cursor.open);
+	const now = Math.floor(clock().getTime() / 1000);
+	const after = Math.max(cursor.newest ?? 0, now - year);
+	await readStretch({ after, before: now, position: null, read: 0, newest: null });
+	await writeAt(database, clock(), (store) => settle(store, inHand, cursor, countsPeriods));
+	return {
+		...{ found: added, added, changed: 0, gone: 0, isUnchanged: added === 0 },
+		note: isCut ? `only the latest ${mostPlays} plays are read` : null,
+	};
+}
+
+async function readWindow(
+	{ database, clock }: AccountWork,
+	{ key, ask, progress }: ListInHand,
+	readPlays: ReadPlays,
+	begun: RecentCursor & { open: OpenWindow },
+): Promise<{ cursor: RecentCursor; added: number; isCut: boolean }> {
+	let { turn, open } = begun;
+	let added = 0;
+	for (;;) {
+		const page = await ask((how) => readPlays(open, how));
+		const plays = page.plays.filter(({ at }) => isWithin(open, at));
+		const read = open.read + plays.length;
+		const isFull = read >= mostPlays;
+		open = { ...open, position: page.next, read, newest: latestOf(open.newest, plays) };
+		const isOver = page.next === null || isFull;
+		const cursor = isOver ? { newest: open.newest ?? begun.newest, open: null } : { newest: begun.newest, open };
+		const expected = turn;
+		turn += 1;
+		await writeAt(database, clock(), async (store) => {
+			await checkTurn(store, key, expected);
+			await addPlays(store, { userId: key.userId, provider: key.provider, plays: sumPlays(plays) });
+			await saveListCursor(store, key, { turn: expected + 1, ...cursor });
+		});
+		added += plays.length;
+		progress(read, page.total === null ? null : Math.min(page.total, mostPlays));
+		if (isOver) return { cursor: { turn, ...cursor }, added, isCut: isFull && page.next !== null };
+	}
+}
+
+/** Throws StorageError when another process reads the same list: the same plays would count twice. */
+async function checkTurn(store: Writable, key: ListInHand['key'], expected: number): Promise<void> {
+	await store.write.lock('user_syncs');
+	const { turn } = parseCursor((await readListSync(store, key))?.cursor);
+	if (turn === expected) return;
+	throw new StorageError('Another sync reads the same list.', 'Wait until it is over, then sync again.');
+}
+
+/** Once all is read: the snapshot of how it stands, and the periods that the source does not count itself. */
+async function settle(
+	store: Writable,
+	{ key }: ListInHand,
+	{ newest }: RecentCursor,
+	countsPeriods: boolean,
+): Promise<void> {
+	const to = monthOf(store.now);
+	const months = await readMonthTotals(store, key, { from: monthBefore(store.now, 12), to });
+	await saveSnapshot(store, { ...key, payload: { newest, months } });
+	if (!countsPeriods) return;
+	for (const kind of ['artist', 'album'] as const) {
+		for (const [period, count] of [
+			['year', 12],
+			['halfYear', 6],
+		] as const) {
+			const rows = await sumMonths(store, key, kind, { from: monthBefore(store.now, count - 1), to });
+			await replaceTopCounts(store, { ...key, kind, period, rows });
+		}
+	}
+}
+
+function isWithin({ after, before }: OpenWindow, at: Date): boolean {
+	const seconds = at.getTime() / 1000;
+	return seconds > after && seconds <= before;
+}
+
+function latestOf(newest: number | null, plays: readonly Play[]): number | null {
+	return plays.reduce<number | null>((latest, { at }) => Math.max(latest ?? 0, at.getTime() / 1000), newest);
+}
