@@ -147,3 +147,13 @@ function withoutPrivate(facts: ListedFacts): Partial<ListedFacts> {
 function isSame(row: ListedRow, facts: Partial<ListedFacts>): boolean {
 	return Object.entries(facts).every(([column, value]) => isDeepStrictEqual(Reflect.get(row, column), value));
 }
+
+/** Everything that was read of a listener's account goes, of both lists; what came from files alone stays. */
+export async function removeRead({ write, tables }: Writable, userId: number): Promise<number> {
+	const { userDiscogsCollections: listed } = tables;
+	const gone = await write
+		.delete(listed)
+		.where(and(eq(listed.userId, userId), eq(listed.source, 'discogs')))
+		.returning({ id: listed.id });
+	return gone.length;
+}

@@ -1,0 +1,19 @@
+import { argument } from 'pastel';
+import { z } from 'zod';
+import { userOption } from '../../source/terminal/user-option.ts';
+
+export const description = 'Connect your account at Last.fm, so that `sync` reads what you play';
+
+export const examples = ['connect lastfm rj', 'connect lastfm rj --user anna'];
+
+export const args = z.tuple([z.string().describe(argument({ name: 'name', description: 'Your name at Last.fm' }))]);
+
+export const options = z.object({
+	user: userOption,
+	debug: z.boolean().describe('Print a stack with an error'),
+});
+
+export default async function connect(given: { options: z.infer<typeof options>; args: z.infer<typeof args> }) {
+	const { connectLastfm } = await import('../../source/terminal/connect/lastfm.ts');
+	await connectLastfm(given.args[0], given.options);
+}
