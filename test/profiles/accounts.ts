@@ -62,5 +62,6 @@ const noSecrets: SecretStore = {
 	read: async () => null,
 	write: async () => undefined,
 	remove: async () => undefined,
+	inTurn: (task) => task(),
 	describe: async () => 'nowhere',
 };
