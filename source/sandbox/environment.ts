@@ -17,6 +17,9 @@ export const sandboxKeys = {
 	/** The account of this one has sold too little. */
 	amazonBeginnerId: 'amzn1.application-oa2-client.beginner',
 	amazonSecret: 'amzn1.oa2-cs.v1.sandbox-amazon-secret',
+	spotifyId: '5a4db0c0de5a4db0c0de5a4db0c0de01',
+	/** The owner of this app has no Premium. */
+	spotifyFreeId: '5a4db0c0de5a4db0c0de5a4db0c0de02',
 } as const;
 
 interface Base {
@@ -42,6 +45,8 @@ const bases: Base[] = [
 	{ setting: 'SHOPS', path: '/shops', rate: [1, 1] },
 	{ setting: 'EBAY', path: '/ebay', rate: [5, 1] },
 	{ setting: 'AMAZON', path: '/amazon/catalog/v1', rate: [1, 1] },
+	{ setting: 'SPOTIFY', path: '/spotify/v1', rate: [2, 1] },
+	{ setting: 'SPOTIFY_LOGIN', path: '/spotify/accounts', rate: [1, 1] },
 	{ setting: 'AMAZON_LOGIN', path: '/amazon/auth/o2/token', rate: [1, 1] },
 ];
 
@@ -66,5 +71,6 @@ export function environmentOf(url: string, speed = 1): Record<string, string> {
 		AMAZON_CLIENT_ID: sandboxKeys.amazonId,
 		AMAZON_CLIENT_SECRET: sandboxKeys.amazonSecret,
 		AMAZON_PARTNER_TAG: 'sandbox-21',
+		SPOTIFY_CLIENT_ID: sandboxKeys.spotifyId,
 	};
 }

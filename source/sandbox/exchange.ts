@@ -18,6 +18,7 @@ export const providerNames = [
 	'amazon',
 	'pictures',
 	'shops',
+	'spotify',
 ] as const;
 
 export type ProviderName = (typeof providerNames)[number];

@@ -2,6 +2,7 @@ import { type Answer, json, type ProviderName, partsOf, type Question } from './
 import { throttled } from './providers/amazon-errors.ts';
 import { discogsCredentials } from './providers/discogs-access.ts';
 import { dayIsOver } from './providers/ebay-errors.ts';
+import { quotaIsUsed, tooFast } from './providers/spotify-errors.ts';
 
 /** What a limiter says of one request; the headers go onto the answer in either case. */
 interface Admission {
@@ -33,6 +34,7 @@ export function createLimiters(speed: () => number): Record<ProviderName, Limite
 		amazon: amazonLimiter(speed),
 		pictures: () => ({ allowed: true, headers: {}, refusal: json({}) }),
 		shops: shopsLimiter(speed),
+		spotify: spotifyLimiter(speed),
 	};
 }
 
@@ -151,6 +153,19 @@ function amazonLimiter(speed: () => number): Limiter {
 	return ({ path }, now) => {
 		const allowed = path.startsWith('/auth/') || window(now, 2000 / speed(), 2).allowed;
 		return { allowed, headers: {}, refusal: throttled() };
+	};
+}
+
+/** Spotify, 100 in a rolling window of thirty seconds, and 10,000 a day for the owner of the app. Who signs in is not counted. */
+function spotifyLimiter(speed: () => number): Limiter {
+	const window = movingWindow();
+	const quota = movingWindow();
+	return ({ path }, now) => {
+		if (path.startsWith('/accounts/')) return { allowed: true, headers: {}, refusal: tooFast(1) };
+		if (!quota(now, 86_400_000 / speed(), 10_000).allowed)
+			return { allowed: false, headers: {}, refusal: quotaIsUsed() };
+		const { allowed } = window(now, 30_000 / speed(), 100);
+		return { allowed, headers: {}, refusal: tooFast(Math.max(1, Math.ceil(30 / speed()))) };
 	};
 }
 

@@ -78,6 +78,7 @@ function errorBody(provider: ProviderName, { path }: Question): object {
 	if (provider === 'lastfm')
 		return { error: 8, message: 'Operation failed - Most likely the backend service failed.', links: [] };
 	if (provider === 'ebay') return { errors: [problem(12000, 'The service is currently unavailable.')] };
+	if (provider === 'spotify') return { error: { status: 500, message: 'Server error.' } };
 	if (provider !== 'discogs') return { error: 'The service is not available.' };
 	const slow = path.startsWith('/database/');
 	return { message: slow ? 'Query time exceeded. Please try a simpler query.' : 'An internal server error occurred.' };

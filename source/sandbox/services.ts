@@ -12,6 +12,7 @@ import { createListenbrainz, createListenbrainzLabs } from './providers/listenbr
 import { createMusicbrainz } from './providers/musicbrainz.ts';
 import { createPictures } from './providers/pictures.ts';
 import { createShops } from './providers/shops.ts';
+import { createSpotify } from './providers/spotify.ts';
 import { createCommons, createWikidata } from './providers/wikidata.ts';
 import type { Plays } from './world/plays.ts';
 import type { World } from './world/world.ts';
@@ -34,6 +35,7 @@ const bases: Record<ProviderName, string> = {
 	amazon: '/amazon',
 	pictures: '/pictures',
 	shops: '/shops',
+	spotify: '/spotify',
 };
 
 /** All services over one world and its listeners. */
@@ -55,6 +57,7 @@ export function createServices(world: World, plays: Plays): Record<ProviderName,
 		amazon: createAmazon(world),
 		pictures: createPictures(),
 		shops: createShops(world),
+		spotify: createSpotify(world, plays),
 	};
 }
 

@@ -74,7 +74,12 @@ const base62 = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** A Spotify-looking id: 22 characters of base 62. */
 export function spotifyId(seed: number, place: number): string {
-	return Array.from({ length: 22 }, (_, index) => base62[hash('spotify', seed, place, index) % 62]).join('');
+	return base62Id(seed, place);
+}
+
+/** The same for anything that the parts tell apart. */
+export function base62Id(...parts: (string | number)[]): string {
+	return Array.from({ length: 22 }, (_, index) => base62[hash('spotify', ...parts, index) % 62]).join('');
 }
 
 function layoutOf(place: number): { layout: Layout; slot: number } {
