@@ -2,7 +2,7 @@ import { ProviderNotFound } from '../errors.ts';
 import type { MusicbrainzArtist, MusicbrainzFoundArtist } from '../integrations/musicbrainz/map.ts';
 import { matchArtist } from '../matching/artist-match.ts';
 import { normalizeName } from '../matching/names.ts';
-import { musicbrainzPage } from '../matching/page-addresses.ts';
+import { discogsPage, musicbrainzPage } from '../matching/page-addresses.ts';
 import { joinByMbid } from '../store/artist-identity.ts';
 import { mergeArtists } from '../store/artist-merge.ts';
 import { type ArtistRow, findArtistByMbid } from '../store/artists-reader.ts';
@@ -128,15 +128,21 @@ function isNamed(found: MusicbrainzArtist, artist: ArtistRow): boolean {
 }
 
 /**
- * By name; the one certain match is looked up for its relations, anything else is returned as candidates. An artist known by
- * a Discogs id is one of several of that name there: the match is certain only if MusicBrainz links that id. Those whom a person
- * ruled out are judged as well: that two of three are wrong does not make the third one right.
+ * By the Discogs page where that is known, which says who of several of that name it is; then by name: the one certain match is looked up for
+ * its relations, anything else is returned as candidates. An artist known by a Discogs id is one of several of that name there: the match is
+ * certain only if MusicBrainz links that id. Those whom a person ruled out are judged as well: that two of three are wrong does not make the
+ * third one right.
  */
 async function search(
 	{ providers, ask }: Work,
 	artist: ArtistRow,
 	{ rejected }: Decisions,
 ): Promise<MusicbrainzArtist | ArtistMatch> {
+	const linked =
+		artist.discogsId === null
+			? null
+			: await providers.musicbrainz.artistOfUrl(discogsPage('artist', artist.discogsId), ask);
+	if (linked !== null && !rejected.has(linked)) return providers.musicbrainz.artist(linked, ask);
 	const candidates = await searchArtists(providers, artist.name, ask);
 	const match = matchArtist({ name: artist.name }, candidates);
 	if (match.chosen === null || rejected.has(match.chosen.mbid)) return match;
