@@ -1,0 +1,86 @@
+import type { DiscogsBasics } from '../../integrations/discogs/account-map.ts';
+import { stripDiscogsDecoration } from '../../matching/names.ts';
+import { depthNumber, planArtist } from '../../steps/plan.ts';
+import { joinByDiscogsId } from '../../store/artist-identity.ts';
+import { readAlbumsByMaster } from '../../store/listeners/possible-albums-reader.ts';
+import { readListed } from '../../store/releases-reader.ts';
+import { type NewRelease, saveReleases } from '../../store/releases-writer.ts';
+import type { Writable } from '../../store/writable.ts';
+import { parseFormats } from './told-row.ts';
+
+/** What lists brought into the catalogue. */
+export interface Entered {
+	releases: number;
+	/** Artists that are to be looked up, with their albums and pressings. */
+	artists: Set<number>;
+}
+
+/** Discogs' "Various" and "Unknown Artist": nobody's albums are theirs. */
+const nobody = new Set([194, 355]);
+
+/**
+ * Stores the releases of a page that the catalogue lacks, from what the page says of them: no call each. One whose master is an album's is
+ * that album's; of the others the artists are wanted with all their albums, which brings theirs.
+ */
+export async function enterCatalogue(store: Writable, releases: readonly DiscogsBasics[]): Promise<Entered> {
+	const known = await readListed(
+		store,
+		releases.map(({ discogsId }) => discogsId),
+	);
+	const unknown = releases.filter(({ discogsId }) => !known.has(discogsId));
+	const albums = await readAlbumsByMaster(
+		store,
+		unknown.flatMap(({ masterId }) => masterId ?? []),
+	);
+	const albumsOf = (masterId: number | null) => (masterId === null ? [] : (albums.get(masterId) ?? []));
+	const rows = unknown.map((release) => toNewRelease(release, albumsOf(release.masterId)));
+	const { added } = await saveReleases(store, 'discogs', rows);
+	const artists = new Set<number>();
+	for (const release of unknown) {
+		if (albumsOf(release.masterId).length > 0) continue;
+		for (const artistId of await joinArtists(store, release)) artists.add(artistId);
+	}
+	for (const artistId of artists) await planArtist(store, artistId, { depth: depthNumber('releases'), spread: false });
+	return { releases: added, artists };
+}
+
+async function joinArtists(store: Writable, { artists }: DiscogsBasics): Promise<number[]> {
+	const ids: number[] = [];
+	for (const { discogsId, name } of artists) {
+		if (discogsId === null || nobody.has(discogsId)) continue;
+		const { artist } = await joinByDiscogsId(store, { discogsId, name: stripDiscogsDecoration(name) });
+		ids.push(artist.id);
+	}
+	return ids;
+}
+
+/** Volumes that share one master have the same pressings: then the master says whose it is. */
+function toNewRelease(release: DiscogsBasics, albums: readonly number[]): NewRelease {
+	const { isUnofficial: _, ...format } = parseFormats(release.formats);
+	const [album] = albums;
+	return {
+		...format,
+		discogsId: release.discogsId,
+		albumId: albums.length === 1 && album !== undefined ? album : null,
+		masterId: release.masterId,
+		title: release.title,
+		country: null,
+		year: release.year,
+		released: release.year === null ? null : String(release.year),
+		label: joinDistinct(release.labels.map(({ name }) => name)),
+		catalogNumber: joinDistinct(release.labels.flatMap(({ catalogNumber }) => catalogNumber ?? [])),
+		...{
+			barcode: null,
+			identifiers: null,
+			notes: null,
+			discogsRating: null,
+			discogsVotes: null,
+			have: null,
+			want: null,
+		},
+	};
+}
+
+function joinDistinct(texts: readonly string[]): string | null {
+	return [...new Set(texts)].join(', ') || null;
+}
