@@ -26,7 +26,6 @@ export const options = z.object({
 	listing: several('These listings at Discogs', 'number', 'the number of a listing at Discogs'),
 	user: userOption,
 	country: countryOption,
-	user: userOption,
 	limit: z
 		.number('give a number of albums, for example --limit 100')
 		.int()

@@ -122,7 +122,15 @@ export async function addCopy(
 ): Promise<void> {
 	await store.write.insert(store.tables.userDiscogsCollections).values({
 		...{ fields: {}, source: 'discogs', addedAt: store.now, seenAt: store.now },
-		described: { artist: 'Nobody', title: 'Nothing', label: null, catalogNumber: null, format: null, released: null },
+		described: {
+			artist: 'Nobody',
+			artistIds: [],
+			title: 'Nothing',
+			label: null,
+			catalogNumber: null,
+			format: null,
+			released: null,
+		},
 		...copy,
 	});
 	await reviseListener(store, copy.userId);

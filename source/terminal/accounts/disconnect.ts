@@ -24,7 +24,7 @@ export async function disconnectAccount(typed: string, { user: typedUser, forget
 			throw new UsageError(`No account at ${title} is connected.`, `See those that are: ${command} accounts`);
 		}
 		const parts = [
-			formatCounted(gone.counts, 'count') + ' of what was played',
+			`${formatCounted(gone.counts, 'count')} of what was played`,
 			...(gone.records > 0 ? [`${formatCounted(gone.records, 'record')} of its lists`] : []),
 		];
 		terminal.say(`Disconnected from ${title}. Forgotten: ${parts.join(', ')}, and how far it was read.`);

@@ -20,7 +20,15 @@ describeEachEngine('everything that is wanted', (engine) => {
 			addedAt: Date | null,
 		) => ({
 			...{ userId, list, discogsId, masterId, fields: {}, notes: null, source: 'discogs', addedAt, seenAt: monday },
-			described: { artist: 'D', title: `${discogsId}`, label: null, catalogNumber: null, format: null, released: null },
+			described: {
+				artist: 'D',
+				artistIds: [],
+				title: `${discogsId}`,
+				label: null,
+				catalogNumber: null,
+				format: null,
+				released: null,
+			},
 		});
 		await write(({ write: insert, tables }) =>
 			insert.insert(tables.userDiscogsCollections).values([
