@@ -4,15 +4,13 @@ export interface SyncPricesOptions {
 	/** "Artist - Title". */
 	album: string[];
 	wantlist: boolean;
-	/** Whose wantlist. */
-	user: string;
 	watched: boolean;
 	all: boolean;
 	/** Names of Discogs sellers, and numbers of Discogs listings. */
 	seller: string[];
 	listing: string[];
 	country?: string;
-	/** The listener whose profile says the country where nothing else does. */
+	/** Whose wantlist it is, and whose profile says the country where nothing else does. */
 	user: string;
 	limit?: number;
 	force: boolean;

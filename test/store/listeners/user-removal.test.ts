@@ -28,7 +28,15 @@ async function fill(
 	await dismissAlbum(store, userId, second, null);
 	await write.insert(tables.userAccounts).values({ userId, provider: 'discogs', username: 'a', connectedAt: monday });
 	await write.insert(tables.userSyncs).values({ userId, provider: 'discogs', list: 'collection' });
-	const described = { artist: 'A', title: 'B', label: null, catalogNumber: null, format: null, released: null };
+	const described = {
+		artist: 'A',
+		artistIds: [],
+		title: 'B',
+		label: null,
+		catalogNumber: null,
+		format: null,
+		released: null,
+	};
 	for (const list of ['collection', 'collection', 'wantlist']) {
 		const copy = { userId, list, discogsId: 9000, fields: {}, described, source: 'discogs', seenAt: monday };
 		await write.insert(tables.userDiscogsCollections).values(copy);
@@ -41,11 +49,11 @@ async function fill(
 	const [set] = await write
 		.insert(tables.recommendationSets)
 		.values({
-			...{ userId, parametersHash: 'p', parameters: {}, snapshotHash: 's' },
+			...{ userId, parametersHash: 'p', parameters: {}, snapshotHash: 's', gone: [] },
 			...{ generatedAt: monday, expiresAt: monday },
 		})
 		.returning();
-	const item = { setId: set?.id ?? 0, rank: 1, albumId: first, score: 1, breakdown: {}, explanation: [] };
+	const item = { setId: set?.id ?? 0, rank: 1, albumId: first, score: 1, breakdown: {}, explanation: [], isNew: true };
 	await write.insert(tables.recommendationItems).values(item);
 }
 
