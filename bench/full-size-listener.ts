@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { dice, hash } from '../source/sandbox/world/random.ts';
+import { type Dice, dice, hash } from '../source/sandbox/world/random.ts';
 import { fullSize } from './full-size-database.ts';
 
 /** A devoted listener: so much is known of them. */
@@ -101,9 +101,18 @@ function fillTaste(database: BetterSqlite3.Database): void {
 	}
 }
 
+/** Releases: nine of ten by artists that are played. */
 function fillLists(database: BetterSqlite3.Database): void {
 	const { id: user, owned, ownedByName, wanted } = fullSizeListener;
 	const now = Date.now();
+	const played = listArtists();
+	const ofArtist = database
+		.prepare<[number], number>(
+			'select r.id from releases as r join albums as a on a.id = r.album_id where a.artist_id = ?',
+		)
+		.pluck();
+	const pickRelease = (roll: Dice) =>
+		roll.chance(0.9) ? roll.pick(ofArtist.all(roll.pick(played))) : roll.between(1, fullSize.releases);
 	const release = database.prepare<[number], { discogs_id: number; master_id: number; title: string; artist: string }>(
 		`select release.discogs_id, release.master_id, release.title, album.credit as artist
 			from releases as release join albums as album on album.id = release.album_id where release.id = ?`,
@@ -114,7 +123,7 @@ function fillLists(database: BetterSqlite3.Database): void {
 	);
 	for (let at = 0; at < owned + wanted; at += 1) {
 		const roll = dice('listed', at);
-		const row = release.get(roll.between(1, fullSize.releases));
+		const row = release.get(pickRelease(roll));
 		if (row === undefined) throw new Error('a release of the full-size database is missing');
 		const isNamed = at < ownedByName;
 		const described = {
