@@ -45,7 +45,8 @@ export function releaseTables(c: Columns, { albums }: Pick<ReturnType<typeof alb
 			updatedAt: c.timestamp().notNull(),
 		},
 		(t) => [
-			c.index('releases_album').on(t.albumId),
+			// With all that is summed up of an album's pressings (`store/recommendations/pressings-reader.ts`), side by side.
+			c.index('releases_album').on(t.albumId, t.isVinyl, t.discogsRating, t.discogsVotes, t.have),
 			c.index('releases_master').on(t.masterId),
 			c.index('releases_barcode').on(t.barcode),
 		],

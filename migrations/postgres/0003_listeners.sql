@@ -168,4 +168,9 @@ CREATE INDEX "listening_counts_album" ON "listening_counts" USING btree ("album_
 CREATE INDEX "listening_snapshots_latest" ON "listening_snapshots" USING btree ("user_id","provider","list","taken_at");--> statement-breakpoint
 CREATE INDEX "recommendation_sets_latest" ON "recommendation_sets" USING btree ("user_id","parameters_hash","generated_at");--> statement-breakpoint
 CREATE INDEX "user_discogs_collections_release" ON "user_discogs_collections" USING btree ("user_id","list","discogs_id");--> statement-breakpoint
-CREATE INDEX "user_discogs_collections_master" ON "user_discogs_collections" USING btree ("user_id","list","master_id");
+CREATE INDEX "user_discogs_collections_master" ON "user_discogs_collections" USING btree ("user_id","list","master_id");--> statement-breakpoint
+DROP INDEX "artist_similars_back";--> statement-breakpoint
+CREATE INDEX "artist_similars_forth" ON "artist_similars" USING btree ("artist_id","source","similar_artist_id","score");--> statement-breakpoint
+CREATE INDEX "artist_similars_back" ON "artist_similars" USING btree ("similar_artist_id","source","artist_id","score");--> statement-breakpoint
+DROP INDEX "releases_album";--> statement-breakpoint
+CREATE INDEX "releases_album" ON "releases" USING btree ("album_id","is_vinyl","discogs_rating","discogs_votes","have");

@@ -167,4 +167,9 @@ CREATE TABLE `wantlist` (
 	PRIMARY KEY(`user_id`, `album_id`),
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`album_id`) REFERENCES `albums`(`id`) ON UPDATE no action ON DELETE no action
-);
+);--> statement-breakpoint
+DROP INDEX `artist_similars_back`;--> statement-breakpoint
+CREATE INDEX `artist_similars_forth` ON `artist_similars` (`artist_id`,`source`,`similar_artist_id`,`score`);--> statement-breakpoint
+CREATE INDEX `artist_similars_back` ON `artist_similars` (`similar_artist_id`,`source`,`artist_id`,`score`);--> statement-breakpoint
+DROP INDEX `releases_album`;--> statement-breakpoint
+CREATE INDEX `releases_album` ON `releases` (`album_id`,`is_vinyl`,`discogs_rating`,`discogs_votes`,`have`);
