@@ -128,6 +128,7 @@ function fillLists(database: BetterSqlite3.Database): void {
 		const isNamed = at < ownedByName;
 		const described = {
 			artist: row.artist,
+			artistIds: [],
 			title: row.title,
 			label: null,
 			catalogNumber: null,

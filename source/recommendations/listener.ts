@@ -13,7 +13,7 @@ import {
 } from '../store/recommendations/copies-reader.ts';
 import { readEdges } from '../store/recommendations/graph-reader.ts';
 import { readDismissedIds, readSeedIds, readWantedAlbums } from '../store/recommendations/listener-reader.ts';
-import { readListening } from '../store/recommendations/listening-reader.ts';
+import { type Favourite, readFavourites, readPlays } from '../store/recommendations/listening-reader.ts';
 import { takeTogether } from './heard.ts';
 import { placeByName } from './place-by-name.ts';
 
@@ -55,33 +55,28 @@ export async function readListener(
 	userId: number,
 	{ isSeedsOnly, now }: { isSeedsOnly: boolean; now: Date },
 ): Promise<Listener> {
-	const listening = (kind: 'artist' | 'album', per: 'artist' | 'album') =>
-		isSeedsOnly ? [] : readListening(database, userId, { kind, per }, now);
-	const [seeds, artistPlays, albumPlays, albumPlaysByArtist, collection, wantlist, wants, locks, dismissed] =
-		await Promise.all([
-			readSeedIds(database, userId),
-			listening('artist', 'artist'),
-			listening('album', 'album'),
-			listening('album', 'artist'),
-			readList(database, userId, 'collection'),
-			isSeedsOnly ? [] : readList(database, userId, 'wantlist'),
-			isSeedsOnly ? [] : readWantedAlbums(database, userId),
-			readLocks(database, userId),
-			readDismissedIds(database, userId),
-		]);
-	const heardArtists = takeTogether([...artistPlays, ...albumPlaysByArtist]);
+	const [seeds, plays, favourites, collection, wantlist, wants, locks, dismissed] = await Promise.all([
+		readSeedIds(database, userId),
+		isSeedsOnly ? [] : readPlays(database, userId),
+		isSeedsOnly ? [] : readFavourites(database, userId),
+		readList(database, userId, 'collection'),
+		isSeedsOnly ? [] : readList(database, userId, 'wantlist'),
+		isSeedsOnly ? [] : readWantedAlbums(database, userId),
+		readLocks(database, userId),
+		readDismissedIds(database, userId),
+	]);
+	const heardArtists = takeTogether(plays, favourites, ({ artistId }) => artistId, now);
 	const wanted = [
 		...wantlist,
 		...wants.map((want) => ({ ...want, copyId: -want.albumId, how: 'release' as const, confidence: 1 })),
 	];
 	const evidence = gatherEvidence({ seeds, heardArtists, collection: isSeedsOnly ? [] : collection, wanted });
-	const saved = new Map(albumPlaysByArtist.map((row) => [row.id, row.saved]));
 	return {
 		knowledge: toKnowledge({
 			evidence,
-			affinities: await rankNear(database, evidence, saved),
+			affinities: await rankNear(database, evidence, countSaved(favourites)),
 			heardArtists,
-			heardAlbums: takeTogether(albumPlays),
+			heardAlbums: takeTogether(plays, favourites, ({ albumId }) => albumId, now),
 			wanted: datesByAlbum(wanted),
 		}),
 		owned: copiesByAlbum(collection),
@@ -149,6 +144,15 @@ function gatherEvidence({
 /** Rows that come several times (an album of two masters, a release found by both ids) are one. */
 function countCopies(rows: Placed[]): number {
 	return new Set(rows.map(({ copyId }) => copyId)).size;
+}
+
+/** How many albums of each artist are in a library, or the artist as such. */
+function countSaved(favourites: readonly Favourite[]): Map<number, number> {
+	const saved = new Map<number, number>();
+	for (const { artistId, rank } of favourites) {
+		if (artistId !== null && rank === null) saved.set(artistId, (saved.get(artistId) ?? 0) + 1);
+	}
+	return saved;
 }
 
 /** How near all artists are: a saved album says of an artist what a record in the collection does. */

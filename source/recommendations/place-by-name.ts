@@ -1,4 +1,5 @@
 import { matchAlbum } from '../matching/album-match.ts';
+import { splitCredit } from '../matching/discogs-titles.ts';
 import { normalizeName, normalizeTitle, stripDiscogsDecoration } from '../matching/names.ts';
 import type { Readable } from '../store/artists-reader.ts';
 import type { UnplacedCopy } from '../store/recommendations/copies-reader.ts';
@@ -31,7 +32,10 @@ export async function placeByName(database: Readable, copies: UnplacedCopy[]): P
 	]);
 	const byTitle = Map.groupBy(albums, ({ normalizedTitle }) => normalizedTitle);
 	return named.map(({ copy, artist, titleKey, artistKey }) => {
-		const found = (byTitle.get(titleKey) ?? []).flatMap((album) => {
+		// Most albums of that title are by others altogether, which is quickly seen.
+		const parts = new Set([artistKey, ...splitCredit(artist)]);
+		const possible = (byTitle.get(titleKey) ?? []).filter(({ keys }) => keys.some((key) => parts.has(key)));
+		const found = possible.flatMap((album) => {
 			const confidence = compareNames(artist, copy.described.title, album);
 			return confidence === null ? [] : [{ albumId: album.albumId, artistIds: album.artistIds, confidence }];
 		});

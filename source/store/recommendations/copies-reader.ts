@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, not, type SQL } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, not, type SQL, sql } from 'drizzle-orm';
 import type { Tables } from '../../../db/schema/tables.ts';
 import type { Readable } from '../artists-reader.ts';
 
@@ -19,8 +19,8 @@ export interface PlacedCopy {
 }
 
 /**
- * Which albums the rows of a list are of, by ids: the album of the release itself, and every album whose Discogs master is the release's, or
- * the one that the list names. A row may be of several albums, and come several times.
+ * Which albums the rows of a list are of, by ids: the album of the release itself, and every other album whose Discogs master is the
+ * release's, or the one that the list names. A row may be of several albums.
  */
 export async function readPlacedCopies(
 	{ read, tables }: Readable,
@@ -45,16 +45,10 @@ export async function readPlacedCopies(
 		read
 			.select(told)
 			.from(copies)
-			.innerJoin(releases, eq(releases.discogsId, copies.discogsId))
-			.innerJoin(albums, eq(albums.discogsId, releases.masterId))
+			.leftJoin(releases, eq(releases.discogsId, copies.discogsId))
+			.innerJoin(albums, sql`${albums.discogsId} in (${releases.masterId}, ${copies.masterId})`)
 			.innerJoin(albumArtists, eq(albumArtists.albumId, albums.id))
-			.where(isListed),
-		read
-			.select(told)
-			.from(copies)
-			.innerJoin(albums, eq(albums.discogsId, copies.masterId))
-			.innerJoin(albumArtists, eq(albumArtists.albumId, albums.id))
-			.where(isListed),
+			.where(and(isListed, sql`${albums.id} is distinct from ${releases.albumId}`)),
 	]);
 	return found.flatMap((rows, at) => rows.map((row) => ({ ...row, how: at === 0 ? 'release' : 'master' })));
 }

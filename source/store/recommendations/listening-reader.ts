@@ -1,66 +1,68 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
 import type { Readable } from '../artists-reader.ts';
+import { packed, unpack } from './packed.ts';
 
-/** What one account counted of an artist or an album of ours, summed over all that it takes for it. */
+/** Of what a count is: an artist, or an album. */
+export type HeardKind = 'artist' | 'album';
+
+/** How often one account counted something in one period: "overall", "year", "halfYear" or a month ("2026-11"). */
 export interface CountedPlays {
-	id: number;
+	kind: HeardKind;
 	provider: string;
-	/** As the account counts the periods; 0 where it does not. */
-	overall: number;
-	year: number;
-	halfYear: number;
-	/** As its single plays add up, by calendar months: the current one and those before it. */
-	everyMonth: number;
-	lastYear: number;
-	lastHalfYear: number;
-	/** The best place in a list without counts. */
-	rank: number | null;
-	/** How many things of it are in a library, and since when one is. */
-	saved: number;
-	savedAt: Date | null;
+	period: string;
+	artistId: number | null;
+	/** Null where it is an artist, or an album that is not known here. */
+	albumId: number | null;
+	plays: number;
 }
 
-/**
- * What a listener's accounts counted of artists or albums (`kind`), for each artist or album (`per`) that is known here. Albums per artist
- * are what their albums have together. In no order.
- */
-export async function readListening(
-	{ read, tables }: Readable,
-	userId: number,
-	{ kind, per }: { kind: 'artist' | 'album'; per: 'artist' | 'album' },
-	now: Date,
-): Promise<CountedPlays[]> {
-	const { listeningCounts } = tables;
-	const { plays, period, provider } = listeningCounts;
-	const id = per === 'artist' ? listeningCounts.artistId : listeningCounts.albumId;
-	const named = (name: string) => sum(sql`${period} = ${name}`);
-	const since = (month: string) => sum(sql`${period} >= ${month} and ${period} < 'a'`);
-	function sum(condition: ReturnType<typeof sql>) {
-		return sql<number>`sum(case when ${condition} then ${plays} else 0 end)`.mapWith(Number);
-	}
+/** What a listener's accounts counted of the artists and albums that are known here. In no order. */
+export async function readPlays({ read, tables }: Readable, userId: number): Promise<CountedPlays[]> {
+	const { listeningCounts: counts } = tables;
+	const { kind, provider, period } = counts;
+	const orZero = (id: typeof counts.artistId | typeof counts.albumId) => sql`coalesce(${id}, 0)`;
 	const rows = await read
-		.select({
-			id,
-			provider,
-			overall: named('overall'),
-			year: named('year'),
-			halfYear: named('halfYear'),
-			everyMonth: since(''),
-			lastYear: since(monthBefore(now, 11)),
-			lastHalfYear: since(monthBefore(now, 5)),
-			rank: sql<number | null>`min(${listeningCounts.rank})`.mapWith(listeningCounts.rank),
-			saved: sql<number>`sum(case when ${period} = 'saved' then 1 else 0 end)`.mapWith(Number),
-			savedAt: sql<Date | null>`min(case when ${period} = 'saved' then ${listeningCounts.at} end)`.mapWith(
-				listeningCounts.at,
-			),
-		})
-		.from(listeningCounts)
-		.where(and(eq(listeningCounts.userId, userId), eq(listeningCounts.kind, kind), isNotNull(id)))
-		.groupBy(id, provider);
-	return rows.flatMap(({ id: known, ...row }) => (known === null ? [] : [{ ...row, id: known }]));
+		.select({ kind, provider, period, all: packed(orZero(counts.artistId), orZero(counts.albumId), counts.plays) })
+		.from(counts)
+		.where(
+			and(eq(counts.userId, userId), gt(counts.plays, 0), or(isNotNull(counts.artistId), isNotNull(counts.albumId))),
+		)
+		.groupBy(provider, kind, period);
+	return rows.flatMap(({ all, ...row }) => {
+		const numbers = unpack(all);
+		const told = { ...row, kind: toKind(row.kind) };
+		const plays: CountedPlays[] = [];
+		for (let at = 0; at < numbers.length; at += 3) {
+			const [artistId = 0, albumId = 0, times = 0] = [numbers[at], numbers[at + 1], numbers[at + 2]];
+			plays.push({ ...told, artistId: artistId || null, albumId: albumId || null, plays: times });
+		}
+		return plays;
+	});
 }
 
-/** The calendar month so many before an instant's own (UTC): "2026-11". They sort before all words for periods. */
-function monthBefore(now: Date, months: number): string {
-	return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months)).toISOString().slice(0, 7);
+/** Something in a list of favourites without counts, or in a library. */
+export interface Favourite {
+	kind: HeardKind;
+	provider: string;
+	artistId: number | null;
+	albumId: number | null;
+	/** Its place, 1 is the first; null where it is in a library. */
+	rank: number | null;
+	/** When it was saved, where the source says so. */
+	at: Date | null;
+}
+
+/** The favourites of a listener's accounts that are known here, and what is in their libraries (`rank` null). In no order. */
+export async function readFavourites({ read, tables }: Readable, userId: number): Promise<Favourite[]> {
+	const { listeningCounts: counts } = tables;
+	const { kind, provider, artistId, albumId, rank, at } = counts;
+	const rows = await read
+		.select({ kind, provider, artistId, albumId, rank, at })
+		.from(counts)
+		.where(and(eq(counts.userId, userId), or(isNotNull(rank), eq(counts.period, 'saved'))));
+	return rows.map((row) => ({ ...row, kind: toKind(row.kind) }));
+}
+
+function toKind(stored: string): HeardKind {
+	return stored === 'album' ? 'album' : 'artist';
 }

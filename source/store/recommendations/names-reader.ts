@@ -10,8 +10,9 @@ export interface NamedAlbum {
 	/** The whole credit. */
 	credit: string;
 	artistIds: number[];
-	/** Names, spellings and aliases of the credited artists. */
+	/** Names, spellings and aliases of the credited artists, and what `normalizeName` makes of them. */
 	names: string[];
+	keys: string[];
 }
 
 /** Albums of any of these titles (as `normalizeTitle` gives them). */
@@ -26,7 +27,9 @@ export async function readAlbumsTitled({ read, tables }: Readable, titles: strin
 				credit: albums.credit,
 				artistId: artists.id,
 				name: artists.name,
+				key: artists.normalizedName,
 				alias: artistNames.name,
+				aliasKey: artistNames.normalizedName,
 			})
 			.from(albums)
 			.innerJoin(albumArtists, eq(albumArtists.albumId, albums.id))
@@ -39,8 +42,11 @@ export async function readAlbumsTitled({ read, tables }: Readable, titles: strin
 		if (first === undefined) return [];
 		const { albumId, title, normalizedTitle, credit } = first;
 		const names = ofAlbum.flatMap(({ name, alias }) => (alias === null ? [name] : [name, alias]));
+		const keys = ofAlbum.flatMap(({ key, aliasKey }) => (aliasKey === null ? [key] : [key, aliasKey]));
 		const artistIds = [...new Set(ofAlbum.map(({ artistId }) => artistId))];
-		return [{ albumId, title, normalizedTitle, credit, artistIds, names: [...new Set(names)] }];
+		return [
+			{ albumId, title, normalizedTitle, credit, artistIds, names: [...new Set(names)], keys: [...new Set(keys)] },
+		];
 	});
 }
 
