@@ -3,7 +3,8 @@ import type { Columns } from '../columns.ts';
 
 /**
  * Artists. Names are not unique (three artists are called exactly Nirvana): identity is the MBID, then the Discogs id,
- * then a decided match. `source` says how the row came here: `lastfm`, `musicbrainz`, `similar`, `credit`, `person`.
+ * then a decided match. `source` says how the row came here: `lastfm`, `musicbrainz`, `similar`, `credit`, `person`, `discogs`,
+ * `listening`.
  */
 export function artistTables(c: Columns) {
 	const artists = c.table(

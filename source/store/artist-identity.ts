@@ -25,7 +25,7 @@ export interface Joined {
 /** An artist of MusicBrainz itself (a credit, a hit of a search, ListenBrainz): the MBID is the identity, whoever else has that name. */
 export async function joinByMbid(
 	store: Writable,
-	named: { name: string; mbid: string; source: 'musicbrainz' | 'credit' | 'similar' },
+	named: { name: string; mbid: string; source: 'musicbrainz' | 'credit' | 'similar' | 'listening' },
 ): Promise<Joined> {
 	const known = await findArtistByMbid(store, named.mbid);
 	if (known !== undefined) return { artist: known, isNew: false };
@@ -88,6 +88,20 @@ async function findNamedByPerson(store: Writable, name: string, mbid: string | n
 	const meant = earlier ?? (sameName.length === 1 ? sameName[0] : paged.length === 1 ? paged[0] : undefined);
 	// With an MBID in hand, only an artist who has none may be the one.
 	return mbid === null || meant?.mbid === null ? meant : undefined;
+}
+
+/**
+ * An artist that a listener played and that nobody here is known to be: the one of that name of whom nothing else is known, else a new row whose
+ * identity is open. The MBID is a hint: listening services have stale ones.
+ */
+export async function joinByListening(
+	store: Writable,
+	{ name, mbidHint }: { name: string; mbidHint: string | null },
+): Promise<Joined> {
+	const known = (await findArtistsBySpelling(store, name)).find((artist) => isOpen(artist));
+	if (known === undefined)
+		return { artist: await insertArtist(store, { name, mbidHint, source: 'listening' }), isNew: true };
+	return { artist: await updateArtist(store, known, { mbidHint: known.mbidHint ?? mbidHint }), isNew: false };
 }
 
 /** An artist of Discogs that MusicBrainz does not link: the Discogs id is the identity, the name joins nobody. */

@@ -61,6 +61,7 @@ function outcomesOf({ provider, lists }: AccountProgress) {
 const noSecrets: SecretStore = {
 	read: async () => null,
 	write: async () => undefined,
+	inTurn: (task) => task(),
 	remove: async () => undefined,
 	inTurn: (task) => task(),
 	describe: async () => 'nowhere',

@@ -100,6 +100,33 @@ export async function addPlays(
 	if (plays.length > 0) await reviseListener(store, userId);
 }
 
+/**
+ * Notes what counts were matched with. `rows` are whole, as they were read, with other matches: those that went meanwhile stay away, and plays
+ * that came meanwhile stay.
+ */
+export async function saveMatches(store: Writable, userId: number, rows: readonly CountRow[]): Promise<void> {
+	const { listeningCounts } = store.tables;
+	for (const group of inGroups(rows)) {
+		const still = await store.read
+			.select({ id: listeningCounts.id })
+			.from(listeningCounts)
+			.where(
+				inArray(
+					listeningCounts.id,
+					group.map(({ id }) => id),
+				),
+			);
+		const ids = new Set(still.map(({ id }) => id));
+		const kept = group.filter(({ id }) => ids.has(id));
+		if (kept.length === 0) continue;
+		await store.write
+			.insert(listeningCounts)
+			.values(kept)
+			.onConflictDoUpdate({ target: listeningCounts.id, set: takeOver(matchColumns) });
+	}
+	if (rows.length > 0) await reviseListener(store, userId);
+}
+
 const toldColumns = ['artist', 'artistMbid', 'title', 'albumMbid', 'plays', 'rank', 'at'] as const;
 const matchColumns = ['artistId', 'albumId', 'method', 'confidence'] as const;
 
