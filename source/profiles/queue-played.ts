@@ -32,18 +32,28 @@ const extent = { depth: depthNumber('albums'), spread: false };
  * their albums: also those that the catalogue lacks, as artists whose identity is open. The same again queues nothing. Asks nobody.
  */
 export async function settleListening(tools: Tools, userId: number): Promise<SettledListening> {
-	await matchListening(tools, userId);
+	const first = await matchListening(tools, userId);
+	const passes = [first];
 	// MusicBrainz' own ids first: what another service calls the same is then found by its name.
 	const byMbid = await addUnknown(
 		tools,
 		userId,
 		(artist) => artist.provider === 'listenbrainz' && artist.mbid !== null,
 	);
-	if (byMbid > 0) await matchListening(tools, userId);
+	if (byMbid > 0) passes.push(await matchListening(tools, userId));
 	const byName = await addUnknown(tools, userId, () => true);
+	if (byName > 0) passes.push(await matchListening(tools, userId));
 	const queued = await planRanked(tools, await readRanked(tools, userId));
-	const matched = await matchListening(tools, userId);
-	return { ...matched, queued, added: byMbid + byName };
+	const sumOf = (count: 'artists' | 'albums') => passes.reduce((sum, pass) => sum + pass[count], 0);
+	const { openArtists, openAlbums } = passes.at(-1) ?? { openArtists: 0, openAlbums: 0 };
+	return {
+		artists: sumOf('artists'),
+		albums: sumOf('albums'),
+		openArtists,
+		openAlbums,
+		queued,
+		added: byMbid + byName,
+	};
 }
 
 async function readRanked({ database }: Tools, userId: number): Promise<RankedArtist[]> {

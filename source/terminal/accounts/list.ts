@@ -1,14 +1,16 @@
 import { accountProviders } from '../../profiles/accounts.ts';
-import { type AccountRow, readAccounts } from '../../store/listeners/accounts-reader.ts';
+import { ownName } from '../../profiles/user-name.ts';
+import type { AccountRow } from '../../store/listeners/accounts-reader.ts';
 import { type AccountSyncRow, readListSyncs } from '../../store/listeners/syncs.ts';
 import { cleanText } from '../../text.ts';
-import { findListener, flagOf } from '../listener.ts';
+import { flagOf } from '../listener.ts';
 import { formatAge } from '../output/ages.ts';
 import { formatJson } from '../output/json.ts';
 import { nameProviders, titleOf } from '../output/provider-titles.ts';
 import { type Column, formatTable } from '../output/table.ts';
 import { formatTsv } from '../output/tsv.ts';
 import { withContext } from '../with-context.ts';
+import { findAccountHolder } from './account-holder.ts';
 
 /** A list of an account; an account that was never read has one without a name. */
 interface ShownList extends Pick<AccountRow, 'provider' | 'username' | 'connectedAt'> {
@@ -25,24 +27,25 @@ export async function listAccounts({ user: typed, json }: { user: string; json: 
 	await withContext({ stopsOnInterrupt: true }, async (session) => {
 		const { context, terminal, command } = session;
 		const { database, clock } = context;
-		const { user } = await findListener(session, typed);
-		const accounts = await readAccounts(database, user.id);
-		const syncs = await readListSyncs(database, user.id);
+		const { user, accounts } = await findAccountHolder(session, typed);
+		const syncs = user === null ? [] : await readListSyncs(database, user.id);
 		const lists = accounts.flatMap((account) => listsOf(account, syncs));
 		if (json) {
 			const shown = accounts.map(({ provider, username, connectedAt }) => ({
 				...{ provider, username, connectedAt },
 				lists: syncs.filter((sync) => sync.provider === provider).map(toShownSync),
 			}));
-			terminal.print(formatJson({ user: user.name, accounts: shown }));
+			terminal.print(formatJson({ user: user?.name ?? ownName, accounts: shown }));
 		} else if (!terminal.isInteractive) terminal.print(formatTsv(lists, fields));
 		else if (lists.length > 0) terminal.print(formatTable(lists, columnsAt(clock()), terminal.columns()));
 		const connected = new Set(accounts.map(({ provider }) => provider));
 		const others = accountProviders.filter((provider) => !connected.has(provider));
 		if (accounts.length === 0) terminal.say('No account is connected.');
-		if (others.length > 0) {
+		// A log is told only where nothing else is.
+		if (others.length > 0 && (accounts.length === 0 || terminal.isInteractive)) {
 			const ways = others.map(
-				(provider) => `  ${command} connect ${provider}${needsName.has(provider) ? ' NAME' : ''}${flagOf(user)}`,
+				(provider) =>
+					`  ${command} connect ${provider}${needsName.has(provider) ? ' NAME' : ''}${flagOf(user ?? { name: ownName })}`,
 			);
 			terminal.say(`Connect ${accounts.length === 0 ? 'one' : 'another'}:\n${ways.join('\n')}`);
 		}

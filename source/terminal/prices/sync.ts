@@ -1,14 +1,14 @@
-import { Cancelled, exitCodes } from '../../errors.ts';
+import { exitCodes } from '../../errors.ts';
 import { type Alert, checkWatches } from '../../prices/alerts.ts';
 import { refreshRates } from '../../prices/refresh-rates.ts';
 import { startPriceSync } from '../../prices/sync.ts';
 import type { ProviderSync } from '../../prices/sync-events.ts';
 import type { StockSync } from '../../prices/sync-stock.ts';
 import type { CountryTargets } from '../../prices/targets.ts';
+import { listenForStop, type Stop } from '../listen-for-stop.ts';
 import { formatJsonLine } from '../output/json.ts';
 import { nameProviders } from '../output/provider-titles.ts';
 import { formatTsv } from '../output/tsv.ts';
-import { stopOnSignals } from '../stop-on-signals.ts';
 import { type Session, withContext } from '../with-context.ts';
 import { checkPlace } from './place.ts';
 import { checkOptions, type SyncPricesOptions } from './sync-options.ts';
@@ -17,12 +17,6 @@ import { findTargets } from './sync-targets.ts';
 import { createSyncLines, type SyncView } from './sync-view.ts';
 import { syncListings, syncSellers, syncShops } from './sync-whole.ts';
 import { describeAlert, toShownAlert } from './watch-words.ts';
-
-/** Whether a person asked to stop, and what to do once they have said so twice. */
-interface Stop {
-	isStopping: () => boolean;
-	release(): void;
-}
 
 /**
  * `prices sync`: asks every source about albums, each at its own pace, stores what they say, and tells which watched prices have come.
@@ -179,18 +173,6 @@ function sayAlert({ context, terminal }: Session, { json }: SyncPricesOptions, a
 	if (json)
 		terminal.print(formatJsonLine({ type: 'alert', at: context.clock().toISOString(), ...toShownAlert(alert) }));
 	else terminal.say(describeAlert(alert));
-}
-
-/** The first signal finishes the questions in hand, the second ends them, the third leaves. */
-function listenForStop({ context, terminal }: Session, json: boolean): Stop {
-	let isStopping = false;
-	const release = stopOnSignals((signals) => {
-		isStopping = true;
-		if (signals === 2) context.abort(new Cancelled());
-		if (signals === 1 && !json && !terminal.isInteractive)
-			terminal.say('Finishing what is in hand; Ctrl-C again leaves now.');
-	});
-	return { isStopping: () => isStopping, release };
 }
 
 /** A source that lacks a key is left out, which is no failure as long as another could be asked. */
