@@ -54,7 +54,7 @@ export async function readRecentPlays(
 	await writeAt(database, clock(), (store) => settle(store, inHand, cursor, countsPeriods));
 	return {
 		...{ found: added, added, changed: 0, gone: 0, isUnchanged: added === 0 },
-		note: isCut ? `only the latest ${mostPlays} plays are read` : null,
+		note: isCut ? `only the latest ${mostPlays.toLocaleString('en')} plays are read` : null,
 	};
 }
 

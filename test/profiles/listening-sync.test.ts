@@ -200,7 +200,7 @@ describeEachEngine('reading what a listener plays', (engine) => {
 		const { connect, sync, counts } = await open();
 		await connect('lastfm', 'heavy');
 		const { outcomes } = await sync();
-		expect(outcomes[1]).toMatchObject({ state: 'read', note: expect.stringContaining('20000') });
+		expect(outcomes[1]).toMatchObject({ state: 'read', note: expect.stringContaining('20,000') });
 		const played = single(await counts());
 		expect(played).toBeGreaterThan(19_000);
 		expect(played).toBeLessThanOrEqual(20_000);

@@ -72,15 +72,15 @@ export async function findNamedArtists(
 	const { artists, artistNames, links } = database.tables;
 	const { read } = database;
 	const isFormer = and(eq(links.entity, 'artist'), eq(links.relation, 'former'), eq(links.state, 'accepted'));
-	const found = await Promise.all([
+	const byMbid = await inGroups(wanted.mbids, (mbids) =>
+		read.select({ id: artists.id, mbid: artists.mbid }).from(artists).where(inArray(artists.mbid, mbids)),
+	);
+	const others = await Promise.all([
 		inGroups(wanted.names, (names) =>
 			read.select({ id: artists.id }).from(artists).where(inArray(artists.normalizedName, names)),
 		),
 		inGroups(wanted.names, (names) =>
 			read.select({ id: artistNames.artistId }).from(artistNames).where(inArray(artistNames.normalizedName, names)),
-		),
-		inGroups(wanted.mbids, (mbids) =>
-			read.select({ id: artists.id }).from(artists).where(inArray(artists.mbid, mbids)),
 		),
 		inGroups(wanted.mbids, (mbids) =>
 			read
@@ -92,17 +92,26 @@ export async function findNamedArtists(
 			read.select({ id: artists.id }).from(artists).where(inArray(artists.spotifyId, ids)),
 		),
 	]);
-	return readNamed(database, await followMerges(database, unique(found.flat().map(({ id }) => id))));
+	const became = await followMerges(database, unique([...byMbid, ...others.flat()].map(({ id }) => id)));
+	const named = await readNamed(database, unique([...became.values()]));
+	// The MBID of a row that was merged leads to whom it became.
+	const merged = byMbid.filter(({ id }) => became.get(id) !== id);
+	const formers = Map.groupBy(merged, ({ id }) => became.get(id));
+	return named.map((one) => ({
+		...one,
+		formerMbids: [...one.formerMbids, ...present((formers.get(one.artist.id) ?? []).map(({ mbid }) => mbid))],
+	}));
 }
 
-/** The artists that these became; whoever was not merged stays. */
-async function followMerges({ read, tables }: Readable, ids: number[]): Promise<number[]> {
+/** Whom each of these artists became; whoever was not merged is still the same. */
+async function followMerges({ read, tables }: Readable, ids: number[]): Promise<Map<number, number>> {
 	const { artists } = tables;
-	const merged = await inGroups(ids, (group) =>
+	const rows = await inGroups(ids, (group) =>
 		read.select({ id: artists.id, into: artists.mergedIntoId }).from(artists).where(inArray(artists.id, group)),
 	);
-	const became = unique(merged.map(({ id, into }) => into ?? id));
-	return merged.every(({ into }) => into === null) ? became : followMerges({ read, tables }, became);
+	const merged = unique(present(rows.map(({ into }) => into)));
+	const further = merged.length === 0 ? new Map<number, number>() : await followMerges({ read, tables }, merged);
+	return new Map(rows.map(({ id, into }) => [id, into === null ? id : (further.get(into) ?? into)]));
 }
 
 async function readNamed({ read, tables }: Readable, ids: number[]): Promise<NamedArtist[]> {
@@ -141,7 +150,7 @@ async function readNamed({ read, tables }: Readable, ids: number[]): Promise<Nam
 			artist,
 			spellings: own.filter(({ source }) => source !== 'musicbrainz').map(({ name }) => name),
 			aliases: own.filter(({ source }) => source === 'musicbrainz').map(({ name }) => name),
-			formerMbids: (formersOf.get(artist.id) ?? []).flatMap((former) => (former.mbid === null ? [] : [former.mbid])),
+			formerMbids: present((formersOf.get(artist.id) ?? []).map((former) => former.mbid)),
 		};
 	});
 }
@@ -178,6 +187,10 @@ export async function readCreditedAlbums({ read, tables }: Readable, artistIds: 
 
 function unique(ids: readonly number[]): number[] {
 	return [...new Set(ids)];
+}
+
+function present<Value>(values: readonly (Value | null)[]): Value[] {
+	return values.filter((value) => value !== null);
 }
 
 async function inGroups<Value, Row>(
