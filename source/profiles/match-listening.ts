@@ -8,13 +8,8 @@ import {
 	type StoredArtist,
 } from '../matching/played-match.ts';
 import { saveMatches } from '../store/listeners/listening-writer.ts';
-import {
-	type CountRow,
-	findNamedArtists,
-	type NamedArtist,
-	readCreditedAlbums,
-	readUnmatchedCounts,
-} from '../store/listeners/played-reader.ts';
+import { findNamedArtists, type NamedArtist, readCreditedAlbums } from '../store/listeners/played-candidates-reader.ts';
+import { type CountRow, readUnmatchedCounts } from '../store/listeners/played-reader.ts';
 import { writeAt } from '../store/writable.ts';
 
 /** How many of the artists and albums that a listener played were found in the catalogue, and how many are still open. */

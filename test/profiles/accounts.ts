@@ -63,6 +63,5 @@ const noSecrets: SecretStore = {
 	write: async () => undefined,
 	inTurn: (task) => task(),
 	remove: async () => undefined,
-	inTurn: (task) => task(),
 	describe: async () => 'nowhere',
 };
