@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { countForReview } from '../store/links.ts';
+import { type ListenerStats, readListenerStats } from './listener-stats.ts';
 import { type PriceStats, readPriceStats } from './price-stats.ts';
 
 /** What the database holds, and how often it answered without asking anybody. */
@@ -37,6 +38,7 @@ export interface Stats {
 	shareOfAlbumsWithPressings: number | null;
 	waitingForReview: number;
 	prices: PriceStats;
+	listeners: ListenerStats;
 	steps: Record<string, number>;
 	cache: {
 		hits: number;
@@ -120,6 +122,7 @@ export async function readStats(database: Database, now: Date): Promise<Stats> {
 		shareOfAlbumsWithPressings: share(pressed?.albums ?? 0, albumCount),
 		waitingForReview: await countForReview(database),
 		prices: await readPriceStats(database, now),
+		listeners: await readListenerStats(database),
 		steps: toRecord(
 			await read.select({ name: syncState.status, rows: count() }).from(syncState).groupBy(syncState.status),
 		),

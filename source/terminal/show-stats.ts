@@ -1,3 +1,4 @@
+import type { ListenerStats } from '../ops/listener-stats.ts';
 import type { PriceStats } from '../ops/price-stats.ts';
 import { readStats, type Stats } from '../ops/stats.ts';
 import { formatCard } from './output/card.ts';
@@ -50,6 +51,7 @@ export function formatStats(stats: Stats, columns: number): string {
 			columns,
 		),
 		formatPrices(stats.prices, columns),
+		formatListeners(stats.listeners, columns),
 		formatCard(
 			'The cache',
 			[
@@ -71,6 +73,21 @@ function formatPrices(prices: PriceStats, columns: number): string {
 			['albums with a price', formatCount(pricedAlbums)],
 			['noted as they changed', formatCount(history)],
 			['watched / shops', `${formatCount(watches)} / ${formatCount(shops)}`],
+		],
+		columns,
+	);
+}
+
+function formatListeners(stats: ListenerStats, columns: number): string {
+	return formatCard(
+		'Listeners',
+		[
+			['listeners', formatCount(stats.listeners)],
+			['artists named / played things', `${formatCount(stats.seeds)} / ${formatCount(stats.played)}`],
+			['records owned / wanted', `${formatCount(stats.owned)} / ${formatCount(stats.wanted)}`],
+			['locked / dismissed', `${formatCount(stats.locks)} / ${formatCount(stats.dismissals)}`],
+			['accounts', formatCount(stats.accounts)],
+			['sets of recommendations', formatCount(stats.sets)],
 		],
 		columns,
 	);

@@ -5,6 +5,9 @@ import { joinByPage } from '../../source/store/artist-identity.ts';
 import { mergeArtists } from '../../source/store/artist-merge.ts';
 import { addCacheUse } from '../../source/store/cache-use.ts';
 import { saveLinks } from '../../source/store/links.ts';
+import { dismissArtist } from '../../source/store/listeners/dismissals-writer.ts';
+import { addSeed } from '../../source/store/listeners/seeds-writer.ts';
+import { ensureUser } from '../../source/store/listeners/users-writer.ts';
 import { saveOffers } from '../../source/store/prices-writer.ts';
 import { saveReleases } from '../../source/store/releases-writer.ts';
 import { type NewSimilar, saveSimilarArtists } from '../../source/store/similars-writer.ts';
@@ -73,6 +76,10 @@ describeEachEngine('stats', (engine) => {
 			shareOfAlbumsWithPressings: null,
 			waitingForReview: 0,
 			prices: { offers: 0, current: 0, byProvider: {}, pricedAlbums: 0, history: 0, watches: 0, shops: 0 },
+			listeners: {
+				...{ listeners: 0, seeds: 0, owned: 0, wanted: 0, played: 0 },
+				...{ accounts: 0, locks: 0, dismissals: 0, sets: 0 },
+			},
 			steps: {},
 			cache: { hits: 0, stale: 0, misses: 0, hitRatio: null, callsSaved: 0, callsMade: 0 },
 		});
@@ -179,5 +186,19 @@ describeEachEngine('stats', (engine) => {
 				shops: 0,
 			},
 		});
+	});
+
+	test('count what is known of all listeners together', async () => {
+		const { database, write, byMbid } = await createStore();
+		const ride = await byMbid('Ride', mbidOf(1));
+		await write(async (store) => {
+			for (const name of ['me', 'anna']) {
+				const { user } = await ensureUser(store, name);
+				await addSeed(store, user.id, ride.id);
+				await dismissArtist(store, user.id, ride.id, null);
+			}
+		});
+		const { listeners } = await readStats(database, new Date());
+		expect(listeners).toMatchObject({ listeners: 2, seeds: 2, dismissals: 2, owned: 0, sets: 0 });
 	});
 });
