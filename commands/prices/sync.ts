@@ -8,6 +8,7 @@ export const description = 'Ask every source for prices, and tell when one that 
 export const examples = [
 	'prices sync --album "Slowdive - Souvlaki" --country ES',
 	'prices sync --watched --json',
+	'prices sync --recs --user anna',
 	'prices sync --all --limit 200',
 ];
 
@@ -21,6 +22,7 @@ export const options = z.object({
 	album: several('These albums', 'artist - title', 'an artist and a title, for example "Slowdive - Souvlaki"'),
 	watched: z.boolean().describe('All albums whose price is watched, each for its own country'),
 	wantlist: z.boolean().describe('What is on your wantlist, as the last `sync` read it from Discogs'),
+	recs: z.boolean().describe('What is recommended to you'),
 	all: z.boolean().describe('All albums with stored vinyl, those first that were asked about longest ago'),
 	seller: several('What these sellers at Discogs offer', 'name', 'the name of a seller at Discogs'),
 	listing: several('These listings at Discogs', 'number', 'the number of a listing at Discogs'),

@@ -2,7 +2,7 @@ import type { Database } from '../../db/client.ts';
 import { UsageError } from '../errors.ts';
 import { convert } from '../money/convert.ts';
 import type { Money } from '../money/currencies.ts';
-import type { Parameters } from '../recommender/parameters.ts';
+import { defaults, type Parameters } from '../recommender/parameters.ts';
 import { type Signal, signals } from '../recommender/reasons.ts';
 import type { Weights } from '../recommender/weights.ts';
 import { readRates } from '../store/fx-rates.ts';
@@ -21,9 +21,6 @@ export interface Asked {
 	perArtist: number | null;
 	weights: Readonly<Record<string, number>>;
 }
-
-/** What holds where neither the person nor the profile says anything. */
-const defaults = { discover: 0.5, perArtist: 2 } as const;
 
 /** So many albums can be asked for at most: a list that nobody reads to its end. */
 const mostAlbums = 500;

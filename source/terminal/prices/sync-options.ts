@@ -4,14 +4,16 @@ export interface SyncPricesOptions {
 	/** "Artist - Title". */
 	album: string[];
 	wantlist: boolean;
+	/** What is recommended to the listener. */
+	recs: boolean;
+	/** Whose wantlist or recommendations, and whose profile says the country where nothing else does. */
+	user: string;
 	watched: boolean;
 	all: boolean;
 	/** Names of Discogs sellers, and numbers of Discogs listings. */
 	seller: string[];
 	listing: string[];
 	country?: string;
-	/** Whose wantlist it is, and whose profile says the country where nothing else does. */
-	user: string;
 	limit?: number;
 	force: boolean;
 	json: boolean;
@@ -19,12 +21,14 @@ export interface SyncPricesOptions {
 
 /** Throws UsageError unless exactly one kind of thing is to be asked about. */
 export function checkOptions(options: SyncPricesOptions): void {
-	const { album, wantlist, watched, all, seller, listing } = options;
-	const ways = [album.length > 0, wantlist, watched, all, seller.length > 0, listing.length > 0].filter(Boolean).length;
+	const { album, wantlist, recs, watched, all, seller, listing } = options;
+	const ways = [album.length > 0, wantlist, recs, watched, all, seller.length > 0, listing.length > 0].filter(
+		Boolean,
+	).length;
 	if (ways !== 1) {
 		throw new UsageError(
 			ways === 0 ? 'Prices of what?' : 'That is more than one thing to ask about.',
-			'For example: vinilogy prices sync --album "Slowdive - Souvlaki", or --wantlist, --watched, --all, --seller NAME.',
+			'For example: vinilogy prices sync --album "Slowdive - Souvlaki", or --recs, --wantlist, --watched, --all, --seller NAME.',
 		);
 	}
 	const bad = listing.find((id) => !/^\d{1,15}$/.test(id));

@@ -16,6 +16,7 @@ import { formatCount, formatCounted } from '../output/numbers.ts';
 import { quoteForShell } from '../output/shell.ts';
 import type { Session } from '../with-context.ts';
 import { findPlace } from './place.ts';
+import { findRecommended } from './recommended-targets.ts';
 import type { SyncPricesOptions } from './sync-options.ts';
 
 /** What a sync is to ask about, and how much of what was wanted is not there. */
@@ -25,13 +26,15 @@ export interface Wanted {
 	exitCode: number;
 }
 
-/** Finds out what is to be asked about: looks albums up, reads the wantlist, the watches, or what is stored. */
+/** Finds out what is to be asked about: looks albums up, reads the wantlist, the watches, what is recommended, or what is stored. */
 export async function findTargets(session: Session, options: SyncPricesOptions): Promise<Wanted> {
 	const { context } = session;
 	if (options.watched)
 		return { groups: limitAll(await readWatchedTargets(context.database), options.limit), exitCode: 0 };
 	const { country } = await findPlace(session, options);
-	const { targets, exitCode } = await findFor(session, options);
+	const { targets, exitCode } = options.recs
+		? await findRecommended(session, options, { country })
+		: await findFor(session, options);
 	return { groups: limitAll([{ country, targets }], options.limit), exitCode };
 }
 

@@ -52,6 +52,27 @@ test('an empty database says where albums come from', async () => {
 	});
 });
 
+test('what is recommended is asked about, whatever the price limit of the profile leaves out', async () => {
+	await using own = await createProgram({ ...sandbox.environment, VINILOGY_COUNTRY: 'ES' });
+	const sync = ['prices', 'sync', '--recs', '--json'];
+	expect(await own.run(sync)).toMatchObject({ code: 1, stderr: expect.stringContaining('Nothing is known of you') });
+	await own.run(['add', 'Slowdive']);
+	const unknown = await own.run(sync);
+	expect(unknown).toMatchObject({ code: 1, stderr: expect.stringMatching(/no albums? .*\n.*vinilogy/i) });
+	await own.run(['show', 'releases', 'Slowdive', 'Souvlaki', '--json']);
+	await own.run(['profile', 'set', '--max-price', '0.01']);
+	const synced = await own.run(sync);
+	expect(synced.code).toBe(0);
+	const [summary] = readLines(synced.stdout).filter(({ type }) => type === 'summary');
+	expect(summary?.providers).toEqual(
+		expect.arrayContaining([expect.objectContaining({ provider: 'discogs', subjects: expect.any(Number) })]),
+	);
+	const database = new BetterSqlite3(own.databaseUrl, { readonly: true });
+	const priced = database.prepare('select count(*) from prices').pluck().get();
+	database.close();
+	expect(priced).toBeGreaterThan(0);
+});
+
 test('an album is fetched, asked about, and not asked about again while its prices hold', async () => {
 	const first = await program.run(['prices', 'sync', ...album, '--json']);
 	expect(first).toMatchObject({ code: 0, stderr: '' });
