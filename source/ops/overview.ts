@@ -14,6 +14,7 @@ export interface Overview {
 	albums: number;
 	releases: number;
 	waitingForReview: number;
+	listeners: number;
 	running: RunningProcess[];
 	lanes: LaneOverview[];
 	/** An artist with albums, as an example of what can be asked. */
@@ -53,6 +54,7 @@ export async function readOverview(database: Database, now: Date): Promise<Overv
 		albums: await countSome(database, tables.albums),
 		releases: await countSome(database, tables.releases),
 		waitingForReview: await countForReview(database),
+		listeners: await countSome(database, tables.users),
 		running: await readRunning(database, now),
 		lanes: await Promise.all(lanes.map((lane) => readLane(database, lane, now))),
 		example: await readExample(database),
@@ -121,4 +123,4 @@ async function countSome({ read }: Database, table: CountedTable, condition?: SQ
 	return row?.rows ?? 0;
 }
 
-type CountedTable = Database['tables']['artists' | 'albums' | 'releases' | 'syncState'];
+type CountedTable = Database['tables']['artists' | 'albums' | 'releases' | 'syncState' | 'users'];

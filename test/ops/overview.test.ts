@@ -27,6 +27,7 @@ describeEachEngine('the overview', (engine) => {
 			albums: 0,
 			releases: 0,
 			waitingForReview: 0,
+			listeners: 0,
 			running: [],
 			example: null,
 		});

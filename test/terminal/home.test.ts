@@ -28,6 +28,7 @@ function overviewWith(changes: Partial<Overview>, lane: Partial<LaneOverview> = 
 		albums: 0,
 		releases: 0,
 		waitingForReview: 0,
+		listeners: 0,
 		running: [],
 		lanes: lanes.map((name) => ({
 			lane: name,
@@ -54,6 +55,11 @@ describe('what to do next', () => {
 			'vinilogy setup',
 			'vinilogy seed --artist Slowdive',
 		]);
+	});
+
+	test('recommendations where there is a listener, else how to become one', () => {
+		expect(commandsFor(overviewWith({ artists: 1 }))[0]).toBe('vinilogy add Slowdive');
+		expect(commandsFor(overviewWith({ artists: 1, listeners: 1 }))[0]).toBe('vinilogy recs');
 	});
 
 	test('what is due comes first, unless somebody is at it', () => {
@@ -152,6 +158,7 @@ describe('vinilogy alone', () => {
 			'albums',
 			'releases',
 			'waitingForReview',
+			'listeners',
 			'running',
 			'example',
 			'lanes',

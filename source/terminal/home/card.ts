@@ -28,6 +28,7 @@ function formatHoldings(home: Home, columns: number): string {
 				'holds',
 				[counted(home.artists, 'artist'), counted(home.albums, 'album'), counted(home.releases, 'release')].join(', '),
 			],
+			['listeners', home.listeners === 0 ? null : formatCount(home.listeners)],
 			['for review', home.waitingForReview === 0 ? null : review],
 			...home.running.map(
 				({ host, pid, isHere, steps }, at): Field => [

@@ -63,8 +63,11 @@ function chores({ lanes, running, waitingForReview }: Overview, keys: KeyState[]
 	];
 }
 
-function pleasures({ example }: Overview): Wanted[] {
+function pleasures({ example, listeners }: Overview): Wanted[] {
 	return [
+		listeners > 0
+			? { why: 'See what to buy next, and why', words: ['recs'] }
+			: { why: 'Name artists that you like: what to buy next starts from them', words: ['add', 'Slowdive'] },
 		{ why: 'Look around', words: ['browse'] },
 		...(example === null ? [] : [{ why: 'See an artist', words: ['show artist', quoteForShell(cleanText(example))] }]),
 		{
