@@ -1,5 +1,6 @@
 import { argument } from 'pastel';
 import { z } from 'zod';
+import { userOption } from '../source/terminal/user-option.ts';
 
 export const description = 'Explore artists, albums and every pressing; what is missing is fetched while you look';
 
@@ -17,6 +18,7 @@ export const args = z.tuple([
 ]);
 
 export const options = z.object({
+	user: userOption,
 	json: z.boolean().describe('Print the list as JSON instead of exploring'),
 	debug: z.boolean().describe('Print a stack with an error'),
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { saveRates } from '../../source/store/fx-rates.ts';
+import { saveProfile } from '../../source/store/listeners/profiles-writer.ts';
+import { ensureUser } from '../../source/store/listeners/users-writer.ts';
 import { saveOffers } from '../../source/store/prices-writer.ts';
 import { writeAt } from '../../source/store/writable.ts';
 import { createWorld, type World } from '../helpers/world.ts';
@@ -99,4 +101,19 @@ describe.runIf(hasScript)('prices in a terminal', () => {
 		pty.press('q');
 		expect((await pty.end()).lines).toContain('code=0');
 	}, 60_000);
+
+	test('are for where the listener lives, whatever the settings say', async () => {
+		await using world = await createPriced();
+		await writeAt(world.context.database, world.context.clock(), async (store) => {
+			const { user } = await ensureUser(store, 'anna');
+			await saveProfile(store, user.id, { country: 'ES', currency: 'USD' });
+		});
+		await using explorer = await startExplorer(world, {
+			columns: 160,
+			rows: 45,
+			words: '"Slowdive" "Souvlaki" --user anna',
+			environment: { VINILOGY_COUNTRY: 'JP' },
+		});
+		await explorer.pty.shows(/Slowdive › Souvlaki +prices to Spain in USD/, /cheapest US\$25\.00 from eBay/);
+	});
 });

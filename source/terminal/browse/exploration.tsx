@@ -7,6 +7,7 @@ import { BrowseScreen } from './browse-screen.tsx';
 import { createExplorer, type Explorer } from './explorer.ts';
 import { createInnerReview } from './inner-review.ts';
 import { actOutside } from './outside.ts';
+import type { Buyer } from './prices/view.ts';
 
 /** The explorer with the review inside it, on a full screen that may have other things to show as well. */
 export interface Exploration {
@@ -20,11 +21,12 @@ export interface Exploration {
 export function startExploration(
 	context: Context,
 	{ columns, rows, close, redraw }: FullScreen,
-	way: PictureWay,
+	{ way, buyer }: { way: PictureWay; buyer: Buyer },
 ): Exploration {
 	const explorer: Explorer = createExplorer(context, {
 		size: { columns, rows },
 		way,
+		buyer,
 		outside: (effect) => actOutside(effect, { tell: explorer.tell, leave: close, openReview: review.open }),
 	});
 	const review = createInnerReview(context, { tell: explorer.tell, leave: close, redraw });

@@ -6,6 +6,7 @@ import { hear } from './hear.ts';
 import type { News } from './news.ts';
 import { press } from './press.ts';
 import { createPriceSources } from './prices/sources.ts';
+import type { Buyer } from './prices/view.ts';
 import { isFound } from './search.ts';
 import { settle } from './settle.ts';
 import { type BrowseState, startState } from './state.ts';
@@ -32,14 +33,14 @@ export interface Explorer {
 export interface ExplorerOptions {
 	size: BrowseState['size'];
 	way: PictureWay;
+	/** Where offers are to be sent, and in which currency they are told. */
+	buyer: Buyer;
 	/** Does what is left to whoever has the terminal. */
 	outside: (effect: OutsideEffect) => void;
 }
 
-export function createExplorer(context: Context, { size, way, outside }: ExplorerOptions): Explorer {
-	const { country, currency } = context.settings;
-	const buyer = { country, currency };
-	const priceSources = createPriceSources(context);
+export function createExplorer(context: Context, { size, way, buyer, outside }: ExplorerOptions): Explorer {
+	const priceSources = createPriceSources(context, buyer);
 	let state = startState({ hasLastfm: context.providers.lastfm.available, buyer, now: context.clock(), size });
 	let isTelling = false;
 	let isClosed = false;

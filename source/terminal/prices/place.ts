@@ -1,4 +1,3 @@
-import type { Settings } from '../../config.ts';
 import { toCountryCode } from '../../countries.ts';
 import { UsageError } from '../../errors.ts';
 import { isCurrency } from '../../money/currencies.ts';
@@ -25,12 +24,21 @@ export async function findPlace(
 	session: Pick<Session, 'context' | 'command'>,
 	{ country, currency, user }: PlaceOptions,
 ): Promise<Place> {
-	const profile = await findProfile(session, user);
-	const { settings } = session.context;
+	const home = await findHome(session, user);
 	return {
-		country: country === undefined ? (profile.country ?? readHome(settings)) : readCountry(country),
-		currency: currency === undefined ? (profile.currency ?? settings.currency) : readCurrency(currency),
+		country: country === undefined ? known(home.country) : readCountry(country),
+		currency: currency === undefined ? home.currency : readCurrency(currency),
 	};
+}
+
+/** Where a listener lives, as far as that is known, and in which currency they are shown prices: as their profile says, else the settings. */
+export async function findHome(
+	session: Pick<Session, 'context' | 'command'>,
+	user: string,
+): Promise<{ country: string | null; currency: string }> {
+	const profile = await findProfile(session, user);
+	const { country, currency } = session.context.settings;
+	return { country: profile.country ?? country, currency: profile.currency ?? currency };
 }
 
 /** Looks at what was typed before the database is opened. Throws UsageError for what is no country, currency or name of a listener. */
@@ -47,7 +55,7 @@ export function readCurrency(text: string): string {
 	throw new UsageError(`"${cleanText(text)}" is not a currency.`, 'Give its ISO code: EUR, USD, GBP, JPY …');
 }
 
-function readHome({ country }: Settings): string {
+function known(country: string | null): string {
 	if (country !== null) return country;
 	throw new UsageError(
 		'To which country is it to be sent? Prices depend on it.',

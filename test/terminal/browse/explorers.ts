@@ -21,6 +21,7 @@ export function explore({ context }: { context: Context }): Exploring {
 	const explorer = createExplorer(context, {
 		size: { columns: 160, rows: 45 },
 		way: { name: 'initials' },
+		buyer: context.settings,
 		outside: (effect) => effects.push(effect),
 	});
 	return {

@@ -7,15 +7,17 @@ import { refreshRates } from '../../../prices/refresh-rates.ts';
 import { newestDayOf, readRates } from '../../../store/fx-rates.ts';
 import { formatWait } from '../../output/ages.ts';
 import { nameProviders } from '../../output/provider-titles.ts';
-import { countrySetting, type ProviderSaid } from './view.ts';
+import { type Buyer, countrySetting, type ProviderSaid } from './view.ts';
 import type { PriceSources } from './visits.ts';
 
 /**
  * The providers as the explorer asks them: at interactive priority, until the calls in hand are to end. Without a country only those
  * can be asked whose answers hold anywhere.
  */
-export function createPriceSources({ prices, providers, settings, signal }: Context): PriceSources {
-	const { country } = settings;
+export function createPriceSources(
+	{ prices, providers, signal }: Context,
+	{ country }: Pick<Buyer, 'country'>,
+): PriceSources {
 	const askable = prices.providers.filter(({ reach }) => reach === 'anywhere' || country !== null);
 
 	/**
