@@ -1,8 +1,8 @@
+import { longestLine, readLines, type TextLine } from '../../csv/lines.ts';
+import { readRecords } from '../../csv/records.ts';
+import { readFileText, type TextFile } from '../../csv/text-file.ts';
 import { UsageError } from '../../errors.ts';
 import { type ColumnMap, chooseColumns, type FeedField, guessColumns, guessDelimiter } from './columns.ts';
-import { type FeedFile, readFeedText } from './feed-file.ts';
-import { type FeedLine, longestLine, readLines } from './feed-lines.ts';
-import { readRecords } from './feed-records.ts';
 
 /** One row: the line on which it begins (from 1), its text as it stands in the file, and what its columns say or why they say nothing. */
 export interface FeedRow {
@@ -26,8 +26,8 @@ export interface RowOptions {
  * The rows of a feed, CSV with a header or JSON lines: its first sign tells. Throws UsageError when the columns are not understood; a row
  * that is not is handed on with the reason.
  */
-export async function* readRows(file: FeedFile, options: RowOptions): AsyncGenerator<FeedRow> {
-	const lines = readLines(readFeedText(file, options.onBytes));
+export async function* readRows(file: TextFile, options: RowOptions): AsyncGenerator<FeedRow> {
+	const lines = readLines(readFileText(file, options.onBytes));
 	const first = await nextFilled(lines);
 	if (first === null) throw new UsageError(`${file.path} is empty.`, 'It should be CSV with a header, or JSON lines.');
 	const sign = first.text?.trimStart().charAt(0);
@@ -41,7 +41,7 @@ export async function* readRows(file: FeedFile, options: RowOptions): AsyncGener
 	else yield* readTable(first, lines, file.path, options);
 }
 
-async function nextFilled(lines: AsyncGenerator<FeedLine>): Promise<FeedLine | null> {
+async function nextFilled(lines: AsyncGenerator<TextLine>): Promise<TextLine | null> {
 	for (;;) {
 		const { value, done } = await lines.next();
 		if (done === true) return null;
@@ -49,14 +49,14 @@ async function nextFilled(lines: AsyncGenerator<FeedLine>): Promise<FeedLine | n
 	}
 }
 
-async function* prepend(first: FeedLine, lines: AsyncIterable<FeedLine>): AsyncGenerator<FeedLine> {
+async function* prepend(first: TextLine, lines: AsyncIterable<TextLine>): AsyncGenerator<TextLine> {
 	yield first;
 	yield* lines;
 }
 
 async function* readTable(
-	first: FeedLine,
-	lines: AsyncIterable<FeedLine>,
+	first: TextLine,
+	lines: AsyncIterable<TextLine>,
 	path: string,
 	options: RowOptions,
 ): AsyncGenerator<FeedRow> {
@@ -86,7 +86,7 @@ async function* readTable(
 
 const tooWide = 'more columns than the header names (a title with the delimiter in it needs quotes)';
 
-async function* readObjects(lines: AsyncIterable<FeedLine>, named: ColumnMap): AsyncGenerator<FeedRow> {
+async function* readObjects(lines: AsyncIterable<TextLine>, named: ColumnMap): AsyncGenerator<FeedRow> {
 	const known = new Map<string, ColumnMap>();
 	for await (const { line, text } of lines) {
 		const bad = { line, text: text ?? '', fields: null, isNumber: false };

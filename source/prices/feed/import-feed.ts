@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/client.ts';
+import { type FileEncoding, inspectTextFile } from '../../csv/text-file.ts';
 import { learnDecimalMark } from '../../money/parse-price.ts';
 import { type SavedOffers, saveOffers } from '../../store/prices-writer.ts';
 import { writeAt } from '../../store/writable.ts';
@@ -6,7 +7,6 @@ import { toNewPrice } from '../check-prices.ts';
 import { clearUnseen } from '../clear-unseen.ts';
 import type { Listing, Offer } from '../offer.ts';
 import type { ColumnMap } from './columns.ts';
-import { type FeedEncoding, inspectFeed } from './feed-file.ts';
 import { type FeedRow, readRows } from './feed-rows.ts';
 import { createRepeats } from './repeats.ts';
 import { type FeedFacts, readListing } from './to-listing.ts';
@@ -47,7 +47,7 @@ export interface ImportProgress {
 }
 
 export interface ImportSummary {
-	encoding: FeedEncoding;
+	encoding: FileEncoding;
 	rows: number;
 	bad: number;
 	soldOut: number;
@@ -70,7 +70,7 @@ const listingsAtOnce = 500;
  * Throws UsageError, StorageError, or the signal's reason; what was stored until then stays.
  */
 export async function importFeed(tools: ImportTools, options: ImportOptions): Promise<ImportSummary> {
-	const file = await inspectFeed(options.path);
+	const file = await inspectTextFile(options.path);
 	const observedAt = tools.clock();
 	let bytes = 0;
 	const onBytes = (read: number) => {

@@ -1,18 +1,18 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { longestLine, readLines } from '../../../source/csv/lines.ts';
+import { readRecords } from '../../../source/csv/records.ts';
+import { inspectTextFile } from '../../../source/csv/text-file.ts';
 import { StorageError, UsageError } from '../../../source/errors.ts';
 import { guessColumns, readColumnOption } from '../../../source/prices/feed/columns.ts';
-import { inspectFeed } from '../../../source/prices/feed/feed-file.ts';
-import { longestLine, readLines } from '../../../source/prices/feed/feed-lines.ts';
-import { readRecords } from '../../../source/prices/feed/feed-records.ts';
 import { readRows } from '../../../source/prices/feed/feed-rows.ts';
 import { createFiles } from './files.ts';
 
 const write = createFiles();
 
 async function rowsOf(content: string | Uint8Array, said = '', delimiter: string | null = null) {
-	const file = await inspectFeed(await write('feed.csv', content));
+	const file = await inspectTextFile(await write('feed.csv', content));
 	const columns = said === '' ? new Map() : readColumnOption(said);
 	const rows = await Array.fromAsync(readRows(file, { columns, delimiter, onBytes: () => undefined }));
 	return rows.map(({ line, fields, reason }) => ({ line, reason, ...Object.fromEntries(fields ?? []) }));
@@ -122,7 +122,7 @@ describe('the rows of a feed', () => {
 		[Buffer.from('\uFEFFtitle,price\nSigur Rós,9\n', 'utf16le'), 'Sigur Rós', 'utf-16le'],
 		[gzipSync('title,price\nSigur Rós,9\n'), 'Sigur Rós', 'utf-8'],
 	])('in another encoding, or packed', async (content, title, encoding) => {
-		const file = await inspectFeed(await write('feed.csv', content));
+		const file = await inspectTextFile(await write('feed.csv', content));
 		expect(file.encoding).toBe(encoding);
 		expect(await rowsOf(content)).toMatchObject([{ title }]);
 	});
@@ -162,7 +162,7 @@ describe('the rows of a feed', () => {
 	it('of a broken archive or no file are a failure of the file', async () => {
 		const packed = gzipSync('title,price\nAnimals,9\n'.repeat(1000)).subarray(0, 40);
 		await expect(rowsOf(packed)).rejects.toBeInstanceOf(StorageError);
-		await expect(inspectFeed('/nonexistent/feed.csv')).rejects.toBeInstanceOf(StorageError);
+		await expect(inspectTextFile('/nonexistent/feed.csv')).rejects.toBeInstanceOf(StorageError);
 	});
 
 	it.each(['titel', 'colour=Farbe', 'title=', 'title=A,=B'])('--columns %s is refused', (text) => {

@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { messageOf, StorageError, UsageError } from '../../errors.ts';
+import { messageOf, StorageError, UsageError } from '../errors.ts';
 
-export type FeedEncoding = 'utf-8' | 'utf-16le' | 'windows-1252';
+export type FileEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-/** A file of offers, looked through once: how it is written, and its size on the disk in bytes. */
-export interface FeedFile {
+/** A file of text, looked through once: how it is written, and its size on the disk in bytes. */
+export interface TextFile {
 	path: string;
-	encoding: FeedEncoding;
+	encoding: FileEncoding;
 	isPacked: boolean;
 	bytes: number;
 }
@@ -19,9 +19,9 @@ const unassigned = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /**
  * Looks through a file, packed with gzip or not, to its end and finds its encoding: UTF-8, UTF-16 with its byte order mark, or Windows-1252
- * (Latin-1 as shops write it). Holds a piece of it at a time. Throws UsageError for what is no text, StorageError for what cannot be read.
+ * (Latin-1 as spreadsheets write it). Holds a piece of it at a time. Throws UsageError for what is no text, StorageError for what cannot be read.
  */
-export async function inspectFeed(path: string): Promise<FeedFile> {
+export async function inspectTextFile(path: string): Promise<TextFile> {
 	try {
 		const { size } = await stat(path);
 		const file = { path, isPacked: await isPacked(path), bytes: size };
@@ -32,7 +32,7 @@ export async function inspectFeed(path: string): Promise<FeedFile> {
 }
 
 /** The file's text, piece by piece; `onBytes` hears how many bytes of the file have been read. Throws StorageError. */
-export async function* readFeedText(file: FeedFile, onBytes: (bytes: number) => void): AsyncGenerator<string> {
+export async function* readFileText(file: TextFile, onBytes: (bytes: number) => void): AsyncGenerator<string> {
 	const decoder = new TextDecoder(file.encoding);
 	try {
 		for await (const chunk of readBytes(file, onBytes)) yield decoder.decode(chunk, { stream: true });
@@ -42,7 +42,7 @@ export async function* readFeedText(file: FeedFile, onBytes: (bytes: number) => 
 	}
 }
 
-function readBytes({ path, isPacked }: FeedFile, onBytes: (bytes: number) => void): AsyncIterable<Uint8Array> {
+function readBytes({ path, isPacked }: TextFile, onBytes: (bytes: number) => void): AsyncIterable<Uint8Array> {
 	const source = createReadStream(path, { highWaterMark: 256 * 1024 });
 	source.on('data', () => onBytes(source.bytesRead));
 	if (!isPacked) return source;
@@ -61,16 +61,17 @@ async function isPacked(path: string): Promise<boolean> {
 	}
 }
 
-async function findEncoding(file: FeedFile): Promise<FeedEncoding> {
+async function findEncoding(file: TextFile): Promise<FileEncoding> {
 	const utf8 = new TextDecoder('utf-8', { fatal: true });
 	let isUtf8 = true;
 	let isFirst = true;
 	let isWindows = true;
 	for await (const chunk of readBytes(file, () => undefined)) {
 		if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
+		if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
 		isFirst = false;
 		if (chunk.includes(0)) {
-			throw new UsageError(`${file.path} is not text.`, 'Export it as CSV in UTF-8, or as JSON lines.');
+			throw new UsageError(`${file.path} is not text.`, 'Export it as text in UTF-8.');
 		}
 		isUtf8 &&= canDecode(utf8, chunk);
 		isWindows &&= !chunk.some((byte) => unassigned.has(byte));
@@ -79,7 +80,7 @@ async function findEncoding(file: FeedFile): Promise<FeedEncoding> {
 	if (isWindows) return 'windows-1252';
 	throw new UsageError(
 		`${file.path} is neither UTF-8 nor Windows-1252.`,
-		'Convert it first, for example: iconv -f SHIFT_JIS -t UTF-8 feed.csv > feed-utf8.csv',
+		'Convert it first, for example: iconv -f SHIFT_JIS -t UTF-8 file.csv > file-utf8.csv',
 	);
 }
 

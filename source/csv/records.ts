@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { type FeedLine, longestLine } from './feed-lines.ts';
+import { longestLine, type TextLine } from './lines.ts';
 
 /** One record of a CSV file: the line on which it begins, its text, and its cells or why they cannot be told apart. */
 export interface CsvRecord {
@@ -15,7 +15,7 @@ const mostLines = 100;
  * The records of a CSV file, each for itself: a quote that is set wrongly spoils its own line and no other. Records over several lines are
  * understood, and so is `7" single` in a cell without quotes. Empty lines are left out.
  */
-export async function* readRecords(lines: AsyncIterable<FeedLine>, delimiter: string): AsyncGenerator<CsvRecord> {
+export async function* readRecords(lines: AsyncIterable<TextLine>, delimiter: string): AsyncGenerator<CsvRecord> {
 	let waiting: { line: number; text: string }[] = [];
 
 	function* take(isEnd: boolean): Generator<CsvRecord> {

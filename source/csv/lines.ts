@@ -1,19 +1,19 @@
 /** One line of a file, counted from 1; null in place of its text when it is too long to be a record. */
-export interface FeedLine {
+export interface TextLine {
 	line: number;
 	text: string | null;
 }
 
-/** No offer needs a megabyte; a file without line breaks must not fill the memory. */
+/** No record needs a megabyte; a file without line breaks must not fill the memory. */
 export const longestLine = 1_000_000;
 
 /** The lines of a text that comes in pieces, with any kind of line break. A last line break ends the last line and begins none. */
-export async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<FeedLine> {
+export async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<TextLine> {
 	let line = 0;
 	let rest = '';
 	let isTooLong = false;
 
-	function* take(texts: string[]): Generator<FeedLine> {
+	function* take(texts: string[]): Generator<TextLine> {
 		for (const text of texts) {
 			line += 1;
 			yield { line, text: isTooLong || text.length > longestLine ? null : text };
