@@ -2,8 +2,13 @@ import { ProviderNotFound } from '../errors.ts';
 import type { DiscogsRelease } from '../integrations/discogs/map.ts';
 import { parseReleaseFormats } from '../matching/discogs-format.ts';
 import { parseReleased } from '../matching/released.ts';
+import { readReleasesWithAlbum } from '../store/price-targets-reader.ts';
 import { findReleaseByDiscogsId } from '../store/releases-reader.ts';
 import { markGone, type NewRelease, saveReleases } from '../store/releases-writer.ts';
+import { readExtent } from '../store/sync-state.ts';
+import type { Writable } from '../store/writable.ts';
+import type { Extent } from './plan.ts';
+import { planCredits } from './plan-credits.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -19,6 +24,7 @@ export const releaseDetails: Step = {
 			const release = await work.providers.discogs.release(discogsId, work.ask);
 			await work.save(async (store) => {
 				await saveReleases(store, 'discogs', [toNewRelease(release)]);
+				await planArtists(store, release, await readExtent(store, work.state.id));
 				return { status: 'done' };
 			});
 		} catch (error) {
@@ -31,6 +37,13 @@ export const releaseDetails: Step = {
 		}
 	},
 };
+
+/** Where more than the release is wanted (somebody owns it) and no album is known by its master, its artists bring it. */
+async function planArtists(store: Writable, release: DiscogsRelease, extent: Extent): Promise<void> {
+	if (extent.depth === 0) return;
+	const stored = await readReleasesWithAlbum(store, [release.discogsId]);
+	if (stored.every(({ albumId }) => albumId === null)) await planCredits(store, release.artists, extent);
+}
 
 /** A release's own page as a row. */
 export function toNewRelease(release: DiscogsRelease): NewRelease {
