@@ -1,7 +1,6 @@
 import type { DiscogsBasics } from '../../integrations/discogs/account-map.ts';
-import { stripDiscogsDecoration } from '../../matching/names.ts';
-import { depthNumber, planArtist } from '../../steps/plan.ts';
-import { joinByDiscogsId } from '../../store/artist-identity.ts';
+import { depthNumber } from '../../steps/plan.ts';
+import { planCredits } from '../../steps/plan-credits.ts';
 import { readAlbumsByMaster } from '../../store/listeners/possible-albums-reader.ts';
 import { readListed } from '../../store/releases-reader.ts';
 import { type NewRelease, saveReleases } from '../../store/releases-writer.ts';
@@ -15,8 +14,7 @@ export interface Entered {
 	artists: Set<number>;
 }
 
-/** Discogs' "Various" and "Unknown Artist": nobody's albums are theirs. */
-const nobody = new Set([194, 355]);
+const wholeArtist = { depth: depthNumber('releases'), spread: false };
 
 /**
  * Stores the releases of a page that the catalogue lacks, from what the page says of them: no call each. One whose master is an album's is
@@ -38,20 +36,9 @@ export async function enterCatalogue(store: Writable, releases: readonly Discogs
 	const artists = new Set<number>();
 	for (const release of unknown) {
 		if (albumsOf(release.masterId).length > 0) continue;
-		for (const artistId of await joinArtists(store, release)) artists.add(artistId);
+		for (const id of await planCredits(store, release.artists, wholeArtist)) artists.add(id);
 	}
-	for (const artistId of artists) await planArtist(store, artistId, { depth: depthNumber('releases'), spread: false });
 	return { releases: added, artists };
-}
-
-async function joinArtists(store: Writable, { artists }: DiscogsBasics): Promise<number[]> {
-	const ids: number[] = [];
-	for (const { discogsId, name } of artists) {
-		if (discogsId === null || nobody.has(discogsId)) continue;
-		const { artist } = await joinByDiscogsId(store, { discogsId, name: stripDiscogsDecoration(name) });
-		ids.push(artist.id);
-	}
-	return ids;
 }
 
 /** Volumes that share one master have the same pressings: then the master says whose it is. */

@@ -29,13 +29,13 @@ export async function saveTold(store: Writable, of: DiscogsList, told: readonly 
 	);
 	const taken = new Set<number>();
 	const same: number[] = [];
-	const changes: ListChanges = { added: 0, changed: 0 };
+	const fresh: ListedFacts[] = [];
+	let changed = 0;
 	for (const { isWhole, ...facts } of distinct(of, told)) {
 		const free = known.filter(({ id }) => !taken.has(id));
 		const row = findKnown(of, free, facts);
 		if (row === undefined) {
-			await insertListed(store, of, facts, 'discogs');
-			changes.added += 1;
+			fresh.push(facts);
 			continue;
 		}
 		taken.add(row.id);
@@ -43,21 +43,28 @@ export async function saveTold(store: Writable, of: DiscogsList, told: readonly 
 		if (row.source === 'discogs' && isSame(row, wanted)) same.push(row.id);
 		else {
 			await updateListed(store, row.id, { ...wanted, source: 'discogs' });
-			changes.changed += 1;
+			changed += 1;
 		}
 	}
+	await insertListed(store, of, fresh, 'discogs');
 	await markSeen(store, same);
-	return changes;
+	return { added: fresh.length, changed };
 }
 
-/** A new row. */
+/** SQLite takes 32,766 values in one statement; a row here has sixteen. */
+const rowsPerStatement = 500;
+
+/** New rows, in this order. */
 export async function insertListed(
 	{ write, tables, now }: Writable,
 	of: DiscogsList,
-	facts: ListedFacts,
+	facts: readonly ListedFacts[],
 	source: 'discogs' | 'file',
 ): Promise<void> {
-	await write.insert(tables.userDiscogsCollections).values({ ...of, ...facts, source, seenAt: now });
+	for (let at = 0; at < facts.length; at += rowsPerStatement) {
+		const rows = facts.slice(at, at + rowsPerStatement).map((one) => ({ ...of, ...one, source, seenAt: now }));
+		await write.insert(tables.userDiscogsCollections).values(rows);
+	}
 }
 
 /** Writes what changed of a row. */

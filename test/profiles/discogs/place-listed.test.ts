@@ -35,11 +35,13 @@ describeEachEngine('finding albums for owned releases without a master', (engine
 			await insertListed(
 				store,
 				{ userId: user.id, list: 'collection' },
-				{
-					...{ discogsId, masterId: null, instanceId: 1, folder: 'All', rating: null, notes: null, fields: {} },
-					...{ mediaCondition: null, sleeveCondition: null, addedAt: monday },
-					described: { artist: 'Slowdive', artistIds: [], title: 'Souvlaki', ...none },
-				},
+				[
+					{
+						...{ discogsId, masterId: null, instanceId: 1, folder: 'All', rating: null, notes: null, fields: {} },
+						...{ mediaCondition: null, sleeveCondition: null, addedAt: monday },
+						described: { artist: 'Slowdive', artistIds: [], title: 'Souvlaki', ...none },
+					},
+				],
 				'discogs',
 			);
 			return { userId: user.id, albumId: album.id };
