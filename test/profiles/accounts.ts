@@ -2,7 +2,6 @@ import type { AccountProgress } from '../../source/profiles/account-progress.ts'
 import type { AccountProvider } from '../../source/profiles/accounts.ts';
 import { withSources } from '../../source/profiles/sources.ts';
 import { type AccountSyncEvent, type AccountSyncOptions, startAccountSync } from '../../source/profiles/sync.ts';
-import type { SecretStore } from '../../source/secrets/secret-store.ts';
 import { readAccounts } from '../../source/store/listeners/accounts-reader.ts';
 import { saveAccount } from '../../source/store/listeners/accounts-writer.ts';
 import { findUser } from '../../source/store/listeners/users-reader.ts';
@@ -12,7 +11,7 @@ import type { World } from '../helpers/world.ts';
 
 /** The accounts of the listener "me" in a world. */
 export function createAccounts({ context }: World) {
-	const { database, clock, providers } = context;
+	const { database, clock, providers, secrets } = context;
 	const { users, listeningCounts, listeningSnapshots } = database.tables;
 
 	async function readUser() {
@@ -37,12 +36,7 @@ export function createAccounts({ context }: World) {
 			};
 			const user = await readUser();
 			const accounts = withSources(await readAccounts(database, user.id));
-			const { finished } = startAccountSync(
-				{ database, providers, secrets: noSecrets, clock },
-				user,
-				accounts,
-				options,
-			);
+			const { finished } = startAccountSync({ database, providers, secrets, clock }, user, accounts, options);
 			const progress = await finished;
 			return { progress, events, outcomes: progress.flatMap(outcomesOf) };
 		},
@@ -57,11 +51,3 @@ export function createAccounts({ context }: World) {
 function outcomesOf({ provider, lists }: AccountProgress) {
 	return lists.map(({ list, outcome }) => ({ list: `${provider} ${list}`, found: 0, ...outcome }));
 }
-
-const noSecrets: SecretStore = {
-	read: async () => null,
-	write: async () => undefined,
-	inTurn: (task) => task(),
-	remove: async () => undefined,
-	describe: async () => 'nowhere',
-};

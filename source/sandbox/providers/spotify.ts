@@ -76,7 +76,7 @@ export function createSpotify(world: World, plays: Plays): Service {
 	/** One was taken down; the person keeps the place of it. */
 	function saved(question: Question): Answer {
 		const albums = world.real
-			.flatMap((artist) => world.albumsOf(artist).filter(({ kind }) => kind === 'album'))
+			.flatMap((artist) => world.albumsOf(artist).filter((album) => album.kind === 'album' && album.artist === artist))
 			.sort((one, other) => hash('saved', one.mbid) - hash('saved', other.mbid))
 			.slice(0, savedAlbums);
 		const rows = albums.map((album, at) => ({
