@@ -29,6 +29,6 @@ export const keyTable = [
 	{
 		name: 'SPOTIFY_CLIENT_ID',
 		key: 'spotifyClientId',
-		help: 'https://developer.spotify.com/dashboard (no client secret: none is needed)',
+		help: 'https://developer.spotify.com/dashboard, for an app with the redirect URI http://127.0.0.1/callback',
 	},
 ] as const;

@@ -52,6 +52,8 @@ async function callWithKey(providers: Providers, provider: ProviderName, ask: As
 			return providers.fanarttv.artistPictures(knownMbid, ask);
 		case 'listenbrainz':
 			return providers.listenbrainz.checkToken(ask);
+		case 'spotify':
+			return providers.spotifyLogin.checkId(ask);
 		case 'ebay':
 			return providers.ebay.checkKeys(ask);
 		default:

@@ -57,6 +57,14 @@ export const providerKeys: ProviderKey[] = [
 		lane: null,
 		purpose: 'copies for sale, with what sending them to you costs',
 	},
+	{
+		setting: 'SPOTIFY_CLIENT_ID',
+		also: [],
+		instead: [],
+		provider: 'spotify',
+		lane: null,
+		purpose: 'what you play and saved at Spotify; its app is yours, and you have Premium',
+	},
 ];
 
 /** A key as the settings have it. */

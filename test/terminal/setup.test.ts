@@ -13,7 +13,14 @@ beforeAll(async () => {
 afterEach(() => sandbox.clearFaults());
 afterAll(() => sandbox.close());
 
-const secrets = ['LASTFM_API_KEY', 'DISCOGS_TOKEN', 'LISTENBRAINZ_TOKEN', 'FANARTTV_API_KEY', 'EBAY_CLIENT_ID'];
+const secrets = [
+	'LASTFM_API_KEY',
+	'DISCOGS_TOKEN',
+	'LISTENBRAINZ_TOKEN',
+	'FANARTTV_API_KEY',
+	'EBAY_CLIENT_ID',
+	'SPOTIFY_CLIENT_ID',
+];
 
 function withoutKeys(): Record<string, string> {
 	return Object.fromEntries(Object.entries(sandbox.environment).filter(([name]) => !secrets.includes(name)));
@@ -36,7 +43,7 @@ describe('setup --check', () => {
 		expect(keys.map(({ setting, state }) => `${setting} ${state}`).toSorted()).toEqual(
 			secrets.map((setting) => `${setting} ok`).toSorted(),
 		);
-		expect(Object.values(sandbox.requests().byProvider)).toEqual([1, 1, 1, 1, 1]);
+		expect(Object.values(sandbox.requests().byProvider)).toEqual([1, 1, 1, 1, 1, 1]);
 	});
 
 	test('wrong keys are refused, each with its reason; no key is ever printed; exit code 4', async () => {
@@ -132,6 +139,8 @@ describe.runIf(hasScript)('setup in a terminal', () => {
 		terminal.press(`${sandboxKeys.ebayId}${enter}`);
 		await terminal.shows(/EBAY_CLIENT_SECRET \(empty/);
 		terminal.press(`${sandboxKeys.ebaySecret}${enter}`);
+		await terminal.shows(/SPOTIFY_CLIENT_ID \(empty/);
+		terminal.press(enter);
 		await terminal.shows(/LASTFM_API_KEY is refused[\s\S]*LASTFM_API_KEY again/);
 		expect(await listFiles(program)).toEqual(['config.env']);
 		terminal.press(`${sandboxKeys.lastfm}${enter}`);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { CredentialsMissing } from '../../errors.ts';
 import type { Ask, ProviderHttp } from '../http/provider-http.ts';
-import { readLoginRefusal } from './errors.ts';
+import { GrantEnded, readLoginRefusal } from './errors.ts';
 import { firstTokenAnswer, tokenAnswer } from './schema.ts';
 
 export interface SpotifyTokens {
@@ -23,9 +23,12 @@ export interface SpotifyLogin {
 	addressFor(request: { redirectUri: string; state: string; challenge: string }): string;
 	exchangeCode(request: { code: string; verifier: string; redirectUri: string }, ask: Ask): Promise<SpotifyTokens>;
 	refresh(refreshToken: string, ask: Ask): Promise<SpotifyTokens>;
+	/** Whether Spotify knows the client id: that a token is no good it only says to one that it knows. */
+	checkId(ask: Ask): Promise<void>;
 }
 
-export const whereToGetSpotifyId = 'https://developer.spotify.com/dashboard';
+const whereToGetSpotifyId =
+	'https://developer.spotify.com/dashboard (for an app with the redirect URI http://127.0.0.1/callback)';
 
 /** What we ask to see: nothing can be changed with it. */
 const scopes = ['user-top-read', 'user-library-read', 'user-read-recently-played'];
@@ -87,6 +90,13 @@ export function createSpotifyLogin(options: {
 			const form = { grant_type: 'refresh_token', refresh_token: refreshToken };
 			const { access_token, expires_in, refresh_token } = await askForTokens(form, tokenAnswer, ask);
 			return { accessToken: access_token, seconds: expires_in, refreshToken: refresh_token ?? refreshToken };
+		},
+		async checkId(ask) {
+			try {
+				await askForTokens({ grant_type: 'refresh_token', refresh_token: 'none' }, tokenAnswer, ask);
+			} catch (error) {
+				if (!(error instanceof GrantEnded)) throw error;
+			}
 		},
 	};
 }

@@ -38,6 +38,7 @@ function createLogin() {
 		isDown: false,
 		missing: null,
 		addressFor: () => '',
+		checkId: () => Promise.reject(new Error('not here')),
 		exchangeCode: () => Promise.reject(new Error('not here')),
 		async refresh(refreshToken: string): Promise<SpotifyTokens> {
 			login.asked.push(refreshToken);
