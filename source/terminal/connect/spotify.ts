@@ -35,7 +35,7 @@ export async function connectSpotify({ user, port, urlOnly }: ConnectSpotifyOpti
 		try {
 			const { id, name, tokens } = await signInToSpotify(providers, { port, patience, signal, ask });
 			await secrets.write(secretName(listener, 'spotify'), formatTokens(tokens, clock()));
-			terminal.say(`Spotify knows you as ${name}. What it gave for it is kept in ${await secrets.describe()}.`);
+			terminal.say(`Spotify knows you as ${name}. Its tokens are kept in ${await secrets.describe()}.`);
 			await noteAccount(session, { user: listener, provider: 'spotify', username: id });
 			return exitCodes.done;
 		} finally {
@@ -51,8 +51,8 @@ function describeRequest(address: string): string {
 		'',
 		address,
 		'',
-		'It then leads back to this machine. Is the browser on another one? Paste here the address that it could not open.',
-		'Waiting for five minutes (Ctrl-C stops) …',
+		'It then leads back to this machine. If the browser is on another one, paste here the',
+		'address that it could not open. Waiting for five minutes (Ctrl-C stops) …',
 	].join('\n');
 }
 
