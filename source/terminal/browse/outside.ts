@@ -1,4 +1,5 @@
 import { explain } from '../../errors.ts';
+import { copyText } from '../copy-text.ts';
 import { openInBrowser } from '../open-page.ts';
 import { formatCounted } from '../output/numbers.ts';
 import type { OutsideEffect } from './effects.ts';
@@ -25,7 +26,7 @@ export function actOutside(effect: OutsideEffect, { tell, leave, openReview }: H
 			openInBrowser(effect.url).then(() => say(`opened ${effect.url}`), sayFailure);
 			break;
 		case 'copy':
-			copy(effect.text);
+			copyText(effect.text);
 			say(`copied: ${effect.text}`);
 			break;
 		case 'export':
@@ -44,9 +45,4 @@ export function actOutside(effect: OutsideEffect, { tell, leave, openReview }: H
 		const { message, next } = explain(error);
 		tell({ type: 'message', text: `${message} ${next}`, tone: 'bad' });
 	}
-}
-
-/** Hands text to the terminal's clipboard (OSC 52), which works over ssh too; nothing is seen of it on the screen. */
-function copy(text: string): void {
-	process.stdout.write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`);
 }
