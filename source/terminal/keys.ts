@@ -174,6 +174,61 @@ export const chooseKeys = [
 	...alwaysKeys,
 ] as const satisfies KeyBinding<string>[];
 
+/** Recommendations. */
+export const recsKeys = [
+	{ command: 'open', keys: ['enter', 'right'], does: 'all its pressings and their prices', short: 'pressings' },
+	...moving,
+	{ command: 'lock', keys: ['l'], does: 'keep it whatever is computed; again: let it go', short: 'keep' },
+	{ command: 'dismiss', keys: ['x'], does: 'not this album, with a reason if you like', short: 'not this' },
+	{
+		command: 'dismiss-artist',
+		keys: ['X'],
+		does: 'nothing of this artist, with a reason if you like',
+		short: 'not them',
+	},
+	{ command: 'want', keys: ['w'], does: 'put it on your wantlist here; again: take it off', short: 'want' },
+	{
+		command: 'want-at-discogs',
+		keys: ['W'],
+		does: 'put it on your wantlist at Discogs: shows first what would be sent',
+		short: 'want at Discogs',
+		isExtra: true,
+	},
+	{ command: 'undo', keys: ['z'], does: 'take the last of these back', short: 'undo' },
+	{ command: 'discovery', keys: ['+', '='], does: 'more discovery', short: 'discovery' },
+	{ command: 'familiar', keys: ['-'], does: 'more of what is familiar', short: 'familiar' },
+	{ command: 'changes', keys: ['d'], does: 'what came and what went since the last set', short: 'changes' },
+	{ command: 'filter', keys: ['/'], does: 'filter this list as you type', short: 'filter' },
+	{ command: 'refresh', keys: ['r'], does: 'compute it anew', short: 'refresh' },
+	{ command: 'web', keys: ['o'], does: 'open its page in the web browser', short: 'web' },
+	{ command: 'copy', keys: ['y'], does: 'copy the row and its address', short: 'copy' },
+	{ command: 'help', keys: ['?'], does: 'all keys', short: 'keys', isKept: true },
+	{ command: 'back', keys: ['escape', 'q'], does: 'leave (Esc first clears a filter)', short: 'leave', isKept: true },
+	...alwaysKeys,
+] as const satisfies KeyBinding<string>[];
+
+/** Why something is dismissed is typed. */
+export const reasonKeys = [
+	{ command: 'accept', keys: ['enter'], does: 'dismiss it, with what was typed as the reason', short: 'dismiss' },
+	{ command: 'back', keys: ['escape'], does: 'back, nothing is dismissed', short: 'back' },
+	...typing.slice(2),
+	...alwaysKeys,
+] as const satisfies KeyBinding<string>[];
+
+/** What would be sent to Discogs is on the screen. */
+export const confirmKeys = [
+	{ command: 'accept', keys: ['y'], does: 'send it', short: 'send' },
+	{ command: 'back', keys: ['n', 'escape', 'q'], does: 'back, nothing is sent', short: 'back' },
+	...alwaysKeys,
+] as const satisfies KeyBinding<string>[];
+
+/** What changed since the last set of recommendations. */
+export const changesKeys = [
+	{ command: 'back', keys: ['escape', 'd', 'q', 'enter'], does: 'back to the list', short: 'back' },
+	...moving,
+	...alwaysKeys,
+] as const satisfies KeyBinding<string>[];
+
 /** The help of the review. */
 export const reviewHelpKeys = [
 	{ command: 'back', keys: ['escape', 'enter', 'q', '?'], does: 'back', short: 'back' },

@@ -1,14 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { keySections, listKeys } from '../../source/terminal/browse/help.ts';
+import { findKeys } from '../../source/terminal/key-help.ts';
 import { browseKeys, commandOf, printKey, printKeys } from '../../source/terminal/keys.ts';
 import { formatFooter } from '../../source/terminal/output/footer.ts';
 import { formatKeysAsMarkdown } from '../../source/terminal/output/key-markdown.ts';
 import { widthOf } from '../../source/terminal/output/widths.ts';
+import { recsKeySections } from '../../source/terminal/recs/help.ts';
 
 const always = () => null;
 
-describe.each(keySections)('the keys of: %s', (where, bindings) => {
+describe.each([
+	...keySections.map((section) => [...section, keySections] as const),
+	...recsKeySections.map((section) => [...section, recsKeySections] as const),
+])('the keys of: %s', (where, bindings, sections) => {
 	test('each does one thing', () => {
 		const keys = bindings.flatMap((binding) => binding.keys);
 		expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
@@ -23,7 +28,7 @@ describe.each(keySections)('the keys of: %s', (where, bindings) => {
 	});
 
 	test('all of them are in the help', () => {
-		const listed = listKeys('').filter((line) => line.where === where);
+		const listed = findKeys(sections, '').filter((line) => line.where === where);
 		expect(listed).toEqual(bindings.map(({ keys, does }) => ({ where, keys: printKeys(keys), does })));
 	});
 
