@@ -108,3 +108,13 @@ test('anything else is said as it is, with the help to read', () => {
 		'Give the number of a release.\nRun `vinilogy show release --help`.',
 	);
 });
+
+test('the value of an option is never taken for a command', () => {
+	const unknownOption = new Misuse('unknown option', { isOption: true });
+	expect(describeMisuse(unknownOption, ['recs', '--perartist', '2'], table)).toContain('vinilogy recs --per-artist 2');
+	const refused = new Misuse('--discover: Give a number from 0 to 1.', { isOption: false });
+	expect(describeMisuse(refused, ['recs', '--discover', '2'], table)).toContain('--discover: Give a number');
+	expect(describeMisuse(refused, ['recs', '--weight', 'a=1', 'b=2'], table)).toContain('--discover: Give a number');
+	for (const words of [['lok'], ['--json', 'lok'], ['--limit', '3', 'lok'], ['--limit=3', 'lok']])
+		expect(describeMisuse(refused, ['recs', ...words, 'Slowdive'], table)).toContain('`vinilogy recs lock Slowdive`');
+});

@@ -33,7 +33,7 @@ export function describeMisuse({ message, isOption }: Misuse, words: string[], t
 /** Says that a word is no command, and which one may be meant; undefined where every word that should be one is. */
 export function describeUnknownCommand(words: string[], table: CommandEntry[]): string | undefined {
 	const { command, rest } = findCommand(table, words[0] === 'help' ? words.slice(1) : words);
-	const word = rest.find((one) => !one.startsWith('-'));
+	const word = rest.find((_, at) => isBare(command, rest, at));
 	if (word === undefined || listSubcommands(table, command).length === 0) return undefined;
 	// `vinilogy album …` is meant for `vinilogy show album …`: the last word of a command is what people remember.
 	// Of two that are as much alike, the one with fewer words before it is meant.
@@ -57,6 +57,17 @@ function suggest(commands: string[][] | false | '' | undefined, help: string): s
 		(words) => `\`vinilogy ${words.map((word) => quoteForShell(cleanText(word))).join(' ')}\``,
 	);
 	return ` Did you mean ${shown.join(' or ')}?`;
+}
+
+/** Whether a word is neither an option nor a value of one; what stands behind an option that nobody knows may be its value. */
+function isBare({ options }: CommandEntry, words: string[], at: number): boolean {
+	if (words[at]?.startsWith('-')) return false;
+	const before = words.slice(0, at).findLastIndex((word) => word.startsWith('-'));
+	if (before === -1) return true;
+	const flag = words[before] ?? '';
+	const option = options.find((known) => known.flag === flag);
+	const isSwitch = option?.value === null || flag.includes('=');
+	return isSwitch || (before !== at - 1 && option?.value?.isRepeated !== true);
 }
 
 function isUnknownOption({ options }: CommandEntry, word: string): boolean {
