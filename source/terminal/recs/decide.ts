@@ -2,12 +2,13 @@ import { exitCodes } from '../../errors.ts';
 import { createDecisions, type Decision } from '../../recommendations/decisions.ts';
 import type { AlbumRow } from '../../store/albums-reader.ts';
 import { cleanText } from '../../text.ts';
-import { explainMissingAlbum, findAlbumFor, readWantedAlbum } from '../album-question.ts';
-import { exitCodeOfAnswer, listProblems, sayProblems } from '../answers.ts';
+import { readWantedAlbum } from '../album-question.ts';
+import { exitCodeOfAnswer, listProblems } from '../answers.ts';
 import { findListener } from '../listener.ts';
 import { formatJson } from '../output/json.ts';
 import { withContext } from '../with-context.ts';
 import { describeDecision } from './decision-words.ts';
+import { findMeantAlbum } from './meant-album.ts';
 import { nameAlbum } from './state.ts';
 
 export interface DecideOptions {
@@ -28,14 +29,11 @@ export async function decideAbout(
 ): Promise<void> {
 	const wanted = readWantedAlbum(words, options.mbid, subcommand);
 	await withContext({ stopsOnInterrupt: true }, async (session) => {
-		const { context, terminal, command } = session;
+		const { context, terminal } = session;
 		const { user } = await findListener(session, options.user);
-		const found = await findAlbumFor(context, wanted);
-		const { value: album, problems } = found;
-		sayProblems(terminal, problems);
+		const { album, problems } = await findMeantAlbum(session, wanted, subcommand);
 		if (album === null) {
 			if (options.json) terminal.print(formatJson({ decision: null, isNew: false, problems: listProblems(problems) }));
-			if (problems.length === 0) terminal.say(explainMissingAlbum(wanted, found, { command, subcommand }));
 			return exitCodeOfAnswer({ hasAnswer: false, problems });
 		}
 		const decision = decisionOf(album, cleanText(nameAlbum({ album })));

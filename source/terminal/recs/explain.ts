@@ -5,8 +5,8 @@ import { type AlbumExplanation, explainAlbum } from '../../recommendations/expla
 import { describeReason } from '../../recommender/describe-reason.ts';
 import type { Parameters } from '../../recommender/parameters.ts';
 import { cleanText } from '../../text.ts';
-import { explainMissingAlbum, findAlbumFor, readWantedAlbum } from '../album-question.ts';
-import { exitCodeOfAnswer, listProblems, sayProblems } from '../answers.ts';
+import { readWantedAlbum } from '../album-question.ts';
+import { exitCodeOfAnswer, listProblems } from '../answers.ts';
 import { findListener } from '../listener.ts';
 import { type Field, formatCard } from '../output/card.ts';
 import { flatten } from '../output/flatten.ts';
@@ -16,6 +16,7 @@ import type { Showing } from '../prices/amounts.ts';
 import { type Session, withContext } from '../with-context.ts';
 import type { AskedOptions } from './asked.ts';
 import { drawBar, drawLoss } from './bars.ts';
+import { findMeantAlbum } from './meant-album.ts';
 import { noticeOf } from './notice.ts';
 import { describeBest } from './offer-words.ts';
 import { formatPoints, listParts } from './points.ts';
@@ -33,17 +34,13 @@ export interface ExplainOptions extends AskedOptions {
 export async function explainRecommendation(words: (string | undefined)[], options: ExplainOptions): Promise<void> {
 	const wanted = readWantedAlbum(words, options.mbid, 'recs explain');
 	await withContext({ stopsOnInterrupt: true }, async (session) => {
-		const { context, terminal, command } = session;
+		const { context, terminal } = session;
 		const { user, profile } = await findListener(session, options.user);
 		const parameters = await readParameters(session, { user, profile }, options);
-		const found = await findAlbumFor(context, wanted);
-		const { value: album, problems } = found;
-		sayProblems(terminal, problems);
+		const { album, problems } = await findMeantAlbum(session, wanted, 'recs explain');
 		if (album === null) {
 			if (options.json)
 				terminal.print(formatJson({ ...nothing(user.name, parameters), problems: listProblems(problems) }));
-			if (problems.length === 0)
-				terminal.say(explainMissingAlbum(wanted, found, { command, subcommand: 'recs explain' }));
 			return exitCodeOfAnswer({ hasAnswer: false, problems });
 		}
 		const explanation = await explainAlbum(context, user, parameters, album.id);
