@@ -199,6 +199,13 @@ export const recsKeys = [
 	{ command: 'familiar', keys: ['-'], does: 'more of what is familiar', short: 'familiar' },
 	{ command: 'changes', keys: ['d'], does: 'what came and what went since the last set', short: 'changes' },
 	{ command: 'filter', keys: ['/'], does: 'filter this list as you type', short: 'filter' },
+	{
+		command: 'sort',
+		keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+		does: 'sort by that column on the screen; again: the other way round',
+		short: 'sort',
+		isExtra: true,
+	},
 	{ command: 'refresh', keys: ['r'], does: 'compute it anew', short: 'refresh' },
 	{ command: 'web', keys: ['o'], does: 'open its page in the web browser', short: 'web' },
 	{ command: 'copy', keys: ['y'], does: 'copy the row and its address', short: 'copy' },

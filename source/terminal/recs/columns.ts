@@ -1,7 +1,7 @@
 import type { Recommendation } from '../../recommendations/recommendation.ts';
 import type { PaneKind } from '../browse/columns.ts';
 import { drawBar } from './bars.ts';
-import { formatShortPrice, landedOf } from './offer-words.ts';
+import { currentBest, formatShortPrice } from './offer-words.ts';
 import type { RecsState } from './state.ts';
 import { isNewcomer, listedAlbums, nameAlbum } from './state.ts';
 
@@ -44,7 +44,8 @@ export function recsPane({
 			{
 				title: 'Price',
 				text: (row) => formatShortPrice(row, showing),
-				sortKey: ({ best: offer }) => (offer === null ? null : landedOf(offer, showing).amount),
+				// By its rank: a price without shipping does not win by that.
+				sortKey: (row) => currentBest(row, showing.now)?.rankEuro ?? null,
 				width: 5,
 				align: 'right',
 				importance: 1,

@@ -90,11 +90,15 @@ function formatExplanation(
 	const fields: Field[] = [
 		...exclusions.map((exclusion, at): Field => [at === 0 ? 'why not' : '', cleanText(describeExclusion(exclusion))]),
 		...reasons.map((reason, at): Field => [at === 0 ? 'why' : '', cleanText(describeReason(reason))]),
-		['price', describeBest(explanation, country, showing)],
+		['costs', describeBest(explanation, country, showing)],
 		['kept', isLocked ? 'by you: it stays whatever is computed' : null],
 		...parts.map(({ signal, points }): Field => {
 			const draw = points < 0 ? drawLoss : drawBar;
-			return [signal, `${formatPoints(points).padStart(5)} ${draw(Math.abs(points) / greatest, barWidth, hasBlocks)}`];
+			// A space that no line is broken at.
+			return [
+				signal,
+				`${formatPoints(points).padStart(5, '\u2007')} ${draw(Math.abs(points) / greatest, barWidth, hasBlocks)}`,
+			];
 		}),
 		['in all', `${formatPoints(score)} points`],
 		['', noticeOf(explanation)],

@@ -3,9 +3,10 @@ import type { RecommendationSet } from '../../recommendations/recommendation.ts'
 import { withRows } from '../browse/list.ts';
 import type { ShownPicture } from '../browse/state.ts';
 import type { Tone } from '../theme.ts';
+import { recsPane } from './columns.ts';
 import { pictureKey } from './cover.ts';
 import { describeDecision } from './decision-words.ts';
-import { type FoundCover, listedAlbums, type RecsState } from './state.ts';
+import type { FoundCover, RecsState } from './state.ts';
 
 /** What the screen is told from outside. */
 export type RecsNews =
@@ -80,5 +81,6 @@ export function hear(state: RecsState, news: RecsNews): RecsState {
 /** The selection stays with its album, or where it was when that is gone. While a decision is being stored, the set is older than the list. */
 function takeIn(state: RecsState, set: RecommendationSet, wanted: ReadonlySet<number>): RecsState {
 	if (state.storing > 0) return state;
-	return { ...state, set, wanted, list: withRows(state.list, listedAlbums, set.items) };
+	const next = { ...state, set, wanted };
+	return { ...next, list: withRows(state.list, recsPane(next), set.items) };
 }

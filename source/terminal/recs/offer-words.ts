@@ -18,7 +18,7 @@ export function currentBest({ best }: Pick<Priced, 'best'>, now: Date): BestPric
 }
 
 /** What it comes to in the currency that is shown; in its own where that has no rate. Shipping is in it as far as it is known. */
-export function landedOf({ currency, totalAmount }: BestPrice, showing: Showing): Money {
+function landedOf({ currency, totalAmount }: BestPrice, showing: Showing): Money {
 	const own = { currency, amount: totalAmount };
 	return convert(own, showing.currency, showing.rates) ?? own;
 }

@@ -3,7 +3,8 @@ import type { Decision } from '../../recommendations/decisions.ts';
 import type { Recommendation } from '../../recommendations/recommendation.ts';
 import type { AlbumRow } from '../../store/albums-reader.ts';
 import { cleanText } from '../../text.ts';
-import { changeRows, stepCursor, withFilter, withRows } from '../browse/list.ts';
+import { layColumns } from '../browse/lay-columns.ts';
+import { changeRows, stepCursor, withFilter, withRows, withSort } from '../browse/list.ts';
 import {
 	type CommandOf,
 	changesKeys,
@@ -16,10 +17,11 @@ import {
 } from '../keys.ts';
 import { editText } from '../typed-text.ts';
 import { listChanges } from './changes.ts';
+import { recsPane } from './columns.ts';
 import { listRecsKeys } from './help.ts';
-import { pageRows } from './layout.ts';
+import { layScreen, pageRows } from './layout.ts';
 import { pageOf } from './page.ts';
-import { listedAlbums, type Mode, nameAlbum, type RecsState, selectedRow } from './state.ts';
+import { type Mode, nameAlbum, type RecsState, selectedRow } from './state.ts';
 import { whyNot } from './why-not.ts';
 
 /** What a key asks of the outside. */
@@ -70,11 +72,11 @@ function pressInList(state: RecsState, key: string): Pressed {
 	const reason = whyNot(state, command);
 	if (reason !== null) return only({ ...state, message: { text: reason, tone: 'warning' } });
 	const row = selectedRow(state);
-	return row === undefined ? pressWithout(state, command) : pressOn(state, row, command);
+	return row === undefined ? pressWithout(state, command, key) : pressOn(state, row, command, key);
 }
 
 /** Keys that need no selected row. */
-function pressWithout(state: RecsState, command: CommandOf<typeof recsKeys>): Pressed {
+function pressWithout(state: RecsState, command: CommandOf<typeof recsKeys>, key: string): Pressed {
 	switch (command) {
 		case 'undo':
 			return { state: { ...state, storing: state.storing + 1 }, effect: { type: 'undo' } };
@@ -92,13 +94,23 @@ function pressWithout(state: RecsState, command: CommandOf<typeof recsKeys>): Pr
 			return only({ ...state, mode: { kind: 'help', filter: '', cursor: 0 } });
 		case 'back':
 			return leave(state);
+		case 'sort':
+			return only(sortBy(state, Number(key) - 1));
 		default:
 			return only(move(state, command));
 	}
 }
 
+/** Sorted by the column at that place on the screen. */
+function sortBy(state: RecsState, place: number): RecsState {
+	const kind = recsPane(state);
+	const { columns } = layScreen(state.size).list;
+	const column = layColumns(kind.columns, state.list.rows, columns, state.showing.now)[place];
+	return column === undefined ? state : { ...state, list: withSort(state.list, kind, column.at) };
+}
+
 /** Keys that do something with the selected row, and all others. */
-function pressOn(state: RecsState, row: Recommendation, command: CommandOf<typeof recsKeys>): Pressed {
+function pressOn(state: RecsState, row: Recommendation, command: CommandOf<typeof recsKeys>, key: string): Pressed {
 	const { album, isLocked } = row;
 	const decided = { albumId: album.id, name: nameAlbum(row) };
 	switch (command) {
@@ -131,13 +143,13 @@ function pressOn(state: RecsState, row: Recommendation, command: CommandOf<typeo
 			return { state, effect: { type: 'copy', text: cleanText(parts.filter((part) => part !== null).join(' · ')) } };
 		}
 		default:
-			return pressWithout(state, command);
+			return pressWithout(state, command, key);
 	}
 }
 
 /** Esc clears a filter first. */
 function leave(state: RecsState): Pressed {
-	if (state.list.filter !== '') return only({ ...state, list: withFilter(state.list, listedAlbums, '') });
+	if (state.list.filter !== '') return only({ ...state, list: withFilter(state.list, recsPane(state), '') });
 	return { state, effect: { type: 'leave', exitCode: exitCodes.done } };
 }
 
@@ -159,7 +171,7 @@ function move(state: RecsState, command: CommandOf<typeof recsKeys>): RecsState 
 function withRow(state: RecsState, row: Recommendation, change: Partial<Recommendation>): RecsState {
 	return {
 		...state,
-		list: changeRows(state.list, listedAlbums, (each) => (each === row ? { ...each, ...change } : each)),
+		list: changeRows(state.list, recsPane(state), (each) => (each === row ? { ...each, ...change } : each)),
 	};
 }
 
@@ -171,11 +183,11 @@ function pressInFilter(state: RecsState, key: string): RecsState {
 	const command = commandOf(filterKeys, key);
 	const { filter } = state.list;
 	if (command === 'accept') return { ...state, mode: list };
-	if (command === 'back') return { ...state, mode: list, list: withFilter(state.list, listedAlbums, '') };
+	if (command === 'back') return { ...state, mode: list, list: withFilter(state.list, recsPane(state), '') };
 	if (command === 'down') return move(state, command);
 	if (command === 'up') return move(state, command);
 	const typed = editText(filter, key, command);
-	return typed === filter ? state : { ...state, list: withFilter(state.list, listedAlbums, typed) };
+	return typed === filter ? state : { ...state, list: withFilter(state.list, recsPane(state), typed) };
 }
 
 /** What is dismissed is gone from the list at once; others take its place when the set is made anew. */
@@ -189,7 +201,7 @@ function pressInReason(state: RecsState, mode: Extract<Mode, { kind: 'reason' }>
 	const isGone = (each: Recommendation) =>
 		what === 'album' ? each.album.id === album.id : each.album.artistId === album.artistId;
 	const left = state.list.rows.filter((each) => !isGone(each));
-	const without = { ...state, mode: list, list: withRows(state.list, listedAlbums, left) };
+	const without = { ...state, mode: list, list: withRows(state.list, recsPane(state), left) };
 	return what === 'album'
 		? decide(without, { type: 'dismiss-album', albumId: album.id, reason, name: nameAlbum(row) })
 		: decide(without, { type: 'dismiss-artist', artistId: album.artistId, reason, name: album.credit });

@@ -28,7 +28,8 @@ export function whyNot(state: RecsState, command: CommandOf<typeof recsKeys>): s
 		case 'familiar':
 			return state.parameters.discover <= 0 ? 'It is all familiar already.' : null;
 		case 'filter':
-			return state.list.rows.length === 0 ? 'There is nothing to filter.' : null;
+		case 'sort':
+			return state.list.rows.length === 0 ? 'The list is empty.' : null;
 		default:
 			return null;
 	}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { press } from '../../../source/terminal/recs/press.ts';
 import { selectedRow } from '../../../source/terminal/recs/state.ts';
-import { albumRow, hearAll, parameters, pressAll, recommendation, screenOf, setOf, twenty } from './sets.ts';
+import { albumRow, bestPrice, hearAll, parameters, pressAll, recommendation, screenOf, setOf, twenty } from './sets.ts';
 
 const screen = screenOf(setOf(twenty()));
 
@@ -23,6 +23,23 @@ describe('moving', () => {
 		expect([state.list.shown.length, effect]).toEqual([20, null]);
 		expect(press(state, 'escape').effect).toEqual({ type: 'leave', exitCode: 0 });
 		expect(press(state, 'ctrl-c').effect).toEqual({ type: 'leave', exitCode: 2 });
+	});
+});
+
+describe('sorting', () => {
+	test('by the column at that place, numbers from the top, again the other way round; the selection stays with its album', () => {
+		const rows = [2250, 900, 4000].map((totalAmount, at) =>
+			recommendation(at + 1, { best: bestPrice(at + 1, { totalAmount, rankEuro: totalAmount }) }),
+		);
+		const sorted = pressAll(screenOf(setOf(rows)), '4');
+		expect(sorted.list.shown.map(({ rank }) => rank)).toEqual([3, 1, 2]);
+		expect(selectedRow(sorted)?.rank).toBe(1);
+		const turned = pressAll(sorted, '4');
+		expect(turned.list.shown.map(({ rank }) => rank)).toEqual([2, 1, 3]);
+		const again = hearAll(turned, { type: 'set', set: setOf(rows.toReversed()), wanted: new Set() });
+		expect(again.list.shown.map(({ rank }) => rank)).toEqual([2, 1, 3]);
+		expect(pressAll(turned, '1', '1').list.shown.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+		expect(pressAll(turned, '9').list).toBe(turned.list);
 	});
 });
 
