@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Context } from '../../context.ts';
 import { exitCodes } from '../../errors.ts';
 import { type Exploration, startExploration } from '../browse/exploration.tsx';
+import type { Buyer } from '../browse/prices/view.ts';
 import { type BrowseState, focusedList, levelOf, selectedAlbum } from '../browse/state.ts';
 import type { FullScreen } from '../full-screen.tsx';
 import { browseKeys, commandOf } from '../keys.ts';
@@ -18,11 +19,13 @@ export interface InnerExplorer {
 interface Outside {
 	screen: FullScreen;
 	way: PictureWay;
+	/** For whom its prices are. */
+	buyer: Buyer;
 	/** Hears that a person came back. */
 	isBack: () => void;
 }
 
-export function createInnerExplorer(context: Context, { screen, way, isBack }: Outside): InnerExplorer {
+export function createInnerExplorer(context: Context, { screen, way, buyer, isBack }: Outside): InnerExplorer {
 	let current: { exploration: Exploration; albumId: number } | null = null;
 
 	function close(): void {
@@ -40,7 +43,7 @@ export function createInnerExplorer(context: Context, { screen, way, isBack }: O
 		open(albumId) {
 			if (current !== null) return;
 			const leave = (exitCode: number) => (exitCode === exitCodes.done ? back() : screen.close(exitCode));
-			const exploration = startExploration(context, { ...screen, close: leave }, way);
+			const exploration = startExploration(context, { ...screen, close: leave }, { way, buyer });
 			current = { exploration, albumId };
 			exploration.explorer.openAlbum(albumId);
 			screen.redraw();

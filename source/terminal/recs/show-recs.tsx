@@ -55,6 +55,7 @@ export async function showRecs(
 	function start(screen: FullScreen) {
 		const { columns, rows, close } = screen;
 		const { hasBlocks } = terminal;
+		const { country, currency } = set.parameters;
 		const wants = createDiscogsWants(context, user);
 		const adviser: Adviser = createAdviser(
 			{
@@ -72,7 +73,10 @@ export async function showRecs(
 			},
 		);
 		const covers = createCoverFeed(context, { way, tell: adviser.tell });
-		const explorer = createInnerExplorer(context, { screen, way, isBack: adviser.renew });
+		const explorer = createInnerExplorer(context, {
+			...{ screen, way, buyer: { country, currency } },
+			isBack: adviser.renew,
+		});
 		const unlisten = adviser.subscribe(() => covers.look(adviser.state()));
 		const ticking = setInterval(() => adviser.tell({ type: 'tick', now: clock() }), tickMilliseconds);
 		covers.look(adviser.state());
