@@ -99,15 +99,17 @@ export function fillPrices(file: string): void {
 
 const rowsAtOnce = 10_000;
 
-/** Copies the catalogue and the offers of a full-size SQLite file into an empty, migrated Postgres database. */
-export async function copyToPostgres(file: string, url: string): Promise<void> {
+/** The tables that the catalogue and its offers are in, as far as prices need them. */
+export const pricedTables = ['artists', 'albums', 'album_artists', 'releases', 'prices', 'fx_rates'];
+
+/** Copies tables of a full-size SQLite file into an empty, migrated Postgres database. */
+export async function copyToPostgres(file: string, url: string, tables: readonly string[]): Promise<void> {
 	const from = new BetterSqlite3(file, { readonly: true });
 	const into = new pg.Client({ connectionString: url });
 	await into.connect();
 	// Neither keys nor the search index are measured here.
 	await into.query('set session_replication_role = replica');
-	for (const table of ['artists', 'albums', 'album_artists', 'releases', 'prices', 'fx_rates'])
-		await copyTable(from, into, table);
+	for (const table of tables) await copyTable(from, into, table);
 	await into.query('vacuum analyze');
 	await into.end();
 	from.close();

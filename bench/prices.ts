@@ -11,7 +11,7 @@ import { type NewPrice, saveOffers } from '../source/store/prices-writer.ts';
 import { writeAt } from '../source/store/writable.ts';
 import { startPostgres } from '../test/helpers/start-postgres.ts';
 import { createFullSizeDatabase, fullSize } from './full-size-database.ts';
-import { copyToPostgres, fillPrices, fullSizePrices } from './full-size-prices.ts';
+import { copyToPostgres, fillPrices, fullSizePrices, pricedTables } from './full-size-prices.ts';
 import { type Metric, measure, median, percentile } from './metric.ts';
 
 const rounds = 3;
@@ -33,7 +33,7 @@ export async function run(): Promise<Metric[]> {
 	const postgres = await startPostgres(['-c', 'shared_buffers=512MB', '-c', 'work_mem=64MB', '-c', 'max_wal_size=4GB']);
 	try {
 		await (await openDatabase(postgres.url)).close();
-		await copyToPostgres(file, postgres.url);
+		await copyToPostgres(file, postgres.url, pricedTables);
 		const refreshing = await measureView(postgres.url);
 		return [...(await measureEngine(file, refreshing)), ...(await measureEngine(postgres.url, refreshing))];
 	} finally {

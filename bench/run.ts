@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Metric[]> }>> = {
 	ingest: () => import('./ingest.ts'),
 	prices: () => import('./prices.ts'),
 	offers: () => import('./offers.ts'),
+	recs: () => import('./recs.ts'),
 	search: () => import('./search.ts'),
 	startup: () => import('./startup.ts'),
 	ui: () => import('./ui.ts'),
