@@ -37,7 +37,7 @@ export function createOauth({ http, credentials, page, clock }: OauthOptions): D
 		const { key, secret } = credentials;
 		if (key === undefined || secret === undefined) {
 			const origin = { provider: 'discogs', endpoint: 'oauth' };
-			throw new CredentialsMissing(origin, 'DISCOGS_KEY and DISCOGS_SECRET', whereToGetAToken);
+			throw new CredentialsMissing(origin, 'DISCOGS_KEY (with DISCOGS_SECRET)', whereToGetAToken);
 		}
 		const all = {
 			oauth_consumer_key: key,

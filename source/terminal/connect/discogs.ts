@@ -49,7 +49,7 @@ async function obtainLogin(session: Session, options: ConnectDiscogsOptions, ask
 		session.terminal.say('DISCOGS_TOKEN is used; with --token another one is asked for.');
 		return { kind: 'token', token: discogsToken };
 	}
-	session.terminal.say(`A personal token is made at ${whereToGetAToken}`);
+	if (process.stdin.isTTY === true) session.terminal.say(`A personal token is made at ${whereToGetAToken}`);
 	return { kind: 'token', token: await askToken('Your personal token for Discogs (it is not shown)') };
 }
 

@@ -2,7 +2,7 @@ import { exitCodes, UsageError } from '../../errors.ts';
 import { parseDiscogsTitle } from '../../matching/discogs-titles.ts';
 import type { PriceTarget } from '../../prices/subjects.ts';
 import { type CountryTargets, readReleaseTargets, readWatchedTargets } from '../../prices/targets.ts';
-import { ownName } from '../../profiles/user-name.ts';
+import { findAccount } from '../../store/listeners/accounts-reader.ts';
 import { readDiscogsList } from '../../store/listeners/discogs-lists-reader.ts';
 import { readListSync } from '../../store/listeners/syncs.ts';
 import type { UserRow } from '../../store/listeners/users-reader.ts';
@@ -11,9 +11,8 @@ import { readAlbumsToCheck } from '../../store/price-targets-reader.ts';
 import { cleanText } from '../../text.ts';
 import { explainMissingAlbum, findAlbumFor } from '../album-question.ts';
 import { sayProblems } from '../answers.ts';
-import { findListener } from '../listener.ts';
+import { findListener, flagOf } from '../listener.ts';
 import { formatCount, formatCounted } from '../output/numbers.ts';
-import { quoteForShell } from '../output/shell.ts';
 import type { Session } from '../with-context.ts';
 import { findPlace } from './place.ts';
 import { findRecommended } from './recommended-targets.ts';
@@ -102,10 +101,13 @@ async function findWants(session: Session, user: string): Promise<{ targets: Pri
 async function explainNoWants({ context, command }: Session, { id, name }: UserRow): Promise<void> {
 	const key = { userId: id, provider: 'discogs', list: 'wantlist' };
 	if ((await readListSync(context.database, key))?.syncedAt != null) return;
-	const whose = name === ownName ? '' : ` --user ${quoteForShell(name)}`;
+	const isConnected = (await findAccount(context.database, key)) !== undefined;
+	const sync = `${command} sync${flagOf({ name })}`;
 	throw new UsageError(
 		'Nothing is known yet of what you want.',
-		`Read your wantlist at Discogs: ${command} connect discogs${whose}, then ${command} sync${whose}`,
+		isConnected
+			? `Read your wantlist at Discogs: ${sync}`
+			: `Read your wantlist at Discogs: ${command} connect discogs${flagOf({ name })}, then ${sync}`,
 	);
 }
 

@@ -63,7 +63,7 @@ async function isWanted({ terminal }: Session, plan: PlannedWant, { yes, remove 
 	if (!terminal.hasScreen) {
 		throw new UsageError('Nothing was written: nobody can be asked here.', 'Look with --dry-run, then say --yes.');
 	}
-	return unlessCancelled(await confirm({ message: describePlan(plan, { remove }) }));
+	return unlessCancelled(await confirm({ message: `${describePlan(plan, { remove })}?\n${plan.url}` }));
 }
 
 function report({ terminal }: Session, plan: PlannedWant, options: PushOptions, isDone: boolean): void {
@@ -74,22 +74,22 @@ function report({ terminal }: Session, plan: PlannedWant, options: PushOptions, 
 	const row = { ...told, listed, isRemoval, isDryRun, isDone };
 	if (options.json) terminal.print(formatJson(row));
 	else if (!terminal.isInteractive) terminal.print(formatTsv([row], Object.keys(row)));
-	else terminal.print(`${describePlan(plan, options)}\n${describeEnd(plan, options, isDone)}`);
+	else terminal.print(`${describePlan(plan, options)}:\n${plan.url}\n${describeEnd(plan, options, isDone)}`);
 }
 
-/** "Put Slowdive – Souvlaki (LP, UK, 1993, Creation Records CRELP 139; the most wanted) on the wantlist of anna at Discogs?" */
-function describePlan({ username, album, release, why, url }: PlannedWant, { remove }: { remove: boolean }): string {
+/** "Put Slowdive – Souvlaki (LP, UK, 1993, Creation Records CRELP 139; the most wanted) on the wantlist of anna at Discogs" */
+function describePlan({ username, album, release, why }: PlannedWant, { remove }: { remove: boolean }): string {
 	const { format, country, year, label, catalogNumber } = release;
 	const known = [format, country, year, [label, catalogNumber].filter(Boolean).join(' ')].filter(Boolean);
 	const reason = { named: '', 'best offer': '; the best offer', 'most wanted': '; the most wanted' }[why];
 	const what = cleanText(`${album.credit} – ${release.title} (${known.join(', ')}${reason})`);
 	const where = cleanText(`the wantlist of ${username} at Discogs`);
-	return `${remove ? `Take ${what} off` : `Put ${what} on`} ${where}?\n${url}`;
+	return `${remove ? `Take ${what} off` : `Put ${what} on`} ${where}`;
 }
 
 function describeEnd({ isThere, listed }: PlannedWant, { remove, dryRun }: PushOptions, isDone: boolean): string {
 	if (isDone) return remove ? 'It is off the list.' : 'It is on the list.';
-	if (isThere !== remove) return remove ? 'It is not on the list.' : 'It is there already.';
+	if (isThere !== remove) return `It is ${remove ? 'not' : 'already'} on the list, as \`sync\` read it last.`;
 	const others = listed.length === 0 || remove ? '' : ` Other pressings of it are there: ${listed.join(', ')}.`;
 	return `${dryRun ? 'Nothing was written (dry run).' : 'Nothing was written.'}${others}`;
 }
