@@ -26,6 +26,9 @@ export interface CallbackOptions {
 	signal: AbortSignal;
 }
 
+const thanks = 'Vinilogy has the answer. Close this page and go back to the terminal.\n';
+const notOurs = 'This is not the answer that Vinilogy waits for.\n';
+
 /** Listens for one answer, on 127.0.0.1 only. Throws UsageError when the port cannot be had. */
 export async function openCallback({ state, port, patience, signal }: CallbackOptions): Promise<Callback> {
 	const { promise: code, resolve, reject } = Promise.withResolvers<string>();
@@ -38,29 +41,23 @@ export async function openCallback({ state, port, patience, signal }: CallbackOp
 	);
 	let isAnswered = false;
 
-	/** False when this is not the answer, or not the first. `then` runs before anybody hears of it. */
-	function answer(url: URL | null, then: (settle: () => void) => void): boolean {
+	/** What tells the answer to who waits for it; null when this is not the answer, or not the first. */
+	function accept(url: URL | null): (() => void) | null {
 		const found = isAnswered || url === null ? null : readCallback(url, state);
-		if (found === null) return false;
+		if (found === null) return null;
 		isAnswered = true;
-		then(() => ('code' in found ? resolve(found.code) : reject(found.refusal)));
-		return true;
+		return () => ('code' in found ? resolve(found.code) : reject(found.refusal));
 	}
 
 	const server = createServer((request, response) => {
-		const url = request.method === 'GET' ? URL.parse(request.url ?? '', 'http://127.0.0.1') : null;
-		const page = (status: number, text: string, end: () => void) =>
-			response
-				.writeHead(status, {
-					'content-type': 'text/plain; charset=utf-8',
-					'cache-control': 'no-store',
-					connection: 'close',
-				})
-				.end(`${text}\n`, end);
-		const isOurs = answer(url, (settle) =>
-			page(200, 'Vinilogy has the answer. Close this page and go back to the terminal.', settle),
-		);
-		if (!isOurs) page(400, 'This is not the answer that Vinilogy waits for.', () => undefined);
+		const settle = accept(request.method === 'GET' ? URL.parse(request.url ?? '', 'http://127.0.0.1') : null);
+		response.setHeader('content-type', 'text/plain; charset=utf-8');
+		response.setHeader('cache-control', 'no-store');
+		response.setHeader('connection', 'close');
+		response.statusCode = settle === null ? 400 : 200;
+		// The browser has its page before anything is closed; where it went away, nobody waits for it.
+		if (settle !== null) response.once('close', settle);
+		response.end(settle === null ? notOurs : thanks);
 	});
 	if (signal.aborted) abandon();
 	signal.addEventListener('abort', abandon, { once: true });
@@ -80,8 +77,8 @@ export async function openCallback({ state, port, patience, signal }: CallbackOp
 			redirectUri,
 			code,
 			take(text) {
-				const isOurs = answer(URL.parse(text.trim()), (settle) => settle());
-				if (isOurs) return;
+				const settle = accept(URL.parse(text.trim()));
+				if (settle !== null) return settle();
 				const next = `It begins with ${redirectUri}?code= and is in the browser's address line once you agreed.`;
 				throw new UsageError('That is not the address that Spotify led to.', next);
 			},

@@ -1,8 +1,6 @@
-import { replaceTopCounts } from '../../store/listeners/listening-writer.ts';
-import { saveSnapshot } from '../../store/listeners/snapshots.ts';
-import { writeAt } from '../../store/writable.ts';
 import type { AccountWork } from '../accounts.ts';
 import { readList } from '../read-list.ts';
+import { storeLists } from '../store-lists.ts';
 import { readPages } from './read-pages.ts';
 import type { SpotifySession } from './session.ts';
 import { albumRow } from './top-rows.ts';
@@ -12,23 +10,15 @@ const mostSaved = 20_000;
 
 /** The albums of the library, with when they were saved: the period "saved". */
 export async function syncSaved(work: AccountWork, session: SpotifySession): Promise<void> {
-	const { database, providers, clock, user } = work;
+	const { spotify } = work.providers;
 	await readList(work, { provider: 'spotify', list: 'saved' }, async (inHand) => {
 		const saved = await readPages(inHand.ask, session, mostSaved, async (token, offset, ask) => {
-			const page = await providers.spotify.savedAlbums(token, offset, ask);
+			const page = await spotify.savedAlbums(token, offset, ask);
 			inHand.progress(offset + page.items.length, page.total);
 			return page;
 		});
 		// An album that is saved while its list is read moves the others on, and one is seen twice.
 		const byId = new Map(saved.map(({ album, addedAt }) => [album.id, { ...albumRow(album), at: addedAt }]));
-		const rows = [...byId.values()];
-		return writeAt(database, clock(), async (store) => {
-			const { isUnchanged } = await saveSnapshot(store, { ...inHand.key, payload: rows });
-			const none = { found: rows.length, added: 0, changed: 0, gone: 0, isUnchanged, note: null };
-			if (isUnchanged) return none;
-			const list = { userId: user.id, provider: 'spotify', kind: 'album', period: 'saved', rows } as const;
-			const changes = await replaceTopCounts(store, list);
-			return { ...none, ...changes };
-		});
+		return storeLists(work, inHand, [{ kind: 'album', period: 'saved', rows: [...byId.values()] }]);
 	});
 }

@@ -20,8 +20,13 @@ export function mergeFavourites<Thing extends { id: string }>(
 
 /** The albums that favourite tracks are on: each stands where its best track does. */
 export function albumsOf(tracks: readonly SpotifyTrack[]): SpotifyAlbum[] {
-	const albums = tracks.flatMap(({ album }) => album ?? []);
-	return [...new Map(albums.toReversed().map((album) => [album.id, album])).values()].toReversed();
+	return onceEach(tracks.flatMap(({ album }) => album ?? []));
+}
+
+/** The things of a list at their best places: a list that changes while its pages are read names some twice. */
+export function onceEach<Thing extends { id: string }>(things: readonly Thing[]): Thing[] {
+	const seen = new Set<string>();
+	return things.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
 /** Artists in the order of a list, each once. Spotify tells no numbers of plays. */

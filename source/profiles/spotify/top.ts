@@ -1,12 +1,10 @@
 import type { SpotifyRange } from '../../integrations/spotify/client.ts';
-import { type CountChanges, type CountList, replaceTopCounts } from '../../store/listeners/listening-writer.ts';
-import { saveSnapshot } from '../../store/listeners/snapshots.ts';
-import { writeAt } from '../../store/writable.ts';
 import type { AccountWork } from '../accounts.ts';
 import { readList } from '../read-list.ts';
+import { storeLists } from '../store-lists.ts';
 import { type ReadPage, readPages } from './read-pages.ts';
 import type { SpotifySession } from './session.ts';
-import { albumsOf, mergeFavourites, rankAlbums, rankArtists } from './top-rows.ts';
+import { albumsOf, mergeFavourites, onceEach, rankAlbums, rankArtists } from './top-rows.ts';
 
 /** Further down a list of favourites nothing is one. */
 const mostFavourites = 200;
@@ -15,49 +13,30 @@ const mostFavourites = 200;
  * Favourites: `long_term` (about a year, all that Spotify remembers) is "overall", `medium_term` with `short_term` in it is "halfYear".
  */
 export async function syncTop(work: AccountWork, session: SpotifySession): Promise<void> {
-	const { database, providers, clock, user } = work;
+	const { spotify } = work.providers;
 	await readList(work, { provider: 'spotify', list: 'top' }, async (inHand) => {
 		let read = 0;
-		const readAll = async <Item>(page: ReadPage<Item>): Promise<Item[]> => {
-			const items = await readPages(inHand.ask, session, mostFavourites, page);
+		const readAll = async <Item>(readPage: ReadPage<Item>): Promise<Item[]> => {
+			const items = await readPages(inHand.ask, session, mostFavourites, readPage);
 			read += items.length;
 			inHand.progress(read, null);
 			return items;
 		};
-		const artists = (range: SpotifyRange) =>
-			readAll((token, offset, ask) => providers.spotify.topArtists(token, { range, offset }, ask));
+		const artists = async (range: SpotifyRange) =>
+			onceEach(await readAll((token, offset, ask) => spotify.topArtists(token, { range, offset }, ask)));
 		const albums = async (range: SpotifyRange) =>
-			albumsOf(await readAll((token, offset, ask) => providers.spotify.topTracks(token, { range, offset }, ask)));
-		const lists: Omit<CountList, 'userId' | 'provider'>[] = [
-			{ kind: 'artist', period: 'overall', rows: rankArtists(await artists('long_term')) },
-			{
-				kind: 'artist',
-				period: 'halfYear',
-				rows: rankArtists(mergeFavourites(await artists('medium_term'), await artists('short_term'))),
-			},
-			{ kind: 'album', period: 'overall', rows: rankAlbums(await albums('long_term')) },
-			{
-				kind: 'album',
-				period: 'halfYear',
-				rows: rankAlbums(mergeFavourites(await albums('medium_term'), await albums('short_term'))),
-			},
-		];
-		const found = lists.reduce((sum, { rows }) => sum + rows.length, 0);
-		return writeAt(database, clock(), async (store) => {
-			const { isUnchanged } = await saveSnapshot(store, { ...inHand.key, payload: lists });
-			const total: CountChanges = { added: 0, changed: 0, gone: 0 };
-			if (isUnchanged) return { found, ...total, isUnchanged, note: null };
-			for (const list of lists) {
-				const { added, changed, gone } = await replaceTopCounts(store, {
-					userId: user.id,
-					provider: 'spotify',
-					...list,
-				});
-				total.added += added;
-				total.changed += changed;
-				total.gone += gone;
-			}
-			return { found, ...total, isUnchanged, note: null };
-		});
+			albumsOf(await readAll((token, offset, ask) => spotify.topTracks(token, { range, offset }, ask)));
+
+		const overall = { artists: await artists('long_term'), albums: await albums('long_term') };
+		const halfYear = {
+			artists: mergeFavourites(await artists('medium_term'), await artists('short_term')),
+			albums: mergeFavourites(await albums('medium_term'), await albums('short_term')),
+		};
+		return storeLists(work, inHand, [
+			{ kind: 'artist', period: 'overall', rows: rankArtists(overall.artists) },
+			{ kind: 'album', period: 'overall', rows: rankAlbums(overall.albums) },
+			{ kind: 'artist', period: 'halfYear', rows: rankArtists(halfYear.artists) },
+			{ kind: 'album', period: 'halfYear', rows: rankAlbums(halfYear.albums) },
+		]);
 	});
 }
