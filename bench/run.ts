@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Metric[]> }>> = {
 	prices: () => import('./prices.ts'),
 	offers: () => import('./offers.ts'),
 	recs: () => import('./recs.ts'),
+	recommender: () => import('./recommender.ts'),
 	search: () => import('./search.ts'),
 	startup: () => import('./startup.ts'),
 	ui: () => import('./ui.ts'),
