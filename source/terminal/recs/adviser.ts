@@ -124,7 +124,13 @@ export function createAdviser(given: Given, tools: AdviserTools): Adviser {
 			}
 			case 'send-want':
 				tell({ type: 'said', text: 'sending …', tone: 'plain' });
-				behind(tools.sendWant(effect.row).then((text) => ({ type: 'said', text, tone: 'plain' })));
+				behind(
+					tools.sendWant(effect.row).then((text) => {
+						// What is wanted there counts, too.
+						void recommend(false);
+						return { type: 'said', text, tone: 'plain' };
+					}),
+				);
 				break;
 			default:
 				tools.outside(effect);

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { messageOf } from '../../errors.ts';
 import type { AlbumRow } from '../../store/albums-reader.ts';
 import { createTimers } from '../browse/timers.ts';
 import { type PictureWay, wantedPicture } from '../pictures/ways.ts';
@@ -22,7 +23,7 @@ export function createCoverFeed(
 	{ catalog, pictures }: Pick<Context, 'catalog' | 'pictures'>,
 	{ way, tell }: { way: PictureWay; tell: (news: RecsNews) => void },
 ): CoverFeed {
-	const timers = createTimers((error) => tell({ type: 'said', text: String(error), tone: 'warning' }));
+	const timers = createTimers((error) => tell({ type: 'said', text: messageOf(error), tone: 'warning' }));
 	let wanted: WantedCover | null = null;
 	let looking = new AbortController();
 	/** Albums whose cover was asked for: once in a sitting. */

@@ -1,3 +1,5 @@
+import type { ShownPicture } from '../browse/state.ts';
+import type { Rectangle } from '../pictures/ways.ts';
 import { layScreen } from './layout.ts';
 import { type FoundCover, type RecsState, selectedRow } from './state.ts';
 
@@ -28,4 +30,17 @@ export function wantedCover(state: Pick<RecsState, 'list' | 'covers' | 'size'>):
 	const room = layScreen(state.size).picture;
 	const key = pictureKey(state);
 	return room === null || key === null ? null : { key, cover: coverOf(state), ...room };
+}
+
+/**
+ * The picture that was made for the selected album and this room; null while it is on its way. That of another row is never taken for it, and
+ * one that was made for another room would reach beyond this one.
+ */
+export function fittingPicture(
+	state: Pick<RecsState, 'list' | 'covers' | 'picture'>,
+	room: Pick<Rectangle, 'columns' | 'rows'>,
+): ShownPicture | null {
+	const { picture } = state;
+	if (picture === null || picture.key !== pictureKey(state)) return null;
+	return picture.room.columns === room.columns && picture.room.rows === room.rows ? picture : null;
 }

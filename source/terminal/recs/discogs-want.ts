@@ -49,7 +49,11 @@ export function describePlan({ username, release, why, url, listed }: PlannedWan
 		`  ${facts.join(' · ')}`,
 		`  ${url}`,
 		`Of its pressings this is ${reasons[why]}.`,
-		...(listed.length === 0 ? [] : [`${formatCounted(listed.length, 'other pressing')} of it on that list already.`]),
+		...(listed.length === 0
+			? []
+			: [
+					`${formatCounted(listed.length, 'other pressing of it is', 'other pressings of it are')} on that list already.`,
+				]),
 		'Nothing else is changed there.',
 	];
 }

@@ -1,4 +1,3 @@
-import type { Pixels } from '../../pictures/decode.ts';
 import { isTooSmall, type Size } from '../output/blocks.ts';
 import type { Rectangle } from '../pictures/ways.ts';
 import type { RecsState } from './state.ts';
@@ -63,10 +62,4 @@ export function placePicture({ size, mode }: Pick<RecsState, 'size' | 'mode'>): 
 	return isBeside
 		? { ...picture, row: 3, column: list.columns + margin }
 		: { ...picture, row: 3 + list.rows + 1, column: 0 };
-}
-
-/** What is painted there: a picture that was made for another room would reach beyond this one. */
-export function fittingPixels({ picture }: Pick<RecsState, 'picture'>, place: Rectangle): Pixels | null {
-	const fits = picture?.room.columns === place.columns && picture.room.rows === place.rows;
-	return fits ? picture.pixels : null;
 }

@@ -35,7 +35,8 @@ export function formatShortPrice(row: Priced, showing: Showing): string {
  * known, that it decides.
  */
 export function describeBest(row: Priced, country: string | null, showing: Showing): string {
-	if (country === null) return 'No price: where to it is sent is not known (--country ES, VINILOGY_COUNTRY).';
+	if (country === null)
+		return 'No price: say where you live with `vinilogy profile set --country ES` or VINILOGY_COUNTRY.';
 	const best = currentBest(row, showing.now);
 	const reach = country === anywhere ? 'anywhere' : `to ${nameCountry(country)}`;
 	if (best === null) return `No current offer ${reach} is known.`;

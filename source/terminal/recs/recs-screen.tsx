@@ -6,8 +6,9 @@ import { useSuspend } from '../hooks/use-suspend.ts';
 import { alwaysKeys, commandOf } from '../keys.ts';
 import type { PictureWay } from '../pictures/ways.ts';
 import type { Adviser } from './adviser.ts';
+import { fittingPicture } from './cover.ts';
 import { drawFrame } from './draw/frame.ts';
-import { fittingPixels, placePicture } from './layout.ts';
+import { placePicture } from './layout.ts';
 import { isTyping } from './state.ts';
 
 interface Props {
@@ -34,7 +35,7 @@ export function RecsScreen({ adviser, way, columns, rows }: Props) {
 	// The frame is drawn for the size that the terminal has now: a line that is too long would break the next one.
 	const state = { ...known, size: { columns, rows } };
 	const place = placePicture(state);
-	const pixels = place === null ? null : fittingPixels(state, place);
+	const pixels = place === null ? null : (fittingPicture(state, place)?.pixels ?? null);
 	usePainting(pixels, way, place ?? nowhere, `${columns} × ${rows}, resumed ${resumed}`);
 	return <Text wrap="truncate">{drawFrame(state).join('\n')}</Text>;
 }

@@ -1,3 +1,4 @@
+import type { RecommendationSet } from '../../recommendations/recommendation.ts';
 import type { CommandOf, recsKeys } from '../keys.ts';
 import { pageOf } from './page.ts';
 import { type RecsState, selectedRow } from './state.ts';
@@ -11,18 +12,16 @@ export function whyNot(state: RecsState, command: CommandOf<typeof recsKeys>): s
 		case 'dismiss':
 		case 'dismiss-artist':
 		case 'want':
+		case 'want-at-discogs':
 		case 'copy':
 			return row === undefined ? 'Nothing is selected.' : null;
-		case 'want-at-discogs':
-			if (row === undefined) return 'Nothing is selected.';
-			return row.album.discogsId === null ? 'Its page at Discogs is not known.' : null;
 		case 'web':
 			if (row === undefined) return 'Nothing is selected.';
 			return pageOf(row.album) === null ? 'It has no page that is known.' : null;
 		case 'undo':
 			return state.decisions + state.storing === 0 ? 'Nothing was decided yet.' : null;
 		case 'changes':
-			return state.set.change === null ? 'There is no earlier set to compare it with.' : null;
+			return whyNoChanges(state.set);
 		case 'discovery':
 			return state.parameters.discover >= 1 ? 'It is all discovery already.' : null;
 		case 'familiar':
@@ -33,4 +32,9 @@ export function whyNot(state: RecsState, command: CommandOf<typeof recsKeys>): s
 		default:
 			return null;
 	}
+}
+
+function whyNoChanges({ change }: RecommendationSet): string | null {
+	if (change === null) return 'There is no earlier set to compare it with.';
+	return change.added.length + change.gone.length === 0 ? 'Nothing changed since the last set.' : null;
 }

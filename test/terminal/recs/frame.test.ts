@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import type { Pixels } from '../../../source/pictures/decode.ts';
 import { widthOf } from '../../../source/terminal/output/widths.ts';
+import { fittingPicture } from '../../../source/terminal/recs/cover.ts';
 import { drawFrame } from '../../../source/terminal/recs/draw/frame.ts';
 import type { RecsState } from '../../../source/terminal/recs/state.ts';
 import { hoursFrom } from '../../prices/rows.ts';
@@ -173,6 +175,18 @@ describe('what is told of the selected album', () => {
 
 	test('on a narrow screen what the score is made of is a line', () => {
 		expect(textOf(told, 60, 24)).toContain('similar 28.4, wantlist 14.0, variety −4.2');
+	});
+
+	test('the picture of another row, or of another room, is never taken for this one', () => {
+		const pixels: Pixels = { width: 1, height: 1, form: 'png', bytes: new Uint8Array() };
+		const two = screenOf(setOf([row, recommendation(2)]));
+		const painted = hearAll(two, {
+			type: 'picture',
+			picture: { key: 'initials of Album 1', room: { columns: 24, rows: 12 }, pixels },
+		});
+		expect(fittingPicture(painted, { columns: 24, rows: 12 })?.pixels).toBe(pixels);
+		expect(fittingPicture(painted, { columns: 12, rows: 6 })).toBeNull();
+		expect(fittingPicture(pressAll(painted, 'j'), { columns: 24, rows: 12 })).toBeNull();
 	});
 
 	test('initials stand where there is no picture', () => {

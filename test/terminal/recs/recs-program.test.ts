@@ -6,10 +6,18 @@ import { hasScript, inTerminal, type Pty, startPty } from '../pty.ts';
 import { keys } from '../start-explorer.ts';
 import { openRoom, type Room } from './listening-room.ts';
 
-/** The screen in a pseudo terminal; with sixteen colours there is no picture, which would come when it likes. */
-function start({ program }: Room, words: string, size: { columns: number; rows: number }): Pty {
-	const environment = { TERM: 'xterm' };
-	return startPty(`${inTerminal(program, words)}; echo "code=$?"; read line`, program, { ...size, environment });
+/** The screen in a pseudo terminal, which is closed behind it; with sixteen colours there is no picture, which would come when it likes. */
+function start({ program }: Room, words: string, size: { columns: number; rows: number }, settings = {}) {
+	const environment = { TERM: 'xterm', ...settings };
+	const command = `${inTerminal(program, words)}; echo "code=$?"; read line`;
+	const pty = startPty(command, program, { ...size, environment });
+	return {
+		pty,
+		async [Symbol.asyncDispose]() {
+			pty.hangUp();
+			await pty.end();
+		},
+	};
 }
 
 /** The titles in the list, in their order. */
@@ -22,8 +30,6 @@ async function expectLeft(pty: Pty, code: number): Promise<void> {
 	expect(pty.modes()).toEqual([]);
 	expect(await pty.settings()).toEqual(expect.arrayContaining(['icanon', 'echo', 'isig', 'icrnl', 'opost']));
 	expect(pty.screen().lines.join('\n')).not.toMatch(/[─│]/);
-	pty.press('\r');
-	await pty.end();
 }
 
 describe.runIf(hasScript)('recommendations in a terminal', () => {
@@ -33,7 +39,8 @@ describe.runIf(hasScript)('recommendations in a terminal', () => {
 	])('at $columns×$rows: look, keep, dismiss with a reason, be refilled, take back, leave', async (size) => {
 		await using room = await openRoom('sqlite');
 		const { stored, userId } = room;
-		const pty = start(room, 'recs --limit 5', size);
+		await using running = start(room, 'recs --limit 5', size);
+		const { pty } = running;
 		const first = await pty.shows(/Vinilogy › recommendations for me/, /› {2}1 Artist/, /because you seeded Artist 0/);
 		expect(first).toHaveLength(size.rows);
 		expect(first.at(-1)).toMatch(/^Enter pressings .*\? keys {2}Esc leave$/);
@@ -63,7 +70,8 @@ describe.runIf(hasScript)('recommendations in a terminal', () => {
 
 	test('a price with its bars; the dial; what changed; the help; smaller and larger again', async () => {
 		await using room = await openRoom('sqlite');
-		const pty = start(room, 'recs --limit 8', { columns: 120, rows: 40 });
+		await using running = start(room, 'recs --limit 8', { columns: 120, rows: 40 });
+		const { pty } = running;
 		await pty.shows(/› {2}1 /);
 		pty.press('/title 1-0');
 		await pty.shows(/›.*Artist 1 – Title 1-0/, /1 of 8/);
@@ -92,7 +100,8 @@ describe.runIf(hasScript)('recommendations in a terminal', () => {
 
 	test('pressings open in the explorer, and Esc comes back to the same row', async () => {
 		await using room = await openRoom('sqlite');
-		const pty = start(room, 'recs --limit 5', { columns: 120, rows: 30 });
+		await using running = start(room, 'recs --limit 5', { columns: 120, rows: 30 });
+		const { pty } = running;
 		await pty.shows(/› {2}1 /);
 		pty.press('jj');
 		const [selected = ''] = (await pty.shows(/› {2}3 /)).filter((line) => line.startsWith('›'));
@@ -113,7 +122,8 @@ describe.runIf(hasScript)('recommendations in a terminal', () => {
 
 	test('a signal leaves the terminal as it was found', async () => {
 		await using room = await openRoom('sqlite', { artists: 6, albumsEach: 1 });
-		const pty = start(room, 'recs', { columns: 80, rows: 24 });
+		await using running = start(room, 'recs', { columns: 80, rows: 24 });
+		const { pty } = running;
 		await pty.shows(/› {2}1 /);
 		await pty.signal('SIGTERM');
 		await expectLeft(pty, 2);
@@ -121,23 +131,20 @@ describe.runIf(hasScript)('recommendations in a terminal', () => {
 
 	test('nothing to recommend needs no screen: it is said, with the next step', async () => {
 		await using room = await openRoom('sqlite', { artists: 0, albumsEach: 0 });
-		const pty = start(room, 'recs', { columns: 80, rows: 24 });
+		await using running = start(room, 'recs', { columns: 80, rows: 24 });
+		const { pty } = running;
 		await pty.shows(/no albums in the database/, /code=1/);
 		expect(pty.raw()).not.toContain('\u001b[?1049h');
-		pty.press('\r');
-		await pty.end();
 	});
 
 	test('a terminal of no colours and plain characters gets no blocks', async () => {
 		await using room = await openRoom('sqlite');
-		const pty = startPty(inTerminal(room.program, 'recs'), room.program, {
-			...{ columns: 120, rows: 40 },
-			environment: { NO_COLOR: '1', LANG: 'C', LC_ALL: 'C' },
-		});
+		const plain = { NO_COLOR: '1', LANG: 'C', LC_ALL: 'C' };
+		await using running = start(room, 'recs', { columns: 120, rows: 40 }, plain);
+		const { pty } = running;
 		await pty.shows(/familiar -+o-+ discovery 0\.5/, /similar +[\d.]+ #+/);
 		expect(pty.screen().drawn.join('')).not.toMatch(/fg \d|[█░]/);
 		pty.press('q');
-		await pty.end();
-		expect(pty.modes()).toEqual([]);
+		await expectLeft(pty, 0);
 	});
 });

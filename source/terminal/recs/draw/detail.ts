@@ -2,6 +2,7 @@ import type { Recommendation } from '../../../recommendations/recommendation.ts'
 import { fillBlock } from '../../output/blocks.ts';
 import { cell } from '../../output/cell.ts';
 import { drawInitials } from '../../pictures/initials.ts';
+import { fittingPicture } from '../cover.ts';
 import type { Layout } from '../layout.ts';
 import { type RecsState, selectedRow } from '../state.ts';
 import { drawParts, drawPartsInLine, drawTexts } from './parts.ts';
@@ -48,7 +49,6 @@ function drawBelow(state: RecsState, row: Recommendation, { detail, picture, bar
 }
 
 function drawPlace(state: RecsState, row: Recommendation, place: { columns: number; rows: number }): string[] {
-	const { picture } = state;
-	if (picture !== null && picture.pixels === null) return drawInitials(row.album.title, place);
+	if (fittingPicture(state, place)?.pixels === null) return drawInitials(row.album.title, place);
 	return fillBlock([], place);
 }

@@ -6,6 +6,7 @@ import { cell, widthOfCell } from '../../output/cell.ts';
 import { paint } from '../../theme.ts';
 import { describeChange } from '../changes.ts';
 import type { RecsState } from '../state.ts';
+import { whyNot } from '../why-not.ts';
 
 /** "Vinilogy › recommendations for me", and at the right what the prices are told for. */
 export function drawTitle({ listener, parameters, size: { columns } }: RecsState): string {
@@ -31,7 +32,10 @@ function describePrices({ country, currency, maxPrice }: Parameters): string[] {
 export function drawAbout(state: RecsState): string {
 	const { parameters, set, showing, size } = state;
 	const age = `made ${formatAge(set.generatedAt, showing.now)}`;
-	const change = set.change === null ? '' : `${describeChange(set.change, showing.now)} (d)`;
+	const change =
+		set.change === null
+			? ''
+			: describeChange(set.change, showing.now) + (whyNot(state, 'changes') === null ? ' (d)' : '');
 	const seeds = parameters.isSeedsOnly ? 'seeds only' : '';
 	const dial = [drawDial(parameters.discover, state.hasBlocks), `discovery ${parameters.discover.toFixed(1)}`];
 	const ways = [

@@ -31,6 +31,9 @@ export function drawPartsInLine(breakdown: Breakdown, columns: number): string {
 	return paint.faint(cell(parts.join(', '), columns));
 }
 
+/** No name and no reason is so long; what somebody made longer is not looked at to its end. */
+const longestTold = 500;
+
 /** Name, price and reasons in at most `rows` lines; whose data it is, where that has to be said, is always among them. */
 export function drawTexts(state: RecsState, row: Recommendation, columns: number, rows: number): string[] {
 	const { album, isLocked, reasons } = row;
@@ -40,7 +43,7 @@ export function drawTexts(state: RecsState, row: Recommendation, columns: number
 		...(isNewcomer(row, state.set) ? ['new'] : []),
 		...(state.wanted.has(album.id) ? ['on your wantlist'] : []),
 	];
-	const wrap = (text: string) => wrapWords(text, columns).map((line) => cell(line, columns));
+	const wrap = (text: string) => wrapWords(text.slice(0, longestTold), columns).map((line) => cell(line, columns));
 	const notice = noticeOf(row);
 	const lines = [
 		...wrap(name).map(paint.heading),
