@@ -1,4 +1,12 @@
-import { Cancelled, explain, ProviderError, ProviderWaiting, StorageError } from '../errors.ts';
+import {
+	Cancelled,
+	type Explanation,
+	explain,
+	ProviderError,
+	ProviderNotFound,
+	ProviderWaiting,
+	StorageError,
+} from '../errors.ts';
 import type { Ask } from '../integrations/http/provider-http.ts';
 import { patienceMilliseconds, waitUnlessStopped } from '../patience.ts';
 import { type ListKey, noteListProblem, noteListRead } from '../store/listeners/syncs.ts';
@@ -49,10 +57,25 @@ export async function readList(
 	} catch (error) {
 		if (signal.aborted) throw new Cancelled();
 		if (!(error instanceof ProviderError || error instanceof StorageError)) throw error;
-		const problem = explain(error);
+		const problem = explainFor(provider, error);
 		await writeAt(database, clock(), (store) => noteListProblem(store, key, problem.message));
 		tell({ provider, list, type: 'failed', ...problem });
 	}
+}
+
+/** The usual next steps are those of looking something up; these are of an account. */
+function explainFor(provider: AccountProvider, error: ProviderError | StorageError): Explanation {
+	const explained = explain(error);
+	if (error instanceof ProviderWaiting) {
+		return { ...explained, next: 'What was read so far stays; the next `vinilogy sync` goes on from there.' };
+	}
+	if (error instanceof ProviderNotFound) {
+		return {
+			...explained,
+			next: `If the account has another name by now, connect it again with \`vinilogy connect ${provider}\`.`,
+		};
+	}
+	return explained;
 }
 
 async function askPatiently<Answer>(

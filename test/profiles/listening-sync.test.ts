@@ -148,7 +148,10 @@ describeEachEngine('reading what a listener plays', (engine) => {
 		await connect('listenbrainz', 'sandbox');
 		const { outcomes } = await sync();
 		expect(outcomes).toMatchObject([
-			{ list: 'lastfm top', state: 'failed', message: expect.stringContaining('no user nobody') },
+			{
+				...{ list: 'lastfm top', state: 'failed', message: expect.stringContaining('no user nobody') },
+				next: expect.stringContaining('connect lastfm'),
+			},
 			{ list: 'lastfm recent', state: 'failed' },
 			{ list: 'listenbrainz top', state: 'read' },
 			{ list: 'listenbrainz recent', state: 'read' },
@@ -194,6 +197,24 @@ describeEachEngine('reading what a listener plays', (engine) => {
 		expect(sumOf('year')).toBe(single(rows));
 		expect(sumOf('halfYear')).toBeLessThan(sumOf('year'));
 		expect(sumOf('halfYear')).toBeGreaterThan(0);
+	});
+
+	it('counts no play twice where two read the same list at the same time', async () => {
+		const { connect, sync, counts } = await open();
+		await connect('lastfm', 'sandbox');
+		const both = await Promise.all([sync(), sync()]);
+		const recents = both.map(({ outcomes }) => outcomes[1]);
+		expect(
+			recents.filter((outcome) => outcome !== undefined && 'state' in outcome && outcome.state === 'read'),
+		).toHaveLength(1);
+		expect(recents).toContainEqual(
+			expect.objectContaining({ message: 'Another sync reads the same list.', exitCode: 1 }),
+		);
+		const played = Math.max(...recents.map((outcome) => outcome?.found ?? 0));
+		expect(single(await counts())).toBeLessThanOrEqual(played);
+		await sync();
+		expect(single(await counts())).toBeGreaterThan(played * 0.97);
+		expect(single(await counts())).toBeLessThanOrEqual(played);
 	});
 
 	it('takes no more than twenty thousand plays', async () => {

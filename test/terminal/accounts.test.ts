@@ -58,7 +58,7 @@ describe('accounts of a listener', () => {
 		expect(top?.slice(0, 4)).toEqual(['lastfm', 'sandbox', 'top', 'read']);
 		expect(recent?.slice(2, 4)).toEqual(['recent', 'read']);
 		expect(first.stderr).toMatch(
-			/most played: [\d,]+ read.*single plays: [\d,]+ read.*Queued: \d+ artists with their albums/,
+			/most played: [\d,]+ read.*single plays: [\d,]+ read.*Queued: \d+ artists with their albums/s,
 		);
 		const again = await run('sync --user anna --json');
 		const events = again.stdout
