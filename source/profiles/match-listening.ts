@@ -10,6 +10,7 @@ import {
 import { saveMatches } from '../store/listeners/listening-writer.ts';
 import { findNamedArtists, type NamedArtist, readCreditedAlbums } from '../store/listeners/played-candidates-reader.ts';
 import { type CountRow, readUnmatchedCounts } from '../store/listeners/played-reader.ts';
+import { readUsers } from '../store/listeners/users-reader.ts';
 import { writeAt } from '../store/writable.ts';
 
 /** How many of the artists and albums that a listener played were found in the catalogue, and how many are still open. */
@@ -44,6 +45,20 @@ export async function matchListening(
 		openArtists: count(withAlbums.filter((row) => !isAlbum(row) && !found(row))),
 		openAlbums: count(withAlbums.filter((row) => isAlbum(row) && !found(row))),
 	};
+}
+
+/** The same for every listener, once the catalogue has grown: how many more artists and albums were found. */
+export async function matchEverybody(tools: {
+	database: Database;
+	clock: () => Date;
+}): Promise<Pick<MatchedListening, 'artists' | 'albums'>> {
+	const found = { artists: 0, albums: 0 };
+	for (const { id } of await readUsers(tools.database)) {
+		const { artists, albums } = await matchListening(tools, id);
+		found.artists += artists;
+		found.albums += albums;
+	}
+	return found;
 }
 
 async function findArtists(database: Database, rows: readonly CountRow[]): Promise<CountRow[]> {

@@ -2,11 +2,13 @@ import type { IngestEvent } from '../ingest/events.ts';
 import { type Ingest, startIngest } from '../ingest/ingest.ts';
 import type { BadLine } from '../ingest/seed-csv.ts';
 import { providerKeys } from '../ops/provider-keys.ts';
+import { matchEverybody } from '../profiles/match-listening.ts';
 import { countSteps, type LaneCount } from '../store/sync-state.ts';
 import { createIngestLines } from './ingest-lines.ts';
 import { exitCodeOfRun, isMissingKey } from './ingest-outcome.ts';
 import type { IngestView } from './ingest-view.ts';
 import { formatJsonLine } from './output/json.ts';
+import { formatCounted } from './output/numbers.ts';
 import { titleOf } from './output/provider-titles.ts';
 import { formatSummary } from './output/summary.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
@@ -44,14 +46,21 @@ export async function runIngest(session: Session, options: RunOptions): Promise<
 	const stopListening = stopOnSignals(() => ingest.stop());
 	stopWhenNobodyReads(ingest, terminal);
 	const summary = await view.follow(ingest).finally(stopListening);
+	const found = await matchEverybody(context);
 	if (!options.json) {
 		const suggestions = await suggestCommands(session, summary, listed);
 		const blocked = countBlocked(await countSteps(context.database, context.clock()));
 		const { command } = session;
 		const columns = terminal.messageColumns();
 		terminal.say(formatSummary(summary, { suggestions, blocked, command, ifIdle: options.ifIdle, columns }));
+		if (found.artists + found.albums > 0) terminal.say(describeFound(found));
 	}
 	return exitCodeOfRun({ summary, badLines: options.badLines.length, notices });
+}
+
+/** What listeners played and the catalogue has only now: recommendations count it from here on. */
+function describeFound({ artists, albums }: { artists: number; albums: number }): string {
+	return `Of what is played, found by now: ${formatCounted(artists, 'more artist')}, ${formatCounted(albums, 'more album')}.`;
 }
 
 async function chooseView({ context, terminal }: Session, { title, json, badLines }: RunOptions): Promise<IngestView> {

@@ -78,6 +78,14 @@ describe('accounts of a listener', () => {
 		]);
 	});
 
+	it('finds the albums that are played once they are fetched', async () => {
+		const ingest = await run('ingest');
+		expect(ingest.stderr).toMatch(/found by now: \d+ more artists?, [1-9][\d,]* more albums/);
+		const again = await run('sync --user anna --json');
+		const summary = JSON.parse(again.stdout.trim().split('\n').at(-1) ?? '');
+		expect(summary.listening).toMatchObject({ artists: 0, albums: 0, queued: 0 });
+	}, 120_000);
+
 	it('says with its exit code whether all, some or nothing could be read', async () => {
 		await run('connect lastfm private --user paul');
 		const partly = await run('sync --user paul');
