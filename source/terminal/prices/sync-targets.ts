@@ -91,7 +91,7 @@ async function findWants(session: Session, user: string): Promise<{ targets: Pri
 		.map(({ album }) => ({ albumId: album.id, releaseId: null }));
 	if (missing.length > 0) {
 		terminal.say(
-			`${formatCounted(missing.length, 'release')} of ${formatCount(wanted.length)} on the wantlist belong to no album that is stored: they are left out. Their artists are looked up by: ${command} ingest`,
+			`${formatCounted(missing.length, 'release')} of ${formatCount(wanted.length)} on the wantlist belong to no studio album that is stored: they are left out. Artists that wait are looked up by: ${command} ingest`,
 		);
 	}
 	return { targets: [...targets, ...albums], exitCode: missing.length > 0 ? exitCodes.partly : exitCodes.done };
