@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/client.ts';
-import { UsageError } from '../../errors.ts';
+import { ProviderNotFound, UsageError } from '../../errors.ts';
 import type { DiscogsAccount } from '../../integrations/discogs/account.ts';
 import type { Ask } from '../../integrations/http/provider-http.ts';
 import type { Providers } from '../../integrations/providers.ts';
@@ -97,7 +97,10 @@ export async function addWant(tools: WantTools, user: UserRow, plan: PlannedWant
 /** Takes it off the list at Discogs, then off the stored one: undoes `addWant`. Throws ProviderError. */
 export async function removeWant(tools: WantTools, user: UserRow, plan: PlannedWant, ask: Ask): Promise<void> {
 	const account = await openAccount(tools, user);
-	await account.removeWant(plan.username, plan.release.discogsId, ask);
+	await account.removeWant(plan.username, plan.release.discogsId, ask).catch((error: unknown) => {
+		// It is gone already: a person took it off there, or the first of two tries did.
+		if (!(error instanceof ProviderNotFound)) throw error;
+	});
 	await writeAt(tools.database, tools.clock(), async (store) => {
 		await removeListed(store, { userId: user.id, list: 'wantlist' }, plan.release.discogsId);
 		await reviseListener(store, user.id);

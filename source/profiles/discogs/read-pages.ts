@@ -86,7 +86,8 @@ const perPage = 100;
 function resume(stored: Record<string, unknown>, now: Date): Cursor {
 	const { way, page, since, pass, total, added, changed } = stored;
 	const fullAt = typeof stored.fullAt === 'string' ? stored.fullAt : null;
-	if (isResumable(since, now)) {
+	// A reading that never came to its end is begun anew.
+	if (isResumable(since, now) && Number(pass) <= passes) {
 		const numbers = { page: Number(page), pass: Number(pass), added: Number(added), changed: Number(changed) };
 		const known = typeof total === 'number' ? total : null;
 		return { ...numbers, total: known, way: way === 'news' ? 'news' : 'all', since, fullAt };

@@ -1,4 +1,4 @@
-import { AccountNotServed } from '../../errors.ts';
+import { AccountNotServed, ProviderNotFound } from '../../errors.ts';
 import type { DiscogsAccount } from '../../integrations/discogs/account.ts';
 import type { DiscogsLogin } from '../../integrations/discogs/credentials.ts';
 import { countListed, type DiscogsList, readDiscogsList } from '../../store/listeners/discogs-lists-reader.ts';
@@ -40,7 +40,8 @@ async function readCollection(
 	const isOwner = login.kind !== 'public';
 	const names = isOwner ? await readNames(account, username, inHand) : null;
 	const read = await readPages(work, { userId: user.id, list: 'collection' }, inHand, async (page, ask) => {
-		const { copies, ...place } = await account.collection(username, page, { ...ask, isOwner });
+		const asked = account.collection(username, page, { ...ask, isOwner });
+		const { copies, ...place } = await asked.catch(explainGone(username));
 		const rows = copies.map((copy) => toCopyRow(copy, names));
 		return { ...place, rows, releases: copies.map(({ release }) => release) } satisfies ToldPage;
 	});
@@ -48,7 +49,7 @@ async function readCollection(
 }
 
 async function readNames(account: DiscogsAccount, username: string, inHand: ListInHand): Promise<ListNames> {
-	const folders = await inHand.ask((ask) => account.folders(username, ask));
+	const folders = await inHand.ask((ask) => account.folders(username, ask).catch(explainGone(username)));
 	const fields = await inHand.ask((ask) => account.fields(username, ask));
 	return { folders, fields };
 }
@@ -66,7 +67,7 @@ async function readWantlist(
 	const of: DiscogsList = { userId: user.id, list: 'wantlist' };
 	try {
 		const read = await readPages(work, of, inHand, async (page, ask) => {
-			const { wants, ...place } = await account.wants(username, page, ask);
+			const { wants, ...place } = await account.wants(username, page, ask).catch(explainGone(username));
 			return { ...place, rows: wants.map(toWantRow), releases: wants.map(({ release }) => release) } satisfies ToldPage;
 		});
 		return await finish(work, of, read);
@@ -76,6 +77,15 @@ async function readWantlist(
 		const note = 'the wantlist is private: connect with a token to read it';
 		return { found: 0, added: 0, changed: 0, gone: 0, isUnchanged: true, note };
 	}
+}
+
+/** Who was there when the account was connected, and is not now, has another name. */
+function explainGone(username: string): (error: unknown) => never {
+	return (error) => {
+		if (!(error instanceof ProviderNotFound)) throw error;
+		const next = 'Does the account have another name now? Connect it again with `vinilogy connect discogs`.';
+		throw new AccountNotServed({ provider: 'discogs', endpoint: 'users/{user}' }, `there is no user ${username}`, next);
+	};
 }
 
 /** Finds albums for what is new, and keeps the list as it is now. */

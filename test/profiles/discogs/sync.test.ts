@@ -187,6 +187,13 @@ describeEachEngine('reading a Discogs account', (engine) => {
 		expect((await wantlistOf(me))[0]).toMatchObject({ rating: 4, notes: 'clear vinyl only' });
 	});
 
+	it('an account that has another name now says so', async () => {
+		const me = await start('sandbox-renamed');
+		const [collection] = await me.sync();
+		expect(collection).toMatchObject({ type: 'failed', message: expect.stringContaining('no user sandbox-renamed') });
+		expect(collection?.type === 'failed' && collection.next).toContain('connect discogs');
+	});
+
 	it('a private wantlist of a public account is no failure; a private collection says what to do', async () => {
 		const me = await start('sandbox', { kind: 'public' });
 		expect(await me.sync()).toMatchObject([

@@ -65,7 +65,9 @@ export async function importList(
 		const counted = count(pairs);
 		await storePairs(store, of, pairs);
 		const unknown = await findUnknown(store, facts);
-		await saveReleases(store, 'file', unknown.flatMap(toNewRelease));
+		for (let at = 0; at < unknown.length; at += idsAtOnce) {
+			await saveReleases(store, 'file', unknown.slice(at, at + idsAtOnce).flatMap(toNewRelease));
+		}
 		const { placed } = await placeListed(store, of.userId);
 		const queued = await queueUnplaced(store, of.userId, unknown);
 		if (counted.added + counted.filled > 0) await reviseListener(store, of.userId);
