@@ -5,7 +5,7 @@ export const description = 'Remove a listener and everything that is stored of t
 
 export const examples = ['users remove anna', 'users remove anna --yes --json'];
 
-export const args = z.tuple([z.string().describe(argument({ name: 'name', description: 'The listener' }))]);
+export const args = z.tuple([z.string().describe(argument({ name: 'listener', description: 'Their name' }))]);
 
 export const options = z.object({
 	yes: z.boolean().describe('Do not ask'),

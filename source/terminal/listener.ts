@@ -33,7 +33,7 @@ export async function findListener(
 		name === ownName
 			? `Nothing is known of you yet.${others === '' ? '' : ` Other listeners: ${others} (choose with --user).`}`
 			: `There is no listener "${name}". ${others === '' ? 'There is none at all yet.' : `There are: ${others}.`}`,
-		`Name an artist that is liked, which makes the listener: ${command} add "Slowdive"${flagOf({ name })}`,
+		`${name === ownName ? 'Name an artist that you like' : 'The first artist that they like makes one'}: ${command} add "Slowdive"${flagOf({ name })}`,
 	);
 }
 

@@ -6,4 +6,4 @@ import { ownName } from '../profiles/user-name.ts';
 export const userOption = z
 	.string('give the name of a listener, for example --user anna')
 	.default(ownName)
-	.describe(option({ description: 'The listener', valueDescription: 'name' }));
+	.describe(option({ description: 'The listener', valueDescription: 'listener' }));

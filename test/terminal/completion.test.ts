@@ -9,6 +9,8 @@ import { createProgram } from './run-program.ts';
 const run = promisify(execFile);
 const has = (shell: string) => spawnSync(shell, ['--version']).status === 0;
 let folder: string;
+/** There, with a `vinilogy` that knows two listeners. */
+let inFolder: { cwd: string; env: NodeJS.ProcessEnv };
 
 /** The script as the built program prints it, and a file to complete. */
 beforeAll(async () => {
@@ -22,6 +24,9 @@ beforeAll(async () => {
 		await writeFile(join(folder, `vinilogy.${shell}`), stdout);
 	}
 	await writeFile(join(folder, 'my artists.csv'), '');
+	const listeners = `[ "$*" = users ] && printf 'name\\tseeds\\nanna\\t1\\nme\\t2\\n'`;
+	await writeFile(join(folder, 'vinilogy'), `#!/bin/sh\n${listeners}\n`, { mode: 0o755 });
+	inFolder = { cwd: folder, env: { ...process.env, PATH: `${folder}:${process.env.PATH}` } };
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -35,6 +40,7 @@ const lines = [
 	{ line: 'seed --depth ', offers: ['artist', 'albums', 'releases'], not: ['seed', 'my artists.csv'] },
 	{ line: 'seed --depth al', offers: ['albums'], not: ['artist'] },
 	{ line: 'seed --csv my', offers: ['my artists.csv'], not: ['seed'] },
+	{ line: 'seeds --user ', offers: ['anna', 'me'], not: ['--json', 'name'] },
 	{ line: 'show artist --di', offers: ['--discogs-id'], not: ['--json'] },
 	{ line: 'completion ', offers: ['bash', 'zsh', 'fish'], not: ['seed'] },
 	{ line: '--ver', offers: ['--version'], not: ['--json'] },
@@ -44,7 +50,7 @@ describe('bash', () => {
 	test.each(lines)('vinilogy $line', async ({ line, offers, not }) => {
 		const script = `source vinilogy.bash; COMP_WORDS=(vinilogy "$@"); COMP_CWORD=$#; _vinilogy; printf '%s\\n' "\${COMPREPLY[@]}"`;
 		const words = line.split(' ');
-		const { stdout } = await run('bash', ['--norc', '-c', script, 'bash', ...words], { cwd: folder });
+		const { stdout } = await run('bash', ['--norc', '-c', script, 'bash', ...words], inFolder);
 		const offered = stdout.trim().split('\n');
 		expect(offered).toEqual(expect.arrayContaining(offers));
 		for (const word of not) expect(offered).not.toContain(word);
@@ -52,7 +58,7 @@ describe('bash', () => {
 
 	test('where nothing is known nothing is offered', async () => {
 		const script = `source vinilogy.bash; COMP_WORDS=(vinilogy seed --tag i); COMP_CWORD=3; _vinilogy; echo "\${#COMPREPLY[@]}"`;
-		expect((await run('bash', ['--norc', '-c', script], { cwd: folder })).stdout).toBe('0\n');
+		expect((await run('bash', ['--norc', '-c', script], inFolder)).stdout).toBe('0\n');
 	});
 });
 
@@ -61,7 +67,7 @@ if (!has('fish')) console.info('fish is not here: its completion is not tested.'
 describe.runIf(has('fish'))('fish', () => {
 	test.each(lines)('vinilogy $line', async ({ line, offers, not }) => {
 		const script = 'source vinilogy.fish; complete --do-complete "vinilogy $argv"';
-		const { stdout, stderr } = await run('fish', ['--no-config', '-c', script, '--', line], { cwd: folder });
+		const { stdout, stderr } = await run('fish', ['--no-config', '-c', script, '--', line], inFolder);
 		const offered = stdout.split('\n').map((one) => one.split('\t')[0]?.replaceAll('\\', ''));
 		expect(stderr).toBe('');
 		expect(offered).toEqual(expect.arrayContaining(offers));
@@ -84,8 +90,8 @@ zpty -r shell after '*done*'
 print -r -- "$after"`;
 
 	// A busy machine may need longer than the driver waits.
-	test.each(lines.slice(2, 8))('vinilogy $line', { retry: 2 }, async ({ line, offers }) => {
-		const { stdout } = await run('zsh', ['-f', '-c', driver, 'zsh', folder, line], { cwd: folder });
+	test.each(lines.slice(2, 9))('vinilogy $line', { retry: 2 }, async ({ line, offers }) => {
+		const { stdout } = await run('zsh', ['-f', '-c', driver, 'zsh', folder, line], inFolder);
 		for (const word of offers) expect(stdout.replaceAll('\\', '')).toContain(word);
 	});
 });

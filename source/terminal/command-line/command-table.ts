@@ -3,13 +3,16 @@ import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+/** What is known of a value by what it is called: a `file`, a `folder`, a `listener`; else it is any text. */
+const kinds = ['text', 'file', 'folder', 'listener'] as const;
+
 /** What may stand where a value is expected. */
 export interface ExpectedValue {
 	name: string;
 	/** The only words that fit; empty where any does. */
 	choices: string[];
-	/** `file` and `folder`: a path of the person's machine. */
-	kind: 'text' | 'file' | 'folder';
+	/** `file` and `folder`: a path of the person's machine. `listener`: one that the database knows. */
+	kind: (typeof kinds)[number];
 	/** More than one may follow. */
 	isRepeated: boolean;
 }
@@ -126,7 +129,7 @@ function readExpected(property: z.output<typeof typedList>, fallback: string): E
 	return {
 		name: named,
 		choices: (property.items || property).enum,
-		kind: named === 'file' || named === 'folder' ? named : 'text',
+		kind: kinds.find((kind) => kind === named) ?? 'text',
 		isRepeated: property.type === 'array',
 	};
 }

@@ -1,5 +1,5 @@
 import type { CommandEntry, ExpectedValue } from '../command-line/command-table.ts';
-import { listPlaces, type Place, quote } from './places.ts';
+import { listListeners, listPlaces, type Place, quote } from './places.ts';
 
 /** A completion script for bash, from 3.2 (that of macOS) on. */
 export function writeBashCompletion(table: CommandEntry[]): string {
@@ -54,6 +54,7 @@ function listWords({ path, subcommands, arguments: taken, options }: Place): str
 }
 
 function complete({ kind, choices }: ExpectedValue): string {
+	if (kind === 'listener') return `COMPREPLY=($(compgen -W "$(${listListeners})" -- "$current"))`;
 	if (kind !== 'text') return `_vinilogy_paths ${kind === 'file' ? '-f' : '-d'} "$current"`;
 	return choices.length === 0 ? ':' : offer(choices);
 }

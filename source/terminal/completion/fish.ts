@@ -1,5 +1,5 @@
 import type { CommandEntry, ExpectedValue } from '../command-line/command-table.ts';
-import { listPlaces, type Place } from './places.ts';
+import { listListeners, listPlaces, type Place } from './places.ts';
 
 /** A completion script for fish. */
 export function writeFishCompletion(table: CommandEntry[]): string {
@@ -50,6 +50,7 @@ function isKnown({ kind, choices }: ExpectedValue): boolean {
 function describeValue({ kind, choices }: ExpectedValue): string {
 	if (kind === 'file') return '--require-parameter --force-files';
 	if (kind === 'folder') return `--exclusive --arguments '(__fish_complete_directories)'`;
+	if (kind === 'listener') return `--exclusive --arguments '(${listListeners})'`;
 	return choices.length === 0 ? '--exclusive' : `--exclusive --arguments ${quote(choices.join(' '))}`;
 }
 

@@ -33,6 +33,9 @@ export function listPlaces(table: CommandEntry[]): Place[] {
 	}));
 }
 
+/** What lists the names of the listeners in every shell, one a line; nothing where the program cannot. */
+export const listListeners = 'vinilogy users 2>/dev/null | tail -n +2 | cut -f 1';
+
 /** A text in single quotes, as every shell takes it. */
 export function quote(text: string): string {
 	return `'${text.replaceAll("'", "'\\''")}'`;

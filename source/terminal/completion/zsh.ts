@@ -1,5 +1,5 @@
 import type { CommandEntry, ExpectedValue } from '../command-line/command-table.ts';
-import { listPlaces, type Place, quote } from './places.ts';
+import { listListeners, listPlaces, type Place, quote } from './places.ts';
 
 /** A completion script for zsh: a function for each command, with `_arguments` and `_describe` of its own completion system. */
 export function writeZshCompletion(table: CommandEntry[]): string {
@@ -9,6 +9,9 @@ export function writeZshCompletion(table: CommandEntry[]): string {
 #   mkdir -p ~/.zfunc && vinilogy completion zsh > ~/.zfunc/_vinilogy
 # and in ~/.zshrc, before compinit: fpath=(~/.zfunc $fpath)
 ${places.map(writeFunction).join('\n')}
+__vinilogy_listeners() {
+	compadd -- \${(f)"$(${listListeners})"}
+}
 if [[ $funcstack[1] == _vinilogy ]]; then _vinilogy "$@"; else compdef _vinilogy vinilogy; fi
 `;
 }
@@ -54,9 +57,8 @@ function nameFunction(path: string): string {
 
 /** ":what:how" of an option or a bare word. */
 function describe({ name, kind, choices }: ExpectedValue): string {
-	const how = { file: '_files', folder: '_files -/', text: choices.length === 0 ? ' ' : `(${choices.join(' ')})` }[
-		kind
-	];
+	const text = choices.length === 0 ? ' ' : `(${choices.join(' ')})`;
+	const how = { file: '_files', folder: '_files -/', listener: '__vinilogy_listeners', text }[kind];
 	return `:${escapeSpec(name)}:${how}`;
 }
 

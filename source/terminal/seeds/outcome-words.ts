@@ -68,7 +68,8 @@ function sayWhoWasTaken(
 /** What was fetched, and what fetches the rest. */
 export function adviseNext(command: string, flag: string): string {
 	return [
-		`Albums and pressings, theirs and those of similar artists, are queued. Fetch them: ${command} ingest`,
+		'Albums and pressings, theirs and those of similar artists, are queued.',
+		`Fetch them: ${command} ingest`,
 		`Then: ${command} recs${flag}`,
 	].join('\n');
 }

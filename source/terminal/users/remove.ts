@@ -51,7 +51,7 @@ export async function removeUser(typed: string, { yes, json }: { yes: boolean; j
 async function isAgreed({ terminal }: Session, { name }: UserRow, rows: RowCounts, json: boolean): Promise<boolean> {
 	if (json || !terminal.hasScreen) return false;
 	const { askToRemove } = await import('./ask-to-remove.ts');
-	return askToRemove(`Remove "${name}" with ${listRows(rows)}?`);
+	return askToRemove(`Remove "${name}"${listRows(rows)}?`);
 }
 
 function tell(
@@ -67,13 +67,13 @@ function tell(
 				['table', 'rows'],
 			),
 		);
-	else if (isRemoved) terminal.print(`Removed "${user.name}": ${formatCounted(total, 'row')}, ${listRows(rows)}.`);
+	else if (isRemoved) terminal.print(`Removed "${user.name}"${listRows(rows)}: ${formatCounted(total, 'row')}.`);
 }
 
-/** "1 seed, 120 records owned or wanted"; the listener itself is not counted. */
+/** " with 1 seed, 120 records owned or wanted"; the listener itself is not counted. */
 function listRows(rows: RowCounts): string {
 	const parts = Object.entries(rows).filter(([table]) => table !== 'users');
 	return parts.length === 0
-		? 'nothing else'
-		: parts.map(([table, count]) => formatCounted(count, ...(words[table] ?? [table, table]))).join(', ');
+		? ', of whom nothing else is known'
+		: ` with ${parts.map(([table, count]) => formatCounted(count, ...(words[table] ?? [table, table]))).join(', ')}`;
 }

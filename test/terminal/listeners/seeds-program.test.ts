@@ -22,7 +22,7 @@ it('adds artists once, with whom they resemble, and queues the rest', async () =
 	const added = await program.run(['add', 'Slowdive', 'arctic monkeys', '--user', 'Zoë', '--json']);
 	expect(added).toMatchObject({
 		code: 0,
-		stderr: expect.stringMatching(/Made the listener "zoë"\.\n.*vinilogy ingest/),
+		stderr: expect.stringMatching(/Made the listener "zoë"\.\n.*\n.*vinilogy ingest/),
 	});
 	expect(parse(added)).toMatchObject({
 		user: 'zoë',
