@@ -1,5 +1,5 @@
 import type { Database } from '../../db/client.ts';
-import { rankArtists } from '../recommender/affinity.ts';
+import { affinityTuning, rankArtists } from '../recommender/affinity.ts';
 import type { Heard } from '../recommender/heard.ts';
 import { type Knowledge, toKnowledge } from '../recommender/knowledge.ts';
 import type { ArtistEvidence } from '../recommender/listener.ts';
@@ -11,7 +11,7 @@ import {
 	readUnplacedCopies,
 	type UnplacedCopy,
 } from '../store/recommendations/copies-reader.ts';
-import { readEdges } from '../store/recommendations/graph-reader.ts';
+import { countNamings, readEdges } from '../store/recommendations/graph-reader.ts';
 import { readDismissedIds, readSeedIds, readWantedAlbums } from '../store/recommendations/listener-reader.ts';
 import { type Favourite, readFavourites, readPlays } from '../store/recommendations/listening-reader.ts';
 import { takeTogether } from './heard.ts';
@@ -169,7 +169,9 @@ async function rankNear(
 		database,
 		strongest.map(([id]) => id),
 	);
-	return new Map(rankArtists(new Map(strongest), edges).map((one) => [one.artistId, one]));
+	// Counting the whole graph takes time, and says nothing once enough artists are known.
+	const namedBy = taste.size < affinityTuning.fewArtists ? await countNamings(database) : new Map<number, number>();
+	return new Map(rankArtists(new Map(strongest), edges, namedBy, affinityTuning).map((one) => [one.artistId, one]));
 }
 
 function copiesByAlbum(collection: Placed[]): Map<number, OwnedCopy[]> {
