@@ -9,7 +9,7 @@ export function readMaxPrice(text: string, currency: string): Money {
 	const parsed = named.ok ? named : parsePrice(text, { currency, decimalMark: null });
 	if (parsed.ok) return parsed.money;
 	throw new UsageError(
-		`"${cleanText(text)}" is no price limit: ${parsed.reason}.`,
+		`"${cleanText(text)}" is not understood: ${parsed.reason}.`,
 		`Give it with as many decimals as ${currency} has, for example --max-price 30.`,
 	);
 }

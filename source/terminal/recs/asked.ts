@@ -1,10 +1,9 @@
 import type { Settings } from '../../config.ts';
 import { UsageError } from '../../errors.ts';
-import type { Money } from '../../money/currencies.ts';
-import { parsePrice } from '../../money/parse-price.ts';
 import type { Asked } from '../../recommendations/parameters-for.ts';
 import type { Profile } from '../../store/listeners/profiles-reader.ts';
 import { cleanText } from '../../text.ts';
+import { readMaxPrice } from '../prices/max-price.ts';
 import { readCountry, readCurrency } from '../prices/place.ts';
 
 /** What a command line says of what is to be recommended; what it does not say is as the profile has it, then the settings. */
@@ -12,7 +11,7 @@ export interface AskedOptions {
 	limit: number;
 	country?: string;
 	currency?: string;
-	/** "30", "19,99": in the currency that is shown. */
+	/** "30", "19,99": in the currency that is shown; "25 GBP" in another one. */
 	maxPrice?: string;
 	discover?: number;
 	seedsOnly: boolean;
@@ -29,21 +28,12 @@ export function readAsked(options: AskedOptions, { currency: own }: Profile, set
 		limit: options.limit,
 		country: options.country === undefined ? null : readCountry(options.country),
 		currency,
-		maxPrice: options.maxPrice === undefined ? null : readLimit(options.maxPrice, shown),
+		maxPrice: options.maxPrice === undefined ? null : readMaxPrice(options.maxPrice, shown),
 		discover: options.discover ?? null,
 		isSeedsOnly: options.seedsOnly,
 		perArtist: options.perArtist ?? null,
 		weights: Object.fromEntries(options.weight.map(readWeight)),
 	};
-}
-
-function readLimit(text: string, currency: string): Money {
-	const parsed = parsePrice(text, { currency, decimalMark: null });
-	if (parsed.ok) return parsed.money;
-	throw new UsageError(
-		`"${cleanText(text)}" is not understood: ${parsed.reason}.`,
-		`Give it with as many decimals as ${currency} has, for example --max-price 30.`,
-	);
 }
 
 function readWeight(text: string): [string, number] {

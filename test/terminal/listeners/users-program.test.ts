@@ -88,7 +88,7 @@ it.each([
 	[['profile', 'set'], /Nothing is said/],
 	[['profile', 'set', '--country', 'Mars'], /"Mars" is not a country/],
 	[['profile', 'set', '--currency', 'XYZ'], /is not a currency/],
-	[['profile', 'set', '--max-price', '0'], /is no price limit: a price of zero/],
+	[['profile', 'set', '--max-price', '0'], /"0" is not understood: a price of zero/],
 	[['profile', 'set', '--discover', '1.5'], /from 0 to 1|<=1/],
 	[['profile', 'set', '--weight', 'luck=5'], /"luck=5" is not a weight/],
 	[['profile', 'set', '--weight', 'similar=1e9'], /is not a weight/],
