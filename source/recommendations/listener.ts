@@ -36,9 +36,6 @@ export interface Listener {
 	dismissedArtists: ReadonlySet<number>;
 }
 
-/** Of the artists that say something of a taste, the strongest: more do not change what is near, and cost time. */
-const mostTaste = 2_000;
-
 /** A row of a list with what it is of. */
 interface Placed {
 	copyId: number;
@@ -164,14 +161,10 @@ async function rankNear(
 	const taste = weighTaste(
 		[...evidence.values()].map((one) => ({ ...one, owned: one.owned + (saved.get(one.artistId) ?? 0) })),
 	);
-	const strongest = [...taste].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostTaste);
-	const edges = await readEdges(
-		database,
-		strongest.map(([id]) => id),
-	);
-	// Counting the whole graph takes time, and says nothing once enough artists are known.
-	const namedBy = taste.size < affinityTuning.fewArtists ? await countNamings(database) : new Map<number, number>();
-	return new Map(rankArtists(new Map(strongest), edges, namedBy, affinityTuning).map((one) => [one.artistId, one]));
+	const edges = await readEdges(database, [...taste.keys()]);
+	// With many artists known, how many name an artist plays no part.
+	const namings = taste.size < affinityTuning.fewArtists ? await countNamings(database) : new Map<number, number>();
+	return new Map(rankArtists(taste, edges, namings, affinityTuning).map((one) => [one.artistId, one]));
 }
 
 function copiesByAlbum(collection: Placed[]): Map<number, OwnedCopy[]> {

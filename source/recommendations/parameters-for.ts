@@ -42,7 +42,7 @@ export async function parametersFor(
 	const currency = asked.currency ?? profile.currency ?? settings.currency;
 	if (asked.maxPrice !== null && country === null) {
 		throw new UsageError(
-			'A price limit needs to know where to records are sent.',
+			'A price limit needs to know where records are to be sent.',
 			'Say it with --country ES, or for good with `vinilogy profile set --country ES`.',
 		);
 	}

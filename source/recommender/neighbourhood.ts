@@ -20,17 +20,20 @@ export function gatherNeighbourhoods(given: readonly number[], edges: Iterable<S
 	const artistIds = [...given];
 	const places = new Map(given.map((artistId, place) => [artistId, place]));
 	const around = given.map(() => ({ names: { places: [], scores: [] }, namedBy: { places: [], scores: [] } }));
-	const placeOf = (artistId: number): number => {
-		const known = places.get(artistId);
-		if (known !== undefined) return known;
+	const placeNew = (artistId: number): number => {
 		places.set(artistId, artistIds.length);
 		return artistIds.push(artistId) - 1;
 	};
 	for (const { artistId, similarArtistId, score } of edges) {
 		if (artistId === similarArtistId || !(score > 0)) continue;
-		const [from, to] = [places.get(artistId) ?? given.length, places.get(similarArtistId) ?? given.length];
-		if (from < given.length) link(around[from]?.names, placeOf(similarArtistId), score);
-		if (to < given.length) link(around[to]?.namedBy, placeOf(artistId), score);
+		const from = places.get(artistId);
+		const to = places.get(similarArtistId);
+		if (from !== undefined && from < given.length) {
+			link(around[from]?.names, to ?? placeNew(similarArtistId), score);
+		}
+		if (to !== undefined && to < given.length) {
+			link(around[to]?.namedBy, from ?? placeNew(artistId), score);
+		}
 	}
 	return { artistIds, around };
 }

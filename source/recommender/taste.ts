@@ -1,7 +1,7 @@
 import type { ArtistEvidence, PlayCounts } from './listener.ts';
 
 /** How much each kind of evidence can say at most that an artist is the listener's. */
-export const tasteWeights = {
+const tasteWeights = {
 	/** Named by the listener. */
 	seed: 1,
 	/** The most played of all has this; twice the plays are not twice the liking, so what counts is the logarithm. */
