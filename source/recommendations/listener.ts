@@ -92,9 +92,9 @@ async function readList(database: Database, userId: number, list: DiscogsList): 
 	const named = await placeByName(database, unplaced);
 	return [
 		...placed.map((row) => ({ ...row, confidence: 1 })),
-		...named.flatMap(({ copy, albums, artistId }) => [
+		...named.flatMap(({ copy, albums, artistIds }) => [
 			...albums.flatMap((album) => album.artistIds.map((id) => toPlaced(copy, id, album))),
-			...(artistId === null ? [] : [toPlaced(copy, artistId, { albumId: null, confidence: 1 })]),
+			...artistIds.map((id) => toPlaced(copy, id, { albumId: null, confidence: 1 })),
 		]),
 	];
 }

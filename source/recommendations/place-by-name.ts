@@ -3,15 +3,20 @@ import { splitCredit } from '../matching/discogs-titles.ts';
 import { normalizeName, normalizeTitle, stripDiscogsDecoration } from '../matching/names.ts';
 import type { Readable } from '../store/artists-reader.ts';
 import type { UnplacedCopy } from '../store/recommendations/copies-reader.ts';
-import { type NamedAlbum, readAlbumsTitled, readArtistsNamed } from '../store/recommendations/names-reader.ts';
+import {
+	type NamedAlbum,
+	readAlbumsTitled,
+	readArtistsByDiscogsId,
+	readArtistsNamed,
+} from '../store/recommendations/names-reader.ts';
 
 /** What the names of a row in a collection or on a wantlist say. */
 export interface NamedCopy {
 	copy: UnplacedCopy;
 	/** Albums that are called so by artists who are called so, each with how sure that is (see `matching/confidence.ts`). */
 	albums: { albumId: number; artistIds: number[]; confidence: number }[];
-	/** Who else it is by: the only artist of that name. Null where an album was found, and where nobody or several are called so. */
-	artistId: number | null;
+	/** Whom it is by where no album was found: those whose Discogs ids the row has, else the only artist of that name. */
+	artistIds: number[];
 }
 
 /**
@@ -26,9 +31,11 @@ export async function placeByName(database: Readable, copies: UnplacedCopy[]): P
 		titleKey: normalizeTitle(copy.described.title),
 		artistKey: normalizeName(copy.described.artist),
 	}));
-	const [albums, artists] = await Promise.all([
+	const discogsIds = copies.flatMap(({ described }) => described.artistIds);
+	const [albums, byName, byDiscogsId] = await Promise.all([
 		readAlbumsTitled(database, [...new Set(named.map(({ titleKey }) => titleKey))]),
 		readArtistsNamed(database, [...new Set(named.map(({ artistKey }) => artistKey))]),
+		readArtistsByDiscogsId(database, [...new Set(discogsIds)]),
 	]);
 	const byTitle = Map.groupBy(albums, ({ normalizedTitle }) => normalizedTitle);
 	return named.map(({ copy, artist, titleKey, artistKey }) => {
@@ -39,7 +46,10 @@ export async function placeByName(database: Readable, copies: UnplacedCopy[]): P
 			const confidence = compareNames(artist, copy.described.title, album);
 			return confidence === null ? [] : [{ albumId: album.albumId, artistIds: album.artistIds, confidence }];
 		});
-		return { copy, albums: found, artistId: found.length > 0 ? null : (artists.get(artistKey) ?? null) };
+		if (found.length > 0) return { copy, albums: found, artistIds: [] };
+		const byIds = copy.described.artistIds.flatMap((id) => byDiscogsId.get(id) ?? []);
+		const namesake = byName.get(artistKey);
+		return { copy, albums: [], artistIds: byIds.length > 0 || namesake === undefined ? byIds : [namesake] };
 	});
 }
 

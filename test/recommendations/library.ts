@@ -1,11 +1,16 @@
 import { eq } from 'drizzle-orm';
+import type { Engine } from '../../db/client.ts';
 import type { Tables } from '../../db/schema/tables.ts';
+import { recommend } from '../../source/recommendations/recommend.ts';
+import type { RecommendationSet } from '../../source/recommendations/recommendation.ts';
 import type { Parameters } from '../../source/recommender/parameters.ts';
 import { saveAlbum } from '../../source/store/albums-writer.ts';
 import { reviseListener } from '../../source/store/listeners/revision.ts';
+import { addSeed } from '../../source/store/listeners/seeds-writer.ts';
+import { ensureUser } from '../../source/store/listeners/users-writer.ts';
 import { type NewRelease, saveReleases } from '../../source/store/releases-writer.ts';
 import type { Writable } from '../../source/store/writable.ts';
-import { listed, mbidOf } from '../store/stored.ts';
+import { createStores, listed, mbidOf } from '../store/stored.ts';
 
 export const friday = new Date('2026-11-20T10:00:00.000Z');
 export const day = 86_400_000;
@@ -107,8 +112,13 @@ export async function addPressing(
 	{ discogsId, ...changes }: Partial<NewRelease> & { discogsId: number },
 ): Promise<number> {
 	await saveReleases(store, 'discogs', [listed(discogsId, { albumId, masterId: null, ...changes })]);
-	const { releases } = store.tables;
-	const [row] = await store.read.select({ id: releases.id }).from(releases).where(eq(releases.discogsId, discogsId));
+	return readListedReleaseId(store, discogsId);
+}
+
+/** Our id of a release that is stored. */
+export async function readListedReleaseId({ read, tables }: Writable, discogsId: number): Promise<number> {
+	const { releases } = tables;
+	const [row] = await read.select({ id: releases.id }).from(releases).where(eq(releases.discogsId, discogsId));
 	return row?.id ?? 0;
 }
 
@@ -156,3 +166,32 @@ export function asking(changes: Partial<Parameters>): Parameters {
 		...changes,
 	};
 }
+
+/** A database with a library and a listener, and a clock that a test moves. */
+export function createLibraries(engine: Engine) {
+	const createStore = createStores(engine);
+	return async (size: LibrarySize, seeds: number[]) => {
+		const { database, write: writeOn } = await createStore();
+		let now = friday;
+		const write = <T>(work: (store: Writable) => Promise<T>) => writeOn(work, now);
+		const { library, user } = await write(async (store) => {
+			const filled = await fillLibrary(store, size);
+			const { user: me } = await ensureUser(store, 'me');
+			for (const at of seeds) await addSeed(store, me.id, filled.artistIds[at] ?? 0);
+			return { library: filled, user: me };
+		});
+		const tools = { database, clock: () => now };
+		return {
+			...{ database, library, user, write, tools },
+			moveClock(milliseconds: number) {
+				now = new Date(now.getTime() + milliseconds);
+			},
+			/** The album of an artist, both by their numbers in the library. */
+			albumId: (artist: number, at: number) => library.albumIds[artist]?.[at] ?? 0,
+			recommend: (changes: Partial<Parameters>) => recommend(tools, user, asking(changes), { isForced: false }),
+			force: (changes: Partial<Parameters>) => recommend(tools, user, asking(changes), { isForced: true }),
+		};
+	};
+}
+
+export const idsOf = ({ items }: RecommendationSet) => items.map(({ album }) => album.id);

@@ -65,6 +65,18 @@ export async function readArtistsNamed({ read, tables }: Readable, names: string
 	);
 }
 
+/** The artists of these ids at Discogs. */
+export async function readArtistsByDiscogsId({ read, tables }: Readable, ids: number[]): Promise<Map<number, number>> {
+	const { artists } = tables;
+	const rows = await inParts(ids, (some) =>
+		read
+			.select({ id: artists.id, discogsId: artists.discogsId })
+			.from(artists)
+			.where(and(inArray(artists.discogsId, some), isNull(artists.mergedIntoId))),
+	);
+	return new Map(rows.flatMap(({ id, discogsId }) => (discogsId === null ? [] : [[discogsId, id]])));
+}
+
 /** What these artists are called. */
 export async function readArtistNamesById({ read, tables }: Readable, ids: number[]): Promise<Map<number, string>> {
 	const { artists } = tables;
