@@ -4,7 +4,7 @@ import type { AlbumRow } from '../../store/albums-reader.ts';
 import { cleanText } from '../../text.ts';
 import { readWantedAlbum } from '../album-question.ts';
 import { exitCodeOfAnswer, listProblems } from '../answers.ts';
-import { findListener } from '../listener.ts';
+import { findListener, flagOf } from '../listener.ts';
 import { formatJson } from '../output/json.ts';
 import { withContext } from '../with-context.ts';
 import { describeDecision } from './decision-words.ts';
@@ -29,7 +29,7 @@ export async function decideAbout(
 ): Promise<void> {
 	const wanted = readWantedAlbum(words, options.mbid, subcommand);
 	await withContext({ stopsOnInterrupt: true }, async (session) => {
-		const { context, terminal } = session;
+		const { context, terminal, command } = session;
 		const { user } = await findListener(session, options.user);
 		const { album, problems } = await findMeantAlbum(session, wanted, subcommand);
 		if (album === null) {
@@ -40,6 +40,7 @@ export async function decideAbout(
 		const isNew = await createDecisions(context, user.id).decide(decision);
 		if (options.json) terminal.print(formatJson({ decision, isNew, problems: listProblems(problems) }));
 		else terminal.say(isNew ? `${describeDecision(decision)}.` : 'It was so already.');
+		if (decision.type.startsWith('dismiss')) terminal.say(`See it, and take it back, with: ${command} dismissals${flagOf(user)}`);
 		return exitCodes.done;
 	});
 }

@@ -18,13 +18,23 @@ export const recsOptions = z.object({
 	maxPrice: z
 		.string('give an amount, for example --max-price 30')
 		.optional()
-		.describe(option({ description: 'The most that one may cost, with shipping', valueDescription: 'amount' })),
+		.describe(
+			option({
+				description: 'The most that one may cost, with shipping (default: as your profile says)',
+				valueDescription: 'amount',
+			}),
+		),
 	discover: z
 		.number('give a number from 0 to 1, for example --discover 0.6')
 		.min(0)
 		.max(1)
 		.optional()
-		.describe(option({ description: 'From 0, what is familiar, to 1, what is new', valueDescription: 'number' })),
+		.describe(
+			option({
+				description: 'From 0, what is familiar, to 1, what is new (default: as your profile says, or 0.5)',
+				valueDescription: 'number',
+			}),
+		),
 	seedsOnly: z.boolean().describe('Only the artists that you named count'),
 	perArtist: z
 		.number('give a number from 1, for example --per-artist 2')
@@ -32,7 +42,12 @@ export const recsOptions = z.object({
 		.min(1)
 		.max(200)
 		.optional()
-		.describe(option({ description: 'How many albums of one artist at most', valueDescription: 'number' })),
+		.describe(
+			option({
+				description: 'How many albums of one artist at most (default: as your profile says, or 2)',
+				valueDescription: 'number',
+			}),
+		),
 	weight: z
 		.array(z.string(), 'give a weight, for example --weight similar=50')
 		.default([])
@@ -40,7 +55,7 @@ export const recsOptions = z.object({
 			option({
 				description: 'How much a signal counts, for example similar=50 (may be repeated)',
 				valueDescription: 'name=number',
-				defaultValueDescription: 'as the profile says',
+				defaultValueDescription: 'as your profile says',
 			}),
 		),
 	json: z.boolean().describe('Print JSON'),

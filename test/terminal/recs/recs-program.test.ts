@@ -104,8 +104,11 @@ describe.runIf(hasScript)('recommendations in a terminal', () => {
 		const { pty } = running;
 		await pty.shows(/› {2}1 /);
 		pty.press('jj');
-		const [selected = ''] = (await pty.shows(/› {2}3 /)).filter((line) => line.startsWith('›'));
-		const [, artist = '', title = ''] = /(Artist \d+) – (Title [\d-]+)/.exec(selected) ?? [];
+		await pty.shows(/› {2}3 /);
+		// A frame may be read while it is drawn.
+		const selected = (await pty.settled()).lines.filter((line) => /^›/.test(line));
+		expect(selected).toHaveLength(1);
+		const [, artist = '', title = ''] = /(Artist \d+) – (Title [\d-]+)/.exec(selected.join()) ?? [];
 		pty.press(keys.enter);
 		await pty.shows(new RegExp(`Vinilogy › ${artist} › ${title}`), /Country +Year/);
 		pty.press('h');

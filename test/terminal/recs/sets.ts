@@ -1,6 +1,6 @@
 import type { Recommendation, RecommendationSet } from '../../../source/recommendations/recommendation.ts';
 import type { Parameters } from '../../../source/recommender/parameters.ts';
-import { type Breakdown, signals } from '../../../source/recommender/reasons.ts';
+import type { Breakdown } from '../../../source/recommender/reasons.ts';
 import type { AlbumRow } from '../../../source/store/albums-reader.ts';
 import type { BestPrice } from '../../../source/store/best-prices.ts';
 import { hear, type RecsNews } from '../../../source/terminal/recs/hear.ts';
@@ -72,8 +72,8 @@ export function bestPrice(albumId: number, told: Partial<BestPrice> = {}): BestP
 
 /** Parts of a score; those that are not named are 0. */
 export function breakdownOf(parts: Partial<Breakdown>): Breakdown {
-	const nothing = signals.map((signal): [string, number] => [signal, 0]);
-	return { ...Object.fromEntries(nothing), ...parts } as Breakdown;
+	const nothing = { seed: 0, similar: 0, listening: 0, collection: 0, wantlist: 0, rating: 0 };
+	return { ...nothing, popularity: 0, availability: 0, price: 0, discovery: 0, variety: 0, ...parts };
 }
 
 /** The recommendation at a rank: of album `rank`, near to Slowdive and Ride, for €22.50 + shipping. */
