@@ -28,6 +28,7 @@ export interface StoredArtist {
 	formerMbids: ReadonlySet<string>;
 	mbidHint: string | null;
 	spotifyId: string | null;
+	discogsId: number | null;
 	lastfmUrl: string | null;
 	/** Its name and other ways to write it. */
 	names: ReadonlySet<string>;
@@ -60,7 +61,7 @@ export function matchPlayedArtist(played: PlayedArtist, candidates: readonly Sto
 		const confidence = confirm(key, byMbid, service);
 		if (confidence >= playedThreshold) return { id: byMbid.id, method: 'mbid', confidence };
 	}
-	const named = candidates.filter(({ names }) => names.has(key));
+	const named = candidates.filter((artist) => artist.names.has(key) && !isOfDiscogsOnly(artist));
 	const paged = service.isPage ? named.filter(({ lastfmUrl }) => lastfmUrl !== null) : [];
 	const hinted = mbid === null ? [] : named.filter(({ mbidHint }) => mbidHint === mbid);
 	const [page] = paged.length === 1 ? paged : paged.length === 0 && hinted.length === 1 ? hinted : [];
@@ -72,6 +73,11 @@ export function matchPlayedArtist(played: PlayedArtist, candidates: readonly Sto
 
 function hasMbid({ mbid, formerMbids }: StoredArtist, wanted: string): boolean {
 	return mbid === wanted || formerMbids.has(wanted);
+}
+
+/** Discogs tells its homonyms apart by numbers: whom only Discogs knows, a name joins with nobody. */
+function isOfDiscogsOnly({ mbid, lastfmUrl, discogsId }: StoredArtist): boolean {
+	return discogsId !== null && mbid === null && lastfmUrl === null;
 }
 
 /** How sure an MBID is, by the names that its artist has. */

@@ -15,7 +15,8 @@ const spotify = { trustsMbid: false, isPage: false };
 function artist(id: number, name: string, facts: Partial<StoredArtist> & { also?: string[] } = {}): StoredArtist {
 	const { also = [], ...rest } = facts;
 	return {
-		...{ id, mbid: null, formerMbids: new Set<string>(), mbidHint: null, spotifyId: null, lastfmUrl: null },
+		...{ id, mbid: null, formerMbids: new Set<string>(), mbidHint: null },
+		...{ spotifyId: null, discogsId: null, lastfmUrl: null },
 		...{ names: new Set([name, ...also].map(normalizeName)), aliases: new Set<string>() },
 		...rest,
 	};
@@ -94,6 +95,13 @@ describe('an artist who was played', () => {
 		];
 		for (const [heard, stored] of others)
 			expect(matchPlayedArtist(played(heard), [artist(7, stored)]), heard).toBeNull();
+	});
+
+	it('is not whom only Discogs knows by that name', () => {
+		const drums = artist(1, 'Drums', { discogsId: 17 });
+		expect(matchPlayedArtist(played('The Drums'), [drums])).toBeNull();
+		expect(matchPlayedArtist(played('The Drums'), [{ ...drums, lastfmUrl: 'page' }])).toMatchObject({ id: 1 });
+		expect(matchPlayedArtist(played('The Drums'), [drums, artist(2, 'The Drums')])).toMatchObject({ id: 2 });
 	});
 
 	it('is whoever Spotify says by its id, whatever the name', () => {

@@ -7,7 +7,7 @@ import { readInGroups } from './in-groups.ts';
 export interface NamedArtist {
 	artist: Pick<
 		Tables['artists']['$inferSelect'],
-		'id' | 'mbid' | 'mbidHint' | 'spotifyId' | 'lastfmUrl' | 'normalizedName'
+		'id' | 'mbid' | 'mbidHint' | 'spotifyId' | 'discogsId' | 'lastfmUrl' | 'normalizedName'
 	>;
 	spellings: string[];
 	aliases: string[];
@@ -66,10 +66,10 @@ async function followMerges({ read, tables }: Readable, ids: number[]): Promise<
 
 async function readNamed({ read, tables }: Readable, ids: number[]): Promise<NamedArtist[]> {
 	const { artists, artistNames, links } = tables;
-	const { id, mbid, mbidHint, spotifyId, lastfmUrl, normalizedName } = artists;
+	const { id, mbid, mbidHint, spotifyId, discogsId, lastfmUrl, normalizedName } = artists;
 	const rows = await readInGroups(ids, (group) =>
 		read
-			.select({ id, mbid, mbidHint, spotifyId, lastfmUrl, normalizedName })
+			.select({ id, mbid, mbidHint, spotifyId, discogsId, lastfmUrl, normalizedName })
 			.from(artists)
 			.where(inArray(artists.id, group)),
 	);
