@@ -44,16 +44,10 @@ export async function settleListening(tools: Tools, userId: number): Promise<Set
 	const byName = await addUnknown(tools, userId, () => true);
 	if (byName > 0) passes.push(await matchListening(tools, userId));
 	const queued = await planRanked(tools, await readRanked(tools, userId));
-	const sumOf = (count: 'artists' | 'albums') => passes.reduce((sum, pass) => sum + pass[count], 0);
-	const { openArtists, openAlbums } = passes.at(-1) ?? { openArtists: 0, openAlbums: 0 };
-	return {
-		artists: sumOf('artists'),
-		albums: sumOf('albums'),
-		openArtists,
-		openAlbums,
-		queued,
-		added: byMbid + byName,
-	};
+	const { openArtists, openAlbums } = passes.at(-1) ?? first;
+	// Whom the later passes found were only just added.
+	const albums = passes.reduce((sum, pass) => sum + pass.albums, 0);
+	return { artists: first.artists, albums, openArtists, openAlbums, queued, added: byMbid + byName };
 }
 
 async function readRanked({ database }: Tools, userId: number): Promise<RankedArtist[]> {
