@@ -351,6 +351,28 @@ describe('what is posted', () => {
 	});
 });
 
+describe('what is changed', () => {
+	it('is put or deleted, also where nothing is answered', async () => {
+		const { http, set, server } = await replay();
+		set('', 204);
+		await expect(http.send('/wants/1', { endpoint: 'wants/{id}', method: 'DELETE' })).resolves.toBeUndefined();
+		set('{"name":"x"}', 201);
+		await expect(http.getJson('/wants/1', { ...request, method: 'PUT' })).resolves.toEqual({ name: 'x' });
+		expect(server.requests.map(({ method }) => method)).toEqual(['DELETE', 'PUT']);
+		expect(server.requests[1]?.headers).not.toHaveProperty('content-type');
+	});
+
+	it('is judged by its status, and not sent again to where a redirect leads', async () => {
+		const { http, set, server } = await replay();
+		set('{"message":"gone"}', 404);
+		const change = { endpoint: 'wants/{id}', method: 'DELETE', notFound: 'no want 1' } as const;
+		await expect(http.send('/wants/1', change)).rejects.toThrow('no want 1');
+		set('', 302, { location: '/elsewhere' });
+		await expect(http.send('/wants/1', change)).rejects.toBeInstanceOf(InvalidAnswer);
+		expect(server.requests).toHaveLength(2);
+	});
+});
+
 describe('before a request is sent', () => {
 	it('somebody may refuse it, at every try', async () => {
 		const { http, set, server } = await replay();
