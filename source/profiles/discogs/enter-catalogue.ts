@@ -1,8 +1,7 @@
 import type { DiscogsBasics } from '../../integrations/discogs/account-map.ts';
 import { depthNumber } from '../../steps/plan.ts';
 import { planCredits } from '../../steps/plan-credits.ts';
-import { readAlbumsByMaster } from '../../store/listeners/possible-albums-reader.ts';
-import { readListed } from '../../store/releases-reader.ts';
+import { readAlbumsByMaster, readPlaces } from '../../store/listeners/possible-albums-reader.ts';
 import { type NewRelease, saveReleases } from '../../store/releases-writer.ts';
 import type { Writable } from '../../store/writable.ts';
 import { parseFormats } from './told-row.ts';
@@ -17,25 +16,33 @@ export interface Entered {
 const wholeArtist = { depth: depthNumber('releases'), spread: false };
 
 /**
- * Stores the releases of a page that the catalogue lacks, from what the page says of them: no call each. One whose master is an album's is
- * that album's; of the others the artists are wanted with all their albums, which brings theirs.
+ * Stores the releases of a page that the catalogue lacks, or of which it does not know the master, from what the page says of them: no call
+ * each. One whose master is an album's is that album's; of the other newcomers the artists are wanted with all their albums, which brings theirs.
  */
-export async function enterCatalogue(store: Writable, releases: readonly DiscogsBasics[]): Promise<Entered> {
-	const known = await readListed(
+export async function enterCatalogue(
+	store: Writable,
+	releases: readonly DiscogsBasics[],
+	newcomers: ReadonlySet<number>,
+): Promise<Entered> {
+	const known = await readPlaces(
 		store,
 		releases.map(({ discogsId }) => discogsId),
 	);
-	const unknown = releases.filter(({ discogsId }) => !known.has(discogsId));
 	const albums = await readAlbumsByMaster(
 		store,
-		unknown.flatMap(({ masterId }) => masterId ?? []),
+		releases.flatMap(({ masterId }) => masterId ?? []),
 	);
 	const albumsOf = (masterId: number | null) => (masterId === null ? [] : (albums.get(masterId) ?? []));
-	const rows = unknown.map((release) => toNewRelease(release, albumsOf(release.masterId)));
+	const isTold = ({ discogsId, masterId }: DiscogsBasics) => {
+		const place = known.get(discogsId);
+		return place === undefined || (place.masterId === null && masterId !== null);
+	};
+	const rows = releases.filter(isTold).map((release) => toNewRelease(release, albumsOf(release.masterId)));
 	const { added } = await saveReleases(store, 'discogs', rows);
 	const artists = new Set<number>();
-	for (const release of unknown) {
-		if (albumsOf(release.masterId).length > 0) continue;
+	for (const release of releases) {
+		const hasAlbum = known.get(release.discogsId)?.albumId != null || albumsOf(release.masterId).length > 0;
+		if (hasAlbum || !newcomers.has(release.discogsId)) continue;
 		for (const id of await planCredits(store, release.artists, wholeArtist)) artists.add(id);
 	}
 	return { releases: added, artists };

@@ -63,8 +63,8 @@ export async function readPages(
 		const { page: number } = cursor;
 		const page = await inHand.ask((how) => ask(number, how));
 		const step = await writeAt(database, clock(), async (store) => {
-			const catalogue = await enterCatalogue(store, page.releases);
 			const next = await storePage(store, of, page, cursor);
+			const catalogue = await enterCatalogue(store, page.releases, next.newcomers);
 			await saveListCursor(store, inHand.key, next.isEnd ? { fullAt: next.cursor.fullAt } : { ...next.cursor });
 			return { ...next, catalogue };
 		});
@@ -106,13 +106,13 @@ async function storePage(
 	of: DiscogsList,
 	page: ToldPage,
 	before: Cursor,
-): Promise<{ isEnd: boolean; cursor: Cursor; gone: number }> {
-	const { added, changed } = await saveTold(store, of, page.rows);
+): Promise<{ isEnd: boolean; cursor: Cursor; gone: number; newcomers: ReadonlySet<number> }> {
+	const { added, changed, newcomers } = await saveTold(store, of, page.rows);
 	if (added + changed > 0) await reviseListener(store, of.userId);
 	const total = before.total ?? page.items;
 	const cursor = { ...before, total, added: before.added + added, changed: before.changed + changed };
 	const again = { ...cursor, ...restart(store.now, 'all', before.fullAt) };
-	const anew = { isEnd: false, cursor: { ...again, pass: before.pass + 1 }, gone: 0 };
+	const anew = { isEnd: false, cursor: { ...again, pass: before.pass + 1 }, gone: 0, newcomers };
 	// What was added or removed moved the others from page to page.
 	if (total !== page.items) return anew;
 	const since = new Date(before.since);
@@ -120,11 +120,11 @@ async function storePage(
 		if ((await countSeenSince(store, of, since)) < page.items) return anew;
 		const gone = await removeUnseen(store, of, since);
 		if (gone > 0) await reviseListener(store, of.userId);
-		return { isEnd: true, cursor: { ...cursor, fullAt: store.now.toISOString() }, gone };
+		return { isEnd: true, cursor: { ...cursor, fullAt: store.now.toISOString() }, gone, newcomers };
 	}
 	const isKnown = before.way === 'news' && page.rows.length > 0 && added + changed === 0;
-	if (!isKnown) return { isEnd: false, cursor: { ...cursor, page: before.page + 1 }, gone: 0 };
+	if (!isKnown) return { isEnd: false, cursor: { ...cursor, page: before.page + 1 }, gone: 0, newcomers };
 	const { discogs } = await countListed(store, of);
-	if (discogs === page.items) return { isEnd: true, cursor, gone: 0 };
-	return { isEnd: false, cursor: again, gone: 0 };
+	if (discogs === page.items) return { isEnd: true, cursor, gone: 0, newcomers };
+	return { isEnd: false, cursor: again, gone: 0, newcomers };
 }

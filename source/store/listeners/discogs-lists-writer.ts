@@ -15,6 +15,8 @@ export interface ToldRow extends ListedFacts {
 export interface ListChanges {
 	added: number;
 	changed: number;
+	/** Releases (Discogs ids) that the account names for the first time. */
+	newcomers: Set<number>;
 }
 
 /**
@@ -30,15 +32,18 @@ export async function saveTold(store: Writable, of: DiscogsList, told: readonly 
 	const taken = new Set<number>();
 	const same: number[] = [];
 	const fresh: ListedFacts[] = [];
+	const newcomers = new Set<number>();
 	let changed = 0;
 	for (const { isWhole, ...facts } of distinct(of, told)) {
 		const free = known.filter(({ id }) => !taken.has(id));
 		const row = findKnown(of, free, facts);
 		if (row === undefined) {
 			fresh.push(facts);
+			newcomers.add(facts.discogsId);
 			continue;
 		}
 		taken.add(row.id);
+		if (row.source !== 'discogs') newcomers.add(row.discogsId);
 		const wanted = isWhole ? facts : withoutPrivate(facts);
 		if (row.source === 'discogs' && isSame(row, wanted)) same.push(row.id);
 		else {
@@ -48,7 +53,7 @@ export async function saveTold(store: Writable, of: DiscogsList, told: readonly 
 	}
 	await insertListed(store, of, fresh, 'discogs');
 	await markSeen(store, same);
-	return { added: fresh.length, changed };
+	return { added: fresh.length, changed, newcomers };
 }
 
 /** SQLite takes 32,766 values in one statement; a row here has sixteen. */

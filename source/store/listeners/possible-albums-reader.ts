@@ -74,3 +74,16 @@ export async function readAlbumsByMaster(
 	const byMaster = Map.groupBy(rows, ({ masterId }) => masterId);
 	return new Map(ids.map((id) => [id, (byMaster.get(id) ?? []).map((album) => album.id)]));
 }
+
+/** Of which album and master stored releases are, by their Discogs ids. */
+export async function readPlaces(
+	{ read, tables: { releases } }: Readable,
+	discogsIds: readonly number[],
+): Promise<Map<number, { albumId: number | null; masterId: number | null }>> {
+	const { discogsId, albumId, masterId } = releases;
+	const rows = await read
+		.select({ discogsId, albumId, masterId })
+		.from(releases)
+		.where(inArray(discogsId, [...new Set(discogsIds)]));
+	return new Map(rows.flatMap(({ discogsId: id, ...place }) => (id === null ? [] : [[id, place]])));
+}

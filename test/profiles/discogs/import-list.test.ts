@@ -142,6 +142,7 @@ describeEachEngine('importing a list', (engine) => {
 		expect((await me.sync())[0]).toMatchObject({ found: 130, added: 0, changed: 130, gone: 0 });
 		const rows = await readDiscogsList(database, collection);
 		expect(rows).toHaveLength(130);
+		expect(rows.every(({ described }) => described.artistIds.length > 0)).toBe(true);
 		expect(rows.every(({ source, instanceId }) => source === 'discogs' && instanceId !== null)).toBe(true);
 		expect(writeList('collection', rows).split('\n').sort()).toEqual(text.split('\n').sort());
 		expect(second?.source).toBe('file');
@@ -151,6 +152,29 @@ describeEachEngine('importing a list', (engine) => {
 		const [again] = await me.sync();
 		expect(again).toMatchObject({ found: 131, added: 1, gone: 0 });
 		expect(again?.type === 'read' && again.note).toContain('1 entry only from a file');
+	});
+
+	it('what a file could not say of releases, the account says', async () => {
+		const world = await createWorld({ engine });
+		stack.use(world);
+		const { database } = world.context;
+		const me = await connect(world, 'sandbox-public', { kind: 'public' });
+		const collection = listOf(me.user.id, 'collection');
+		await me.sync();
+		const text = writeList('collection', await readDiscogsList(database, collection));
+		await stack.disposeAsync();
+		stack = new AsyncDisposableStack();
+
+		const fresh = await createWorld({ engine });
+		stack.use(fresh);
+		const again = await connect(fresh, 'sandbox-public', { kind: 'public' });
+		const { tables, read } = fresh.context.database;
+		await importText(fresh.context.database, collection, text);
+		expect((await read.select().from(tables.releases)).every(({ masterId }) => masterId === null)).toBe(true);
+		expect(await read.select().from(tables.artists)).toEqual([]);
+		await again.sync();
+		expect((await read.select().from(tables.releases)).some(({ masterId }) => masterId !== null)).toBe(true);
+		expect((await read.select().from(tables.artists)).length).toBeGreaterThan(0);
 	});
 
 	it('ingest brings the albums of a collection that came from a file', async () => {

@@ -95,6 +95,21 @@ describe('a file as Discogs exports it', () => {
 		expect((await read('Title,release_id,Whatever\nSouvlaki,42,x\n')).unknownColumns).toEqual(['Whatever']);
 	});
 
+	it('names that mean something to JavaScript are names like others', async () => {
+		const file = await read(
+			'release_id,Title,constructor,Collection constructor,Collection __proto__\n1,a,x,b,c\n2,b,,,\n',
+		);
+		const facts = factsOf(file);
+		expect(file.unknownColumns).toEqual(['constructor']);
+		expect(facts[0]?.fields).toEqual(
+			Object.fromEntries([
+				['constructor', 'b'],
+				['__proto__', 'c'],
+			]),
+		);
+		expect(writeList('collection', facts.map(asRow)).trim().split('\n').at(-1)).toBe(',,b,,,,0,2,,,,,,,');
+	});
+
 	it('bad rows are named with their lines, the others are read', async () => {
 		const file = await read(
 			[

@@ -51,18 +51,15 @@ export const exportColumns = {
 export const ownFieldPrefix = 'Collection ';
 
 /** Other spellings, as spreadsheets and scripts leave them. */
-const otherNames: Record<string, ListColumn> = {
-	catalog: 'catalogNumber',
-	catno: 'catalogNumber',
-	catalognumber: 'catalogNumber',
-	folder: 'folder',
-	added: 'addedAt',
-	dateadded: 'addedAt',
-	mediacondition: 'mediaCondition',
-	sleevecondition: 'sleeveCondition',
-	notes: 'notes',
-	year: 'released',
-};
+const otherNames = new Map<string, ListColumn>([
+	['catno', 'catalogNumber'],
+	['catalognumber', 'catalogNumber'],
+	['folder', 'folder'],
+	['added', 'addedAt'],
+	['mediacondition', 'mediaCondition'],
+	['sleevecondition', 'sleeveCondition'],
+	['year', 'released'],
+]);
 
 /** Which column is where, and the fields that the person made; what is not known is named. */
 export interface ColumnPlaces {
@@ -103,7 +100,7 @@ export function findDelimiter(header: string): string {
 }
 
 function columnNamed(name: string): ListColumn | undefined {
-	return exactNames.get(fold(name)) ?? otherNames[fold(name)];
+	return exactNames.get(fold(name)) ?? otherNames.get(fold(name));
 }
 
 /** "Date Added", "date_added" and "DATEADDED" are one. */

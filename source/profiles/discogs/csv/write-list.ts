@@ -13,7 +13,7 @@ export function writeList(list: keyof typeof exportColumns, rows: readonly Liste
 	const header = [...columns.map(([, name]) => name), ...own.map((name) => `${ownFieldPrefix}${name}`)];
 	const records = rows.map((row) => [
 		...columns.map(([column]) => cellOf(row, column)),
-		...own.map((name) => row.fields[name] ?? ''),
+		...own.map((name) => (Object.hasOwn(row.fields, name) ? row.fields[name] : '')),
 	]);
 	return stringify([header, ...records]);
 }
