@@ -73,6 +73,7 @@ export function toNewRelease(release: DiscogsRelease): NewRelease {
 	};
 }
 
-function joinDistinct(texts: string[]): string | null {
+/** Several labels or numbers in one text, each once; null where there is none. */
+export function joinDistinct(texts: string[]): string | null {
 	return [...new Set(texts)].join(', ') || null;
 }

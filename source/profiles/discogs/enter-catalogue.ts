@@ -1,6 +1,7 @@
 import type { DiscogsBasics } from '../../integrations/discogs/account-map.ts';
 import { depthNumber } from '../../steps/plan.ts';
 import { planCredits } from '../../steps/plan-credits.ts';
+import { joinDistinct } from '../../steps/release-details.ts';
 import { readAlbumsByMaster, readPlaces } from '../../store/listeners/possible-albums-reader.ts';
 import { type NewRelease, saveReleases } from '../../store/releases-writer.ts';
 import type { Writable } from '../../store/writable.ts';
@@ -73,8 +74,4 @@ function toNewRelease(release: DiscogsBasics, albums: readonly number[]): NewRel
 			want: null,
 		},
 	};
-}
-
-function joinDistinct(texts: readonly string[]): string | null {
-	return [...new Set(texts)].join(', ') || null;
 }
