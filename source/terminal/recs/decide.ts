@@ -40,7 +40,8 @@ export async function decideAbout(
 		const isNew = await createDecisions(context, user.id).decide(decision);
 		if (options.json) terminal.print(formatJson({ decision, isNew, problems: listProblems(problems) }));
 		else terminal.say(isNew ? `${describeDecision(decision)}.` : 'It was so already.');
-		if (decision.type.startsWith('dismiss')) terminal.say(`See it, and take it back, with: ${command} dismissals${flagOf(user)}`);
+		if (decision.type.startsWith('dismiss'))
+			terminal.say(`See it, and take it back, with: ${command} dismissals${flagOf(user)}`);
 		return exitCodes.done;
 	});
 }
