@@ -1,5 +1,5 @@
-/** Prints the README's table of the explorer's keys: what stands there between `<!-- keys -->` and `<!-- /keys -->`. */
-import { browseKeys } from '../source/terminal/keys.ts';
-import { formatKeysAsMarkdown } from '../source/terminal/output/key-markdown.ts';
+/** Prints the README's tables of keys: what stands there between `<!-- keys -->` and `<!-- /keys -->`, then between those of `recs keys`. */
+import { browseKeys, recsKeys } from '../source/terminal/keys.ts';
+import { formatKeysAsMarkdown, leaveOutKnown } from '../source/terminal/output/key-markdown.ts';
 
-console.log(formatKeysAsMarkdown(browseKeys));
+console.log([browseKeys, leaveOutKnown(recsKeys, browseKeys)].map(formatKeysAsMarkdown).join('\n\n'));

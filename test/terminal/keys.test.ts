@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { keySections, listKeys } from '../../source/terminal/browse/help.ts';
 import { findKeys } from '../../source/terminal/key-help.ts';
-import { browseKeys, commandOf, printKey, printKeys } from '../../source/terminal/keys.ts';
+import { browseKeys, commandOf, printKey, printKeys, recsKeys } from '../../source/terminal/keys.ts';
 import { formatFooter } from '../../source/terminal/output/footer.ts';
-import { formatKeysAsMarkdown } from '../../source/terminal/output/key-markdown.ts';
+import { formatKeysAsMarkdown, leaveOutKnown } from '../../source/terminal/output/key-markdown.ts';
 import { widthOf } from '../../source/terminal/output/widths.ts';
 import { recsKeySections } from '../../source/terminal/recs/help.ts';
 
@@ -80,10 +80,14 @@ describe('keys as a person reads them', () => {
 });
 
 describe('the README', () => {
-	test('has the table of keys as it is printed from the one table', async () => {
+	test.each([
+		['keys', browseKeys],
+		['recs keys', leaveOutKnown(recsKeys, browseKeys)],
+	])('has the table of %s as it is printed from the one table', async (name, bindings) => {
 		const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-		const [, table = ''] = /<!-- keys -->\n([\s\S]*?)\n<!-- \/keys -->/.exec(readme) ?? [];
-		expect(table.trim()).toBe(formatKeysAsMarkdown(browseKeys));
+		const [, rest = ''] = readme.split(`<!-- ${name} -->\n`);
+		const [table = ''] = rest.split(`\n<!-- /${name} -->`);
+		expect(table.trim()).toBe(formatKeysAsMarkdown(bindings));
 	});
 
 	test('gets a line for every binding, with its keys as code', () => {

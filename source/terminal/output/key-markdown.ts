@@ -6,6 +6,15 @@ export function formatKeysAsMarkdown(bindings: readonly KeyBinding<string>[]): s
 	return ['| key | what it does |', '| --- | --- |', ...lines].join('\n');
 }
 
+/** Those of a screen's bindings that another screen does not have as well: what a reader of its table still needs. */
+export function leaveOutKnown(
+	bindings: readonly KeyBinding<string>[],
+	known: readonly KeyBinding<string>[],
+): KeyBinding<string>[] {
+	const told = new Set(known.map(({ does }) => does));
+	return bindings.filter(({ does }) => !told.has(does));
+}
+
 function code(key: string): string {
 	return `\`${key.replace('|', '\\|')}\``;
 }
