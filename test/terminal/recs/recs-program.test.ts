@@ -20,6 +20,13 @@ function start({ program }: Room, words: string, size: { columns: number; rows: 
 	};
 }
 
+/** Resolves when the list is seen and its keys are heard: what is typed before that is echoed over it. */
+async function opened(pty: Pty, ...texts: RegExp[]): Promise<string[]> {
+	const lines = await pty.shows(/^› {2}1 |^›\* 1 /m, ...texts);
+	await expect.poll(() => pty.settings(), { timeout: 10_000 }).toEqual(expect.arrayContaining(['-icanon', '-echo']));
+	return lines;
+}
+
 /** The titles in the list, in their order. */
 function titlesOn(pty: Pty): string[] {
 	return pty.screen().lines.flatMap((line) => /^[› ][* ] ?\d+ Artist \d+ – (Title [\d-]+)/.exec(line)?.[1] ?? []);
@@ -41,7 +48,7 @@ describe.runIf(hasScript)('recommendations in a terminal', () => {
 		const { stored, userId } = room;
 		await using running = start(room, 'recs --limit 5', size);
 		const { pty } = running;
-		const first = await pty.shows(/Vinilogy › recommendations for me/, /› {2}1 Artist/, /because you seeded Artist 0/);
+		const first = await opened(pty, /Vinilogy › recommendations for me/, /because you seeded Artist 0/);
 		expect(first).toHaveLength(size.rows);
 		expect(first.at(-1)).toMatch(/^Enter pressings .*\? keys {2}Esc leave$/);
 		const before = titlesOn(pty);
@@ -72,7 +79,7 @@ describe.runIf(hasScript)('recommendations in a terminal', () => {
 		await using room = await openRoom('sqlite');
 		await using running = start(room, 'recs --limit 8', { columns: 120, rows: 40 });
 		const { pty } = running;
-		await pty.shows(/› {2}1 /);
+		await opened(pty);
 		pty.press('/title 1-0');
 		await pty.shows(/›.*Artist 1 – Title 1-0/, /1 of 8/);
 		pty.press(keys.enter);
@@ -102,7 +109,7 @@ describe.runIf(hasScript)('recommendations in a terminal', () => {
 		await using room = await openRoom('sqlite');
 		await using running = start(room, 'recs --limit 5', { columns: 120, rows: 30 });
 		const { pty } = running;
-		await pty.shows(/› {2}1 /);
+		await opened(pty);
 		pty.press('jj');
 		await pty.shows(/› {2}3 /);
 		// A frame may be read while it is drawn.
@@ -127,7 +134,7 @@ describe.runIf(hasScript)('recommendations in a terminal', () => {
 		await using room = await openRoom('sqlite', { artists: 6, albumsEach: 1 });
 		await using running = start(room, 'recs', { columns: 80, rows: 24 });
 		const { pty } = running;
-		await pty.shows(/› {2}1 /);
+		await opened(pty);
 		await pty.signal('SIGTERM');
 		await expectLeft(pty, 2);
 	});
