@@ -82,7 +82,8 @@ function normalize(taste: ReadonlyMap<number, number>): Map<number, number> {
 /** Writes the links' scores, of several for one artist the greatest. Returns the places that were written, each once. */
 function keepGreatest({ places, scores }: Links, kept: Float64Array): number[] {
 	const written: number[] = [];
-	for (const [at, place] of places.entries()) {
+	for (let at = 0; at < places.length; at += 1) {
+		const place = places[at] ?? 0;
 		const known = kept[place] ?? 0;
 		if (known === 0) written.push(place);
 		kept[place] = Math.max(known, scores[at] ?? 0);
@@ -108,7 +109,12 @@ function speak(
 }
 
 function nearness(other: number, { names, namedBy }: Scores, power: number): number {
-	return (names[other] ?? 0) ** power + (namedBy[other] ?? 0) ** power;
+	return raise(names[other] ?? 0, power) + raise(namedBy[other] ?? 0, power);
+}
+
+/** Most edges have one direction only, and a power takes longest of all that is done for an edge. */
+function raise(score: number, power: number): number {
+	return score === 0 ? 0 : score ** power;
 }
 
 /** Scaled to 1 for the nearest, without those that nothing reaches. */
