@@ -1,17 +1,10 @@
 import { makeContestants } from './listening/contestants.ts';
-import { type Heard, listeningFile, readListening } from './listening/listening.ts';
+import { listeningFile, readListening } from './listening/listening.ts';
 import { measureQuality, type Quality } from './listening/quality.ts';
+import { showings } from './listening/showings.ts';
 import { splitListeners } from './listening/split.ts';
+import { reportedSplits } from './listening/splits.ts';
 import { type Metric, measure } from './metric.ts';
-
-/** Reported. Everything was tuned on the splits 101–105, and only there. */
-const splits = [1, 2, 3, 4, 5];
-
-/** What of the shown artists a scorer gets to see. */
-const showings: { name: string; show: (shown: Heard[]) => Heard[] }[] = [
-	{ name: '80 % shown', show: (shown) => shown },
-	...[1, 3, 5].map((count) => ({ name: `${count} shown`, show: (shown: Heard[]) => shown.slice(0, count) })),
-];
 
 /** What each contestant reached in each split. */
 type Results = Map<string, Quality[]>;
@@ -27,7 +20,7 @@ export async function run(): Promise<Metric[]> {
 		return [];
 	}
 	const results = new Map<string, Results>(showings.map(({ name }) => [name, new Map()]));
-	for (const seed of splits) {
+	for (const seed of reportedSplits) {
 		const split = splitListeners(listening, seed);
 		for (const [contestant, score] of makeContestants(split)) {
 			for (const { name, show } of showings) {

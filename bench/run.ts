@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Metric[]> }>> = {
 	offers: () => import('./offers.ts'),
 	recs: () => import('./recs.ts'),
 	recommender: () => import('./recommender.ts'),
+	'recommender-tuning': () => import('./recommender-tuning.ts'),
 	search: () => import('./search.ts'),
 	startup: () => import('./startup.ts'),
 	ui: () => import('./ui.ts'),

@@ -6,7 +6,7 @@ import { ourScorer } from './product.ts';
 import type { Scorer } from './scorer.ts';
 import type { Split } from './split.ts';
 
-/** The best of 50, 70, 100, 150 and 200 on the splits for tuning. */
+/** The best of 50, 70 and 100 on the splits for tuning. */
 const lambda = 70;
 
 /** Everything that is compared, learnt from the training of one split; ours is called "product". */
