@@ -23,13 +23,16 @@ export function explainShortage(name: string, parameters: Parameters, found: Fou
 	if (!found.hasAlbums) {
 		return {
 			message: 'There are no albums in the database yet.',
-			next: 'Fetch some: `vinilogy seed --tag shoegaze --limit 50`, or `vinilogy add "Slowdive"` for an artist you like.',
+			// Whoever named artists, or connected an account, has them in the queue.
+			next: found.isAnythingKnown
+				? 'Fetch those of the artists that you named, play or own: `vinilogy ingest`.'
+				: 'Fetch some: `vinilogy seed --tag shoegaze --limit 50`, or `vinilogy add "Slowdive"` for an artist you like.',
 		};
 	}
 	if (!found.isAnythingKnown) {
 		return {
 			message: parameters.isSeedsOnly ? `${name} has no seed artists.` : `Nothing is known of what ${name} likes.`,
-			next: 'Name some artists, `vinilogy add "Slowdive" "Ride"`, or connect an account, `vinilogy connect lastfm`, and run `vinilogy sync`.',
+			next: 'Name some artists, `vinilogy add "Slowdive" "Ride"`, or connect an account, `vinilogy connect lastfm NAME`, and run `vinilogy sync`.',
 		};
 	}
 	const only = chosen === 0 ? 'No album is' : chosen === 1 ? 'Only one album is' : `Only ${chosen} albums are`;
