@@ -1,6 +1,6 @@
-import { argument, option } from 'pastel';
+import { argument } from 'pastel';
 import { z } from 'zod';
-import { userOption } from '../../source/terminal/user-option.ts';
+import { seedOptions } from '../../source/terminal/seeds/options.ts';
 
 export const description = 'Take artists back that you named';
 
@@ -11,21 +11,7 @@ export const args = z
 	.optional()
 	.describe(argument({ name: 'artist', description: 'Names or MBIDs, as `seeds list` prints them' }));
 
-export const options = z.object({
-	mbid: z
-		.array(z.string(), 'give an MBID')
-		.default([])
-		.describe(
-			option({
-				description: 'An artist by MusicBrainz id, where several have one name',
-				valueDescription: 'id',
-				defaultValueDescription: 'none',
-			}),
-		),
-	user: userOption,
-	json: z.boolean().describe('Print JSON'),
-	debug: z.boolean().describe('Print a stack with an error'),
-});
+export const options = seedOptions;
 
 export default async function remove(given: { options: z.infer<typeof options>; args: z.infer<typeof args> }) {
 	const { removeSeeds } = await import('../../source/terminal/seeds/remove.ts');
