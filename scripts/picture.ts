@@ -8,14 +8,37 @@ import xterm from '@xterm/headless';
 import { startSandbox } from '../source/sandbox/server.ts';
 
 /**
- * Makes `.github/browse.svg`, the README's picture: the built program seeds a few artists from the sandbox, is opened in a real
- * pseudo-terminal (the `script` command of util-linux), gets keys as a person would press them, and its screen is drawn.
+ * Makes `.github/browse.svg` and `.github/recs.svg`, the README's pictures: the built program seeds a few artists from the sandbox, is
+ * opened in a real pseudo-terminal (the `script` command of util-linux), gets keys as a person would press them, and its screen is drawn.
  */
 
 const [columns, rows] = [132, 34] as const;
 const artists = ['Slowdive', 'Ride', 'My Bloody Valentine', 'Cocteau Twins', 'Beach House', 'Alvvays', 'Low'];
-/** Some way down the pressings, so that what is selected is worth a look. */
-const keys = ['j', 'j', 'j'];
+const preparations = [
+	['seed', '--artist', ...artists],
+	['add', 'Slowdive', 'Ride'],
+	['connect', 'lastfm', 'sandbox'],
+	['connect', 'discogs'],
+	['sync'],
+	['ingest'],
+	['prices', 'sync', '--all', '--limit', '150'],
+];
+/** What is opened, which keys are pressed, and what the picture shows in words. */
+const pictures = [
+	// Some way down the pressings, so that what is selected is worth a look.
+	{
+		file: '.github/browse.svg',
+		words: ['browse', 'Slowdive', 'Souvlaki'],
+		keys: ['j', 'j', 'j'],
+		label: 'vinilogy browse: artists, albums and pressings side by side',
+	},
+	{
+		file: '.github/recs.svg',
+		words: ['recs', '--discover', '0.6'],
+		keys: ['j', 'j', 'l'],
+		label: 'vinilogy recs: albums to buy next, each with its cheapest offer and the reasons',
+	},
+];
 /** Longer than anything takes with a sandbox this fast, in milliseconds. */
 const patience = 1500;
 const cell = { width: 8.4, height: 18, padding: 16 };
@@ -41,11 +64,9 @@ const palette = [
 ];
 const foreground = '#d7dae0';
 
-const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-await recordBrowse();
-await writeFile('.github/browse.svg', drawScreen());
+await drawPictures();
 
-async function recordBrowse(): Promise<void> {
+async function drawPictures(): Promise<void> {
 	const folder = await mkdtemp(join(tmpdir(), 'vinilogy-picture-'));
 	const sandbox = await startSandbox({ speed: 20 });
 	const env = {
@@ -60,13 +81,21 @@ async function recordBrowse(): Promise<void> {
 		NO_COLOR: '',
 		FORCE_COLOR: '3',
 	};
-	for (const words of [
-		['seed', '--artist', ...artists],
-		['prices', 'sync', '--all'],
-	]) {
+	for (const words of preparations) {
 		await once(spawn(process.execPath, ['dist/source/cli.js', ...words], { env, stdio: 'ignore' }), 'exit');
 	}
-	const program = `stty cols ${columns} rows ${rows}; "${process.execPath}" dist/source/cli.js browse Slowdive Souvlaki`;
+	for (const { file, words, keys, label } of pictures) {
+		await writeFile(file, drawScreen(await recordScreen(env, words, keys), label));
+	}
+	await sandbox.close();
+	await rm(folder, { recursive: true, force: true });
+}
+
+/** The terminal as it is after the keys. */
+async function recordScreen(env: NodeJS.ProcessEnv, words: string[], keys: string[]): Promise<xterm.Terminal> {
+	const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+	const command = words.map((word) => `'${word}'`).join(' ');
+	const program = `stty cols ${columns} rows ${rows}; "${process.execPath}" dist/source/cli.js ${command}`;
 	const child = spawn('script', ['-qec', program, '/dev/null'], { env, stdio: ['pipe', 'pipe', 'inherit'] });
 	let written = Promise.resolve();
 	child.stdout.on('data', (chunk: Buffer) => {
@@ -79,15 +108,14 @@ async function recordBrowse(): Promise<void> {
 	}
 	child.kill();
 	await written;
-	await sandbox.close();
-	await rm(folder, { recursive: true, force: true });
+	return terminal;
 }
 
-function drawScreen(): string {
+function drawScreen(terminal: xterm.Terminal, label: string): string {
 	const [width, height] = [columns * cell.width + 2 * cell.padding, rows * cell.height + 2 * cell.padding];
-	const lines = Array.from({ length: rows }, (_, row) => drawLine(row)).filter((line) => line !== '');
+	const lines = Array.from({ length: rows }, (_, row) => drawLine(terminal, row)).filter((line) => line !== '');
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="vinilogy browse: artists, albums and pressings side by side">`,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}">`,
 		`<rect width="100%" height="100%" rx="8" fill="${palette[0]}"/>`,
 		`<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" xml:space="preserve">`,
 		...lines,
@@ -98,7 +126,7 @@ function drawScreen(): string {
 }
 
 /** One row as runs of cells that look alike; every run is set to its exact width, whatever font the reader has. */
-function drawLine(row: number): string {
+function drawLine(terminal: xterm.Terminal, row: number): string {
 	const buffer = terminal.buffer.active;
 	const line = buffer.getLine(buffer.viewportY + row);
 	const runs: { from: number; cells: number; text: string; style: string; behind: string | null }[] = [];

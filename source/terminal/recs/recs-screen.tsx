@@ -36,8 +36,12 @@ export function RecsScreen({ adviser, way, columns, rows }: Props) {
 	const state = { ...known, size: { columns, rows } };
 	const place = placePicture(state);
 	const pixels = place === null ? null : (fittingPicture(state, place)?.pixels ?? null);
-	usePainting(pixels, way, place ?? nowhere, `${columns} × ${rows}, resumed ${resumed}`);
-	return <Text wrap="truncate">{drawFrame(state).join('\n')}</Text>;
+	const lines = drawFrame(state);
+	const { row, rows: height } = place ?? nowhere;
+	// A line that changes beside the picture is written as a whole, over it.
+	const beside = lines.slice(row, row + height).join('\n');
+	usePainting(pixels, way, place ?? nowhere, `${columns} × ${rows}, resumed ${resumed}\n${beside}`);
+	return <Text wrap="truncate">{lines.join('\n')}</Text>;
 }
 
 const nowhere = { row: 0, column: 0, columns: 0, rows: 0 };
