@@ -20,8 +20,8 @@ const halfRank = 25;
 /** So many records say half of what a shelf does. */
 const halfShelf = 2;
 
-/** More artists than these change nothing but the time it takes: the strongest count. */
-export const mostArtists = 1000;
+/** More artists than these move next to nothing, and reading their edges takes most of the time: the strongest count. */
+export const mostArtists = 300;
 
 /**
  * How strongly each of the listener's artists counts: a weight above 0 per artist id, the strongest first (ties by id), at most
