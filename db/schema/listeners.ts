@@ -120,7 +120,8 @@ export function listenerTables(c: Columns, { artists, albums }: Catalogue) {
 			seenAt: c.timestamp().notNull(),
 		},
 		(t) => [
-			c.index('user_discogs_collections_release').on(t.userId, t.list, t.discogsId),
+			// All that is needed to find the album of each row (`store/recommendations/copies-reader.ts`).
+			c.index('user_discogs_collections_release').on(t.userId, t.list, t.discogsId, t.masterId, t.addedAt),
 			c.index('user_discogs_collections_master').on(t.userId, t.list, t.masterId),
 		],
 	);
@@ -186,6 +187,8 @@ export function listenerTables(c: Columns, { artists, albums }: Catalogue) {
 		},
 		(t) => [
 			c.uniqueIndex('listening_counts_once').on(t.userId, t.provider, t.kind, t.key, t.period),
+			// All that recommendations read of plays (`store/recommendations/listening-reader.ts`).
+			c.index('listening_counts_plays').on(t.userId, t.provider, t.kind, t.period, t.artistId, t.albumId, t.plays),
 			c.index('listening_counts_artist').on(t.artistId),
 			c.index('listening_counts_album').on(t.albumId),
 		],

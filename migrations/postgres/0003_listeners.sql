@@ -142,6 +142,8 @@ CREATE TABLE "wantlist" (
 	CONSTRAINT "wantlist_user_id_album_id_pk" PRIMARY KEY("user_id","album_id")
 );
 --> statement-breakpoint
+DROP INDEX "artist_similars_back";--> statement-breakpoint
+DROP INDEX "releases_album";--> statement-breakpoint
 ALTER TABLE "dismissed_recommendations" ADD CONSTRAINT "dismissed_recommendations_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dismissed_recommendations" ADD CONSTRAINT "dismissed_recommendations_album_id_albums_id_fk" FOREIGN KEY ("album_id") REFERENCES "public"."albums"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dismissed_recommendations" ADD CONSTRAINT "dismissed_recommendations_artist_id_artists_id_fk" FOREIGN KEY ("artist_id") REFERENCES "public"."artists"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -163,14 +165,13 @@ ALTER TABLE "wantlist" ADD CONSTRAINT "wantlist_album_id_albums_id_fk" FOREIGN K
 CREATE UNIQUE INDEX "dismissed_album_once" ON "dismissed_recommendations" USING btree ("user_id","album_id") WHERE album_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "dismissed_artist_once" ON "dismissed_recommendations" USING btree ("user_id","artist_id") WHERE artist_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "listening_counts_once" ON "listening_counts" USING btree ("user_id","provider","kind","key","period");--> statement-breakpoint
+CREATE INDEX "listening_counts_plays" ON "listening_counts" USING btree ("user_id","provider","kind","period","artist_id","album_id","plays");--> statement-breakpoint
 CREATE INDEX "listening_counts_artist" ON "listening_counts" USING btree ("artist_id");--> statement-breakpoint
 CREATE INDEX "listening_counts_album" ON "listening_counts" USING btree ("album_id");--> statement-breakpoint
 CREATE INDEX "listening_snapshots_latest" ON "listening_snapshots" USING btree ("user_id","provider","list","taken_at");--> statement-breakpoint
 CREATE INDEX "recommendation_sets_latest" ON "recommendation_sets" USING btree ("user_id","parameters_hash","generated_at");--> statement-breakpoint
-CREATE INDEX "user_discogs_collections_release" ON "user_discogs_collections" USING btree ("user_id","list","discogs_id");--> statement-breakpoint
+CREATE INDEX "user_discogs_collections_release" ON "user_discogs_collections" USING btree ("user_id","list","discogs_id","master_id","added_at");--> statement-breakpoint
 CREATE INDEX "user_discogs_collections_master" ON "user_discogs_collections" USING btree ("user_id","list","master_id");--> statement-breakpoint
-DROP INDEX "artist_similars_back";--> statement-breakpoint
 CREATE INDEX "artist_similars_forth" ON "artist_similars" USING btree ("artist_id","source","similar_artist_id","score");--> statement-breakpoint
 CREATE INDEX "artist_similars_back" ON "artist_similars" USING btree ("similar_artist_id","source","artist_id","score");--> statement-breakpoint
-DROP INDEX "releases_album";--> statement-breakpoint
 CREATE INDEX "releases_album" ON "releases" USING btree ("album_id","is_vinyl","discogs_rating","discogs_votes","have");

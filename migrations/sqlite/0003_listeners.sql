@@ -34,6 +34,7 @@ CREATE TABLE `listening_counts` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `listening_counts_once` ON `listening_counts` (`user_id`,`provider`,`kind`,`key`,`period`);--> statement-breakpoint
+CREATE INDEX `listening_counts_plays` ON `listening_counts` (`user_id`,`provider`,`kind`,`period`,`artist_id`,`album_id`,`plays`);--> statement-breakpoint
 CREATE INDEX `listening_counts_artist` ON `listening_counts` (`artist_id`);--> statement-breakpoint
 CREATE INDEX `listening_counts_album` ON `listening_counts` (`album_id`);--> statement-breakpoint
 CREATE TABLE `listening_snapshots` (
@@ -115,7 +116,7 @@ CREATE TABLE `user_discogs_collections` (
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `user_discogs_collections_release` ON `user_discogs_collections` (`user_id`,`list`,`discogs_id`);--> statement-breakpoint
+CREATE INDEX `user_discogs_collections_release` ON `user_discogs_collections` (`user_id`,`list`,`discogs_id`,`master_id`,`added_at`);--> statement-breakpoint
 CREATE INDEX `user_discogs_collections_master` ON `user_discogs_collections` (`user_id`,`list`,`master_id`);--> statement-breakpoint
 CREATE TABLE `user_profiles` (
 	`user_id` integer PRIMARY KEY NOT NULL,
@@ -167,7 +168,8 @@ CREATE TABLE `wantlist` (
 	PRIMARY KEY(`user_id`, `album_id`),
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`album_id`) REFERENCES `albums`(`id`) ON UPDATE no action ON DELETE no action
-);--> statement-breakpoint
+);
+--> statement-breakpoint
 DROP INDEX `artist_similars_back`;--> statement-breakpoint
 CREATE INDEX `artist_similars_forth` ON `artist_similars` (`artist_id`,`source`,`similar_artist_id`,`score`);--> statement-breakpoint
 CREATE INDEX `artist_similars_back` ON `artist_similars` (`similar_artist_id`,`source`,`artist_id`,`score`);--> statement-breakpoint
