@@ -5,7 +5,7 @@ const openWindow = z.object({
 	/** Plays later than this, up to and with `before`. */
 	after: z.number(),
 	before: z.number(),
-	/** Where its next page is, as the source counts; null is its beginning. */
+	/** Before which time its next page begins, which itself does not count; null is its beginning. */
 	position: z.number().nullable(),
 	/** How many plays were read of it. */
 	read: z.number(),

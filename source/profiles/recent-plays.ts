@@ -10,18 +10,24 @@ import { monthBefore, monthOf, type Play, sumPlays } from './played.ts';
 import type { ListInHand, ListResult } from './read-list.ts';
 import { type OpenWindow, parseCursor, type RecentCursor } from './recent-cursor.ts';
 
-/** A page of single plays. */
+/** The latest single plays of a stretch. */
 export interface PlayPage {
 	/** The newest first. */
 	plays: readonly Play[];
-	/** Where the page before it in time is; null at the end. */
-	next: number | null;
-	/** Of all pages, where that is known. */
+	/** There may be more before the last of them. */
+	isFull: boolean;
+	/** How many there are in the stretch, where that is known. */
 	total: number | null;
 }
 
+/** A stretch of time in seconds since 1970; neither end counts itself. */
+export interface Stretch {
+	after: number;
+	before: number;
+}
+
 /** A source of single plays. May bring some from outside the stretch, which are left out. */
-export type ReadPlays = (open: OpenWindow, ask: Ask) => Promise<PlayPage>;
+export type ReadPlays = (stretch: Stretch, ask: Ask) => Promise<PlayPage>;
 
 const year = 365 * 86_400;
 /** So far back the first reading goes, in plays: twenty pages. */
@@ -67,12 +73,15 @@ async function readWindow(
 	let { turn, open } = begun;
 	let added = 0;
 	for (;;) {
-		const page = await ask((how) => readPlays(open, how));
-		const plays = page.plays.filter(({ at }) => isWithin(open, at));
-		const read = open.read + plays.length;
-		const isFull = read >= mostPlays;
-		open = { ...open, position: page.next, read, newest: latestOf(open.newest, plays) };
-		const isOver = page.next === null || isFull;
+		const stretch = { after: open.after, before: open.position ?? open.before + 1 };
+		const page = await ask((how) => readPlays(stretch, how));
+		const counted = countPage(page, stretch);
+		const plays = counted.plays.slice(0, mostPlays - open.read);
+		const known = open.read;
+		const read = known + plays.length;
+		const isEnough = read >= mostPlays;
+		open = { ...open, position: counted.next, read, newest: latestOf(open.newest, plays) };
+		const isOver = counted.next === null || isEnough;
 		const cursor = isOver ? { newest: open.newest ?? begun.newest, open: null } : { newest: begun.newest, open };
 		const expected = turn;
 		turn += 1;
@@ -82,8 +91,8 @@ async function readWindow(
 			await saveListCursor(store, key, { turn: expected + 1, ...cursor });
 		});
 		added += plays.length;
-		progress(read, page.total === null ? null : Math.min(page.total, mostPlays));
-		if (isOver) return { cursor: { turn, ...cursor }, added, isCut: isFull && page.next !== null };
+		progress(read, page.total === null ? null : Math.min(known + page.total, mostPlays));
+		if (isOver) return { cursor: { turn, ...cursor }, added, isCut: isEnough && counted.next !== null };
 	}
 }
 
@@ -117,11 +126,24 @@ async function settle(
 	}
 }
 
-function isWithin({ after, before }: OpenWindow, at: Date): boolean {
-	const seconds = at.getTime() / 1000;
-	return seconds > after && seconds <= before;
+/**
+ * What counts of a page, and before which time the next one begins; null at the end. Pages go by time and have no numbers: a play is told when it
+ * is over, dated when it began, and would move all that are older from page to page. Of a full page its last second is left to the next one,
+ * which may have more of it.
+ */
+function countPage({ plays, isFull }: PlayPage, { after, before }: Stretch): { plays: Play[]; next: number | null } {
+	const within = plays.filter(({ at }) => secondsOf(at) > after && secondsOf(at) < before);
+	const last = plays.at(-1);
+	const oldest = last === undefined ? after : secondsOf(last.at);
+	if (!isFull || oldest <= after) return { plays: within, next: null };
+	const later = within.filter(({ at }) => secondsOf(at) > oldest);
+	return later.length > 0 ? { plays: later, next: oldest + 1 } : { plays: within, next: Math.min(oldest, before - 1) };
+}
+
+function secondsOf(at: Date): number {
+	return at.getTime() / 1000;
 }
 
 function latestOf(newest: number | null, plays: readonly Play[]): number | null {
-	return plays.reduce<number | null>((latest, { at }) => Math.max(latest ?? 0, at.getTime() / 1000), newest);
+	return plays.reduce<number | null>((latest, { at }) => Math.max(latest ?? 0, secondsOf(at)), newest);
 }

@@ -103,7 +103,7 @@ describe('accounts of a listener', () => {
 	it('ends after the page in hand when a person stops, and goes on from there', async () => {
 		await run('connect lastfm heavy --user hedwig');
 		const running = program.start(['sync', '--user', 'hedwig', '--json']);
-		await running.says('"list":"recent","read":3000');
+		await running.says('"list":"recent","read":29');
 		running.process.kill('SIGINT');
 		const stopped = await running.finished;
 		expect(stopped.code).toBe(2);

@@ -63,12 +63,10 @@ async function readPages(
 	return rows;
 }
 
-/** Pages of a stretch whose end lies in the past stay where they are, so the next one is a number. */
 function readPlaysOf({ providers, account }: AccountWork): ReadPlays {
-	return async ({ after, before, position }, ask) => {
-		const page = position ?? 1;
+	return async ({ after, before }, ask) => {
 		const range = { from: after, to: before };
-		const { rows, totalPages, total } = await providers.lastfm.recentTracks(account.username, range, page, ask);
-		return { plays: rows, next: page < totalPages ? page + 1 : null, total };
+		const { rows, totalPages, total } = await providers.lastfm.recentTracks(account.username, range, 1, ask);
+		return { plays: rows, isFull: totalPages > 1, total };
 	};
 }

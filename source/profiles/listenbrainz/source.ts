@@ -55,15 +55,10 @@ async function readRows(
 	return rows;
 }
 
-/** The next page is before a time. Of a full page its last second is left to the next one, which may have more of it. */
 function readListensOf({ providers, account }: AccountWork): ReadPlays {
-	return async ({ after, before, position }, ask) => {
-		const { plays, isFull } = await providers.listenbrainz.listens(account.username, position ?? before + 1, ask);
-		const oldest = plays.at(-1)?.at.getTime() ?? 0;
-		const isOver = !isFull || oldest / 1000 <= after;
-		const later = plays.filter(({ at }) => at.getTime() > oldest);
-		const [shown, next] = later.length === 0 ? [plays, oldest / 1000] : [later, oldest / 1000 + 1];
-		return { plays: (isOver ? plays : shown).map(toPlay), next: isOver ? null : next, total: null };
+	return async ({ before }, ask) => {
+		const { plays, isFull } = await providers.listenbrainz.listens(account.username, before, ask);
+		return { plays: plays.map(toPlay), isFull, total: null };
 	};
 }
 
