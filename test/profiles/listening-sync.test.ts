@@ -139,6 +139,35 @@ describeEachEngine('reading what a listener plays', (engine) => {
 		expect(missed).toBe(5);
 	});
 
+	it('counts once who is overtaken while a list is read, and stands on two of its pages', async () => {
+		world = await createWorld({ engine });
+		const { context } = world;
+		const row = (artist: string, plays: number) => ({ artist, artistMbid: null, title: null, albumMbid: null, plays });
+		const pages = [
+			[row('Ride', 9), row('Slowdive', 8)],
+			[row('Slowdive', 8), row('SLOWDIVE', 1)],
+		];
+		const lastfm = {
+			...context.providers.lastfm,
+			userTopArtists: async (_user: string, _period: string, page: number) => {
+				return { rows: pages[page - 1] ?? [], page, totalPages: 2, total: 4 };
+			},
+		};
+		const { connect, sync, counts } = createAccounts({
+			...world,
+			context: { ...context, providers: { ...context.providers, lastfm } },
+		});
+		await connect('lastfm', 'empty');
+		await sync();
+		const played = (await counts()).filter(({ kind, period }) => kind === 'artist' && period === 'overall');
+		expect(new Map(played.map(({ key, plays }) => [key, plays]))).toEqual(
+			new Map([
+				['ride', 9],
+				['slowdive', 9],
+			]),
+		);
+	});
+
 	it('reads what is played most where single plays are hidden, and says how to show them', async () => {
 		const { connect, sync, user } = await open();
 		await connect('lastfm', 'private');

@@ -53,14 +53,15 @@ async function readPages(
 	readPage: (page: number, ask: Ask) => Promise<LastfmPage<LastfmTopRow>>,
 	progress: (read: number) => void,
 ): Promise<TopRow[]> {
-	const rows: TopRow[] = [];
+	const rows = new Map<string, TopRow>();
 	for (let page = 1; page <= mostPages; page++) {
 		const answer = await ask((how) => readPage(page, how));
-		rows.push(...answer.rows);
-		progress(rows.length);
+		// What is overtaken while pages are read stands on the next one again.
+		for (const row of answer.rows) rows.set(`${row.artist}\t${row.title}`, row);
+		progress(rows.size);
 		if (page >= answer.totalPages) break;
 	}
-	return rows;
+	return [...rows.values()];
 }
 
 function readPlaysOf({ providers, account }: AccountWork): ReadPlays {
