@@ -104,6 +104,13 @@ async function checkTurn(store: Writable, key: ListInHand['key'], expected: numb
 	throw new StorageError('Another sync reads the same list.', 'Wait until it is over, then sync again.');
 }
 
+/** Keeps how single plays stand: the latest (in seconds since 1970) and the plays of each month. The same again where nothing was played since. */
+export async function saveMonths(store: Writable, key: ListInHand['key'], newest: number | null): Promise<void> {
+	const reached = { from: monthBefore(store.now, 12), to: monthOf(store.now) };
+	const months = await readMonthTotals(store, key, reached);
+	await saveSnapshot(store, { ...key, payload: { newest, months } });
+}
+
 /** Once all is read: the snapshot of how it stands, and the periods that the source does not count itself. */
 async function settle(
 	store: Writable,
@@ -111,10 +118,9 @@ async function settle(
 	{ newest }: RecentCursor,
 	countsPeriods: boolean,
 ): Promise<void> {
-	const to = monthOf(store.now);
-	const months = await readMonthTotals(store, key, { from: monthBefore(store.now, 12), to });
-	await saveSnapshot(store, { ...key, payload: { newest, months } });
+	await saveMonths(store, key, newest);
 	if (!countsPeriods) return;
+	const to = monthOf(store.now);
 	for (const kind of ['artist', 'album'] as const) {
 		for (const [period, count] of [
 			['year', 12],

@@ -1,10 +1,10 @@
 import { spotifyPageSize } from '../../integrations/spotify/client.ts';
 import { addPlays } from '../../store/listeners/listening-writer.ts';
-import { saveSnapshot } from '../../store/listeners/snapshots.ts';
 import { readListSync, saveListCursor } from '../../store/listeners/syncs.ts';
 import { writeAt } from '../../store/writable.ts';
 import type { AccountWork } from '../accounts.ts';
 import { readList } from '../read-list.ts';
+import { saveMonths } from '../recent-plays.ts';
 import { countPlays } from './play-counts.ts';
 import type { SpotifySession } from './session.ts';
 
@@ -22,7 +22,6 @@ export async function syncRecent(work: AccountWork, session: SpotifySession): Pr
 			const counted = toTime((await readListSync(store, key))?.cursor?.playedAt);
 			const fresh = plays.filter(({ playedAt }) => counted === null || playedAt > counted);
 			const last = fresh.reduce<Date | null>((latest, { playedAt }) => later(latest, playedAt), counted);
-			await saveSnapshot(store, { ...key, payload: { since, plays: fresh } });
 			const found = fresh.length;
 			const result = {
 				found,
@@ -32,9 +31,11 @@ export async function syncRecent(work: AccountWork, session: SpotifySession): Pr
 				isUnchanged: found === 0,
 				note: noteOf(since, isFull),
 			};
-			if (last === null || found === 0) return result;
-			await addPlays(store, { userId: user.id, provider: 'spotify', plays: countPlays(fresh) });
-			await saveListCursor(store, key, { playedAt: last.toISOString() });
+			if (last !== null && found > 0) {
+				await addPlays(store, { userId: user.id, provider: 'spotify', plays: countPlays(fresh) });
+				await saveListCursor(store, key, { playedAt: last.toISOString() });
+			}
+			await saveMonths(store, key, last === null ? null : last.getTime() / 1000);
 			return result;
 		});
 	});

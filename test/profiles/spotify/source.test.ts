@@ -4,6 +4,7 @@ import { signInToSpotify } from '../../../source/profiles/spotify/sign-in.ts';
 import { sandboxKeys } from '../../../source/sandbox/server.ts';
 import { secretName } from '../../../source/secrets/secret-store.ts';
 import { readListSync } from '../../../source/store/listeners/syncs.ts';
+import { readListenerState } from '../../../source/store/recommendations/listener-reader.ts';
 import { describeEachEngine } from '../../helpers/databases.ts';
 import { createWorld, dumpDatabase, type World } from '../../helpers/world.ts';
 import { createAccounts } from '../accounts.ts';
@@ -72,10 +73,12 @@ describeEachEngine('reading what a listener has at Spotify', (engine) => {
 	});
 
 	it('changes no row and computes nothing anew when nothing is new', async () => {
-		const { sync, revision } = await open();
+		const { sync, revision, user } = await open();
 		await signIn();
 		await sync();
 		const before = await revision();
+		const { database } = world.context;
+		const state = await readListenerState(database, (await user()).id);
 		const { listeningCounts } = await dumpDatabase(world.context);
 		const { outcomes } = await sync();
 		expect(outcomes).toMatchObject([
@@ -84,6 +87,8 @@ describeEachEngine('reading what a listener has at Spotify', (engine) => {
 			{ isUnchanged: true, found: 0, added: 0 },
 		]);
 		expect(await revision()).toBe(before);
+		// So recommendations that were made of it hold.
+		expect(await readListenerState(database, (await user()).id)).toEqual(state);
 		expect((await dumpDatabase(world.context)).listeningCounts).toEqual(listeningCounts);
 	});
 
