@@ -1,6 +1,7 @@
 import type { Database } from '../../db/client.ts';
 import type { Parameters } from '../recommender/parameters.ts';
 import type { UserRow } from '../store/listeners/users-reader.ts';
+import { isAnyOwned } from '../store/recommendations/copies-reader.ts';
 import { readListenerState } from '../store/recommendations/listener-reader.ts';
 import { findLastSet, readAlbumIds, type SetRow } from '../store/recommendations/sets-reader.ts';
 import { type NewSet, saveSet } from '../store/recommendations/sets-writer.ts';
@@ -21,7 +22,7 @@ const life = 24 * 3_600_000;
 
 /**
  * What a listener is recommended. The last set for the same parameters is returned as stored while it holds: for a day, until something else
- * is known of the listener; one that is short is made anew, since what is stored meanwhile may fill it. `isForced` makes it anew in any case.
+ * is known of the listener or one of its albums turns out to be owned; one that is short is made anew, since what is stored meanwhile may fill it. `isForced` makes it anew in any case.
  */
 export async function recommend(
 	{ database, clock }: RecommendTools,
@@ -37,7 +38,12 @@ export async function recommend(
 	]);
 	const snapshotHash = hashState(state);
 	if (last !== undefined && !isForced && doesHold(last, snapshotHash, now)) {
-		return showSet(database, last, parameters, { now, isStored: true });
+		const [stored, isOwned] = await Promise.all([
+			showSet(database, last, parameters, { now, isStored: true }),
+			isAnyOwned(database, user.id, last.id),
+		]);
+		// What nobody recognised in the collection, the catalogue may have learned meanwhile.
+		if (!isOwned) return stored;
 	}
 	const made = await makeSet(database, user, parameters, now);
 	const before = last === undefined ? [] : await readAlbumIds(database, last.id);

@@ -82,6 +82,26 @@ describeEachEngine('what is owned in any pressing is never recommended', (engine
 		expect(copy?.confidence).toBeLessThan(1);
 	});
 
+	test('by a record that the catalogue recognises only after a set was made', async () => {
+		const { recommend: ask, write, user, library, albumId } = await openLibrary();
+		const unrecognised = await write(async (store) => {
+			await addPressing(store, null, { discogsId: 74 });
+			await addCopy(store, { userId: user.id, list: 'collection', discogsId: 74 });
+			await addCopy(store, { userId: user.id, list: 'collection', discogsId: 75 });
+			return [albumId(1, 0), albumId(2, 0)];
+		});
+		const before = await ask({ limit: 20 });
+		expect(idsOf(before)).toEqual(expect.arrayContaining(unrecognised));
+		expect((await ask({ limit: 20 })).isStored).toBe(true);
+		await write((store) => addPressing(store, albumId(1, 0), { discogsId: 74 }));
+		expect(idsOf(await ask({ limit: 20 }))).not.toContain(albumId(1, 0));
+		expect((await ask({ limit: 20 })).isStored).toBe(true);
+		await write((store) => addPressing(store, null, { discogsId: 75, masterId: library.masterIds[2]?.[0] ?? 0 }));
+		const after = await ask({ limit: 20 });
+		expect(idsOf(after)).not.toContain(albumId(2, 0));
+		expect(after.change?.gone).toContainEqual(expect.objectContaining({ id: albumId(2, 0), why: 'owned' }));
+	});
+
 	test('a record of the wantlist is no record of the collection', async () => {
 		const { recommend: ask, write, user, library, albumId } = await openLibrary();
 		const discogsId = library.discogsIds[1]?.[0] ?? 0;
