@@ -54,8 +54,12 @@ export function createSpotifySession(
 		}
 	}
 
-	/** A refresh token is good once: what takes its place is kept before anything is done with the rest. */
-	async function refresh({ refreshToken }: KeptTokens, ask: Ask): Promise<string> {
+	/**
+	 * A refresh token is good once: what takes its place is kept before anything is done with the rest. So nobody stops an exchange once it is
+	 * asked for: the answer would be lost, and the connection with it.
+	 */
+	async function refresh({ refreshToken }: KeptTokens, { signal, ...ask }: Ask): Promise<string> {
+		signal?.throwIfAborted();
 		const tokens = await login.refresh(refreshToken, ask);
 		await secrets.write(name, formatTokens(tokens, clock()));
 		return tokens.accessToken;

@@ -140,6 +140,27 @@ describe('asking Spotify in the name of a listener', () => {
 		expect(login.asked).toEqual(['R0', 'R0']);
 	});
 
+	it('keeps what a token was exchanged for though somebody stops meanwhile', async () => {
+		const [secrets, login, stop] = [openFile(), createLogin(), new AbortController()];
+		await keep(secrets, 0);
+		const stoppable: SpotifyLogin = {
+			...login,
+			refresh: (token, { signal }) => {
+				const { promise, reject } = Promise.withResolvers<SpotifyTokens>();
+				signal?.addEventListener('abort', () => reject(signal.reason));
+				setTimeout(() => stop.abort(new Error('stopped')), 5);
+				return Promise.race([promise, login.refresh(token)]);
+			},
+		};
+		const session = createSpotifySession({ login: stoppable, secrets, clock }, 'me');
+		const call = () => Promise.resolve(stop.signal.throwIfAborted());
+		expect(await failureOf(session.use({ signal: stop.signal }, call))).toMatchObject({ message: 'stopped' });
+		expect(await secrets.read(name)).toContain('"refreshToken":"R1"');
+		await keep(secrets, 0);
+		expect(await failureOf(session.use({ signal: stop.signal }, call))).toMatchObject({ message: 'stopped' });
+		expect(login.asked).toEqual(['R0']);
+	});
+
 	it('a grant that ended is said; a provider that is down ends nothing', async () => {
 		const [secrets, login] = [openFile(), createLogin()];
 		await keep(secrets, 0);
