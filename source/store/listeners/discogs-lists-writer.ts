@@ -24,6 +24,8 @@ export interface ListChanges {
  * differs; one that came from a file is taken over, so that nothing is there twice; the rest is new.
  */
 export async function saveTold(store: Writable, of: DiscogsList, told: readonly ToldRow[]): Promise<ListChanges> {
+	// Nothing in the table says that a copy is there once: another program that reads the same list is waited for.
+	await store.write.lock('user_discogs_collections');
 	const known = await readListedOf(
 		store,
 		of,

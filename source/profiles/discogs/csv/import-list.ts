@@ -61,6 +61,8 @@ export async function importList(
 		return { ...told, ...counted, releases: unknown.length, placed: null, queued: null };
 	}
 	return writeAt(database, clock(), async (store) => {
+		// What another program stores of the list meanwhile would be there twice.
+		await store.write.lock('user_discogs_collections');
 		const pairs = pairCopies(of.list, facts, await readDiscogsList(store, of));
 		const counted = count(pairs);
 		await storePairs(store, of, pairs);
