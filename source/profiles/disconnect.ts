@@ -21,7 +21,8 @@ export async function disconnect(
 	user: UserRow,
 	{ provider, forgetsRecords }: { provider: AccountProvider; forgetsRecords: boolean },
 ): Promise<Disconnected | null> {
-	await secrets.remove(secretName(user.name, provider));
+	// In turn: a token that is being exchanged would be kept again behind it.
+	await secrets.inTurn(() => secrets.remove(secretName(user.name, provider)));
 	return writeAt(database, clock(), async (store) => {
 		const removed = await removeAccount(store, { userId: user.id, provider });
 		if (removed === null) return null;

@@ -34,7 +34,8 @@ export async function connectSpotify({ user, port, urlOnly }: ConnectSpotifyOpti
 		};
 		try {
 			const { id, name, tokens } = await signInToSpotify(providers, { port, patience, signal, ask });
-			await secrets.write(secretName(listener, 'spotify'), formatTokens(tokens, clock()));
+			// In turn: a sync that exchanges the former ones would write over these.
+			await secrets.inTurn(() => secrets.write(secretName(listener, 'spotify'), formatTokens(tokens, clock())));
 			terminal.say(`Spotify knows you as ${name}. Its tokens are kept in ${await secrets.describe()}.`);
 			await noteAccount(session, { user: listener, provider: 'spotify', username: id });
 			return exitCodes.done;

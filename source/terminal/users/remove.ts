@@ -1,6 +1,6 @@
 import { exitCodes } from '../../errors.ts';
 import { accountProviders } from '../../profiles/accounts.ts';
-import { secretName } from '../../secrets/secret-store.ts';
+import { type SecretStore, secretName } from '../../secrets/secret-store.ts';
 import { countRowsOf, type RowCounts, removeUser as removeStored } from '../../store/listeners/user-removal.ts';
 import type { UserRow } from '../../store/listeners/users-reader.ts';
 import { writeAt } from '../../store/writable.ts';
@@ -41,10 +41,17 @@ export async function removeUser(typed: string, { yes, json }: { yes: boolean; j
 			);
 			return exitCodes.failed;
 		}
-		for (const provider of accountProviders) await context.secrets.remove(secretName(user.name, provider));
+		await forgetSecrets(context.secrets, user);
 		const gone = await writeAt(context.database, context.clock(), (store) => removeStored(store, user.id));
 		tell(session, { user, rows: gone, isRemoved: true, json });
 		return exitCodes.done;
+	});
+}
+
+/** In turn: a token that a sync is exchanging would be kept again behind it. */
+async function forgetSecrets(secrets: SecretStore, { name }: UserRow): Promise<void> {
+	await secrets.inTurn(async () => {
+		for (const provider of accountProviders) await secrets.remove(secretName(name, provider));
 	});
 }
 

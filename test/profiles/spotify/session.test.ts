@@ -5,10 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProviderRefused, ProviderUnreachable, StorageError } from '../../../source/errors.ts';
 import { GrantEnded } from '../../../source/integrations/spotify/errors.ts';
 import type { SpotifyLogin, SpotifyTokens } from '../../../source/integrations/spotify/login.ts';
+import { disconnect } from '../../../source/profiles/disconnect.ts';
 import { formatTokens } from '../../../source/profiles/spotify/kept-tokens.ts';
 import { createSpotifySession } from '../../../source/profiles/spotify/session.ts';
 import { openSecretStore } from '../../../source/secrets/open-secret-store.ts';
 import { type SecretStore, secretName } from '../../../source/secrets/secret-store.ts';
+import { ensureUser } from '../../../source/store/listeners/users-writer.ts';
+import { writeAt } from '../../../source/store/writable.ts';
+import { createTestDatabase } from '../../helpers/databases.ts';
 import { failureOf } from '../../integrations/local-server.ts';
 import { createKeyring } from '../../secrets/keyring.ts';
 
@@ -159,6 +163,22 @@ describe('asking Spotify in the name of a listener', () => {
 		await keep(secrets, 0);
 		expect(await failureOf(session.use({ signal: stop.signal }, call))).toMatchObject({ message: 'stopped' });
 		expect(login.asked).toEqual(['R0']);
+	});
+
+	it('leaves nothing behind where the account is disconnected while a token is exchanged', async () => {
+		const [secrets, login] = [openFile(), createLogin()];
+		await keep(secrets, 0);
+		const { database, drop } = await createTestDatabase('sqlite');
+		try {
+			const { user } = await writeAt(database, now, (store) => ensureUser(store, 'me'));
+			const asked = createSpotifySession({ login, secrets, clock }, 'me').use({}, callWith(login));
+			while (login.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+			await disconnect({ database, secrets, clock }, user, { provider: 'spotify', forgetsRecords: false });
+			await asked;
+			expect(await secrets.read(name)).toBeNull();
+		} finally {
+			await drop();
+		}
 	});
 
 	it('a grant that ended is said; a provider that is down ends nothing', async () => {
