@@ -1,6 +1,6 @@
 import type { Database } from '../../db/client.ts';
 import { UsageError } from '../errors.ts';
-import { dismissAlbum, dismissArtist, undoDismissal } from '../store/listeners/dismissals-writer.ts';
+import { type Dismissed, dismissAlbum, dismissArtist, undoDismissal } from '../store/listeners/dismissals-writer.ts';
 import { lockAlbum, restoreLocks, unlockAlbums } from '../store/listeners/locks-writer.ts';
 import { findWant } from '../store/listeners/wantlist-reader.ts';
 import { restoreWant, unwant, want } from '../store/listeners/wantlist-writer.ts';
@@ -70,11 +70,17 @@ async function storeDecision(store: Writable, userId: number, decision: Decision
 		}
 		case 'dismiss-album': {
 			const dismissed = await dismissAlbum(store, userId, decision.albumId, decision.reason);
-			return (later) => undoDismissal(later, dismissed);
+			return inverseOf(dismissed);
 		}
 		case 'dismiss-artist': {
 			const dismissed = await dismissArtist(store, userId, decision.artistId, decision.reason);
-			return (later) => undoDismissal(later, dismissed);
+			return inverseOf(dismissed);
 		}
 	}
+}
+
+function inverseOf(dismissed: Dismissed): Inverse | null {
+	const { dismissal, before, locks } = dismissed;
+	const wasSo = before !== null && before.reason === dismissal.reason && locks.length === 0;
+	return wasSo ? null : (later) => undoDismissal(later, dismissed);
 }

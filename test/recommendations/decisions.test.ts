@@ -49,7 +49,7 @@ describeEachEngine('a sitting in front of recommendations', (engine) => {
 	});
 
 	it('what is so already is no decision, and nothing is taken back for it', async () => {
-		const { database, write, user, first, second } = await open();
+		const { database, write, user, first, second, artist } = await open();
 		await write((store) => want(store, user.id, { albumId: second, discogsId: 7, note: 'the blue one' }));
 		const { decide, undo } = createDecisions({ database, clock: () => monday }, user.id);
 		const name = 'Slowdive – Souvlaki';
@@ -59,6 +59,17 @@ describeEachEngine('a sitting in front of recommendations', (engine) => {
 		expect(await decide({ type: 'lock', albumId: first, name })).toBe(true);
 		expect(await decide({ type: 'lock', albumId: first, name })).toBe(false);
 		await undo();
+		const [album, whole] = [
+			{ type: 'dismiss-album', albumId: second, name },
+			{ type: 'dismiss-artist', artistId: artist.id, name: 'Slowdive' },
+		] as const;
+		expect(await decide({ ...album, reason: 'too slow' })).toBe(true);
+		expect(await decide({ ...album, reason: 'too slow' })).toBe(false);
+		expect(await decide({ ...album, reason: null })).toBe(true);
+		expect(await decide({ ...whole, reason: null })).toBe(true);
+		expect(await decide({ ...whole, reason: null })).toBe(false);
+		for (const _ of [1, 2, 3]) await undo();
+		expect(await readDismissals(database, user.id)).toEqual([]);
 		await expect(undo()).rejects.toThrow('Nothing was decided yet.');
 		expect((await readWants(database, user.id))[0]?.want).toMatchObject({ discogsId: 7, note: 'the blue one' });
 	});
