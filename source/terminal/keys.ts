@@ -187,6 +187,7 @@ export const recsKeys = [
 		short: 'not them',
 	},
 	{ command: 'want', keys: ['w'], does: 'put it on your wantlist here; again: take it off', short: 'want' },
+	{ command: 'undo', keys: ['z'], does: 'take the last of these back', short: 'undo' },
 	{
 		command: 'want-at-discogs',
 		keys: ['W'],
@@ -194,7 +195,6 @@ export const recsKeys = [
 		short: 'want at Discogs',
 		isExtra: true,
 	},
-	{ command: 'undo', keys: ['z'], does: 'take the last of these back', short: 'undo' },
 	{ command: 'discovery', keys: ['+', '='], does: 'more discovery', short: 'discovery' },
 	{ command: 'familiar', keys: ['-'], does: 'more of what is familiar', short: 'familiar' },
 	{ command: 'changes', keys: ['d'], does: 'what came and what went since the last set', short: 'changes' },
