@@ -1,3 +1,4 @@
+import { findWant } from '../../store/listeners/wantlist-reader.ts';
 import { want } from '../../store/listeners/wantlist-writer.ts';
 import { writeAt } from '../../store/writable.ts';
 import { cleanText } from '../../text.ts';
@@ -33,9 +34,12 @@ export async function addWant(words: (string | undefined)[], options: WantOption
 		const release = options.release === undefined ? null : await findPressing(context, album, options.release);
 		const note = cleanText(options.note) || null;
 		const { user } = await ensureListener(session, options.user);
-		const change = await writeAt(context.database, context.clock(), (store) =>
-			want(store, user.id, { albumId: album.id, discogsId: release?.discogsId ?? null, note }),
-		);
+		const change = await writeAt(context.database, context.clock(), async (store) => {
+			// What is not said again stays as it was said.
+			const before = await findWant(store, user.id, album.id);
+			const discogsId = release?.discogsId ?? before?.discogsId ?? null;
+			return want(store, user.id, { albumId: album.id, discogsId, note: note ?? before?.note ?? null });
+		});
 		const said = change.isChanged ? 'is on your wantlist now' : 'was on your wantlist already';
 		await printWant(session, { user, album, said, isChanged: change.isChanged, json: options.json });
 		return exitCodeOfAnswer({ hasAnswer: true, problems });
