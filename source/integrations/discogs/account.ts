@@ -132,7 +132,8 @@ async function explained<T>(login: DiscogsLogin, answer: Promise<T>): Promise<T>
 		if (!(error instanceof ProviderRefused)) throw error;
 		const { provider, endpoint, status } = error;
 		const origin = { provider, endpoint, ...(status === undefined ? {} : { status }) };
-		if (status === 401 && login.kind !== 'public') {
+		// Nothing of one's own is private to oneself: then the credentials are nobody's, or somebody else's.
+		if (login.kind !== 'public') {
 			const next = 'Connect the account again with `vinilogy connect discogs`.';
 			throw new AccountNotServed(origin, 'it does not take the credentials of this account', next);
 		}

@@ -50,6 +50,12 @@ async function readCollection(
 
 async function readNames(account: DiscogsAccount, username: string, inHand: ListInHand): Promise<ListNames> {
 	const folders = await inHand.ask((ask) => account.folders(username, ask).catch(explainGone(username)));
+	// An owner has one folder at least; strangers are told only of 0, which is all of them. As theirs, the list would lose what is private.
+	if (![...folders.keys()].some((number) => number !== 0)) {
+		const next = 'Connect the account again with `vinilogy connect discogs`.';
+		const origin = { provider: 'discogs', endpoint: 'users/{user}/collection/folders' };
+		throw new AccountNotServed(origin, 'it does not take the credentials of this account', next);
+	}
 	const fields = await inHand.ask((ask) => account.fields(username, ask));
 	return { folders, fields };
 }

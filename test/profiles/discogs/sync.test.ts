@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { Cancelled } from '../../../source/errors.ts';
+import { keepLogin } from '../../../source/profiles/discogs/login.ts';
 import { type ListedRow, readDiscogsList } from '../../../source/store/listeners/discogs-lists-reader.ts';
 import { readListed } from '../../../source/store/releases-reader.ts';
 import { describeEachEngine } from '../../helpers/databases.ts';
@@ -185,6 +186,20 @@ describeEachEngine('reading a Discogs account', (engine) => {
 		const rows = await collectionOf(me);
 		expect(rows.every(({ folder, notes, rating }) => folder === null && notes === null && rating === null)).toBe(true);
 		expect((await wantlistOf(me))[0]).toMatchObject({ rating: 4, notes: 'clear vinyl only' });
+	});
+
+	it('keeps folders and notes when the token has ended, and says what to do', async () => {
+		const me = await start();
+		await me.sync();
+		const before = (await collectionOf(me)).map(({ folder, notes }) => ({ folder, notes }));
+		await keepLogin(me.work.secrets, me.user.name, { kind: 'token', token: 'revoked' });
+		const said = { type: 'failed', exitCode: 4, next: expect.stringContaining('connect discogs') };
+		const message = expect.stringContaining('does not take the credentials');
+		expect(await me.sync()).toMatchObject([
+			{ ...said, list: 'collection', message },
+			{ ...said, list: 'wantlist', message },
+		]);
+		expect((await collectionOf(me)).map(({ folder, notes }) => ({ folder, notes }))).toEqual(before);
 	});
 
 	it('an account that has another name now says so', async () => {
