@@ -95,8 +95,9 @@ describe('a Discogs account from the command line', () => {
 			'There is no listener "new"',
 		);
 		await writeFile(path, 'Artist,Title\nSlowdive,Souvlaki\n');
-		const none = await program.run(['import', 'collection', path]);
-		expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('no column "release_id"')]);
+		const none = await program.run(['import', 'collection', path, '--user', 'new']);
+		expect([none.code, none.stderr]).toEqual([1, expect.stringMatching(/^\S+ has no column "release_id"/)]);
+		expect((await program.run(['users'])).stdout).not.toContain('new');
 	});
 
 	it('is written to only after it was said, and the prices of what is wanted are asked for', async () => {

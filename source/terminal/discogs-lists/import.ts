@@ -1,6 +1,7 @@
 import { spool } from '../../csv/spool-stdin.ts';
 import { exitCodes } from '../../errors.ts';
 import { type ImportedList, importList } from '../../profiles/discogs/csv/import-list.ts';
+import { readListFile } from '../../profiles/discogs/csv/read-file.ts';
 import { readUserName } from '../../profiles/user-name.ts';
 import type { DiscogsList } from '../../store/listeners/discogs-lists-reader.ts';
 import { findUser, type UserRow } from '../../store/listeners/users-reader.ts';
@@ -34,9 +35,10 @@ export async function importListFile(
 		const { context, terminal } = session;
 		if (path === '-' && process.stdin.isTTY === true) terminal.say('Paste the list; Ctrl-D ends it.');
 		await using spooled = path === '-' ? await spool(process.stdin) : null;
+		// A file that cannot be read makes no listener.
+		const file = await readListFile(spooled?.path ?? path);
 		const userId = await findListenerId(session, options);
-		const file = { path: spooled?.path ?? path, isDryRun: options.dryRun };
-		const imported = await importList(context, { userId, list }, file);
+		const imported = await importList(context, { userId, list }, { file, isDryRun: options.dryRun });
 		sayProblems(session, path, imported);
 		const { bad, ...counts } = imported;
 		const told = { list, dryRun: options.dryRun, ...counts, bad: bad.length };

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/client.ts';
 import { importList } from '../../../source/profiles/discogs/csv/import-list.ts';
+import { readListFile } from '../../../source/profiles/discogs/csv/read-file.ts';
 import { writeList } from '../../../source/profiles/discogs/csv/write-list.ts';
 import { type DiscogsList, readDiscogsList } from '../../../source/store/listeners/discogs-lists-reader.ts';
 import { insertListed } from '../../../source/store/listeners/discogs-lists-writer.ts';
@@ -42,7 +43,7 @@ describeEachEngine('importing a list', (engine) => {
 	const revisionOf = async (database: Database) => (await findUser(database, 'me'))?.revision;
 
 	async function importText(database: Database, of: DiscogsList, text: string, isDryRun = false) {
-		return importList({ database, clock }, of, { path: await fileOf('list.csv', text), isDryRun });
+		return importList({ database, clock }, of, { file: await readListFile(await fileOf('list.csv', text)), isDryRun });
 	}
 
 	const csv = (...rows: string[]) =>
@@ -209,7 +210,10 @@ describeEachEngine('importing a list', (engine) => {
 		])('%s', async (name, least, date, artist) => {
 			const { database, collection } = await open();
 			const path = join(exports, name);
-			const first = await importList({ database, clock }, collection, { path, isDryRun: false });
+			const first = await importList({ database, clock }, collection, {
+				file: await readListFile(path),
+				isDryRun: false,
+			});
 			expect(first).toMatchObject({ bad: [], unknownColumns: [], isDayOrderGuessed: false });
 			expect(first.added).toBeGreaterThanOrEqual(least);
 			const rows = await readDiscogsList(database, collection);
@@ -220,7 +224,9 @@ describeEachEngine('importing a list', (engine) => {
 				added: 0,
 				filled: 0,
 			});
-			expect(await importList({ database, clock }, collection, { path, isDryRun: false })).toMatchObject({
+			expect(
+				await importList({ database, clock }, collection, { file: await readListFile(path), isDryRun: false }),
+			).toMatchObject({
 				added: 0,
 				filled: 0,
 			});

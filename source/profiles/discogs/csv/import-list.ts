@@ -12,7 +12,7 @@ import { queueSteps } from '../../../store/sync-state.ts';
 import { type Writable, writeAt } from '../../../store/writable.ts';
 import { placeListed } from '../place-listed.ts';
 import { missingFacts, type Pair, pairCopies } from './pair-copies.ts';
-import { readListFile } from './read-file.ts';
+import type { ListFile } from './read-file.ts';
 
 export interface ImportTools {
 	database: Database;
@@ -42,15 +42,14 @@ export interface ImportedList {
 const idsAtOnce = 500;
 
 /**
- * Imports a list as Discogs exports it. Copies that are stored are recognised and never doubled; what the file says beyond them is filled in.
- * Importing an export, or the same file again, changes nothing. A dry run reads and counts, and stores nothing. Throws UsageError, StorageError.
+ * Imports a list as `readListFile` reads it. Copies that are stored are recognised and never doubled; what the file says beyond them is filled in.
+ * Importing an export, or the same file again, changes nothing. A dry run counts, and stores nothing. Throws StorageError.
  */
 export async function importList(
 	{ database, clock }: ImportTools,
 	of: DiscogsList,
-	{ path, isDryRun }: { path: string; isDryRun: boolean },
+	{ file, isDryRun }: { file: ListFile; isDryRun: boolean },
 ): Promise<ImportedList> {
-	const file = await readListFile(path);
 	const facts = file.rows.flatMap((row) => ('facts' in row ? row.facts : []));
 	const bad = file.rows.flatMap((row) => ('reason' in row ? row : []));
 	const { encoding, unknownColumns, isDayOrderGuessed } = file;
