@@ -61,7 +61,7 @@ async function storeDecision(store: Writable, userId: number, decision: Decision
 			const { albumId } = decision;
 			// Whoever wants one pressing of it only, or wrote a note, keeps both.
 			if ((await findWant(store, userId, albumId)) !== undefined) return null;
-			const change = await want(store, userId, { albumId, discogsId: null, note: null });
+			const change = await want(store, userId, { albumId });
 			return (later) => restoreWant(later, change);
 		}
 		case 'unwant': {

@@ -14,15 +14,15 @@ export interface WantChange {
 	isChanged: boolean;
 }
 
-/** Puts an album on a listener's own wantlist, or changes what is said of it there; since when it is wanted stays. */
+/** Puts an album on a listener's own wantlist, or changes what is said of it there; what is not said, and since when it is wanted, stays. */
 export async function want(
 	store: Writable,
 	userId: number,
-	wanted: Pick<WantRow, 'albumId' | 'discogsId' | 'note'>,
+	{ albumId, ...said }: Pick<WantRow, 'albumId'> & Partial<Pick<WantRow, 'discogsId' | 'note'>>,
 ): Promise<WantChange> {
 	const { write, tables, now } = store;
-	const { albumId, discogsId, note } = wanted;
 	const before = (await findWant(store, userId, albumId)) ?? null;
+	const { discogsId, note } = { discogsId: before?.discogsId ?? null, note: before?.note ?? null, ...said };
 	const isChanged = before?.discogsId !== discogsId || before.note !== note;
 	if (isChanged) {
 		await write

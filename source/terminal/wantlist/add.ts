@@ -1,4 +1,3 @@
-import { findWant } from '../../store/listeners/wantlist-reader.ts';
 import { want } from '../../store/listeners/wantlist-writer.ts';
 import { writeAt } from '../../store/writable.ts';
 import { cleanText } from '../../text.ts';
@@ -31,17 +30,17 @@ export async function addWant(words: (string | undefined)[], options: WantOption
 			if (problems.length === 0) terminal.say(explainMissingAlbum(wanted, found, { command, subcommand }));
 			return exitCodeOfAnswer({ hasAnswer: false, problems });
 		}
-		const release = options.release === undefined ? null : await findPressing(context, album, options.release);
-		const note = cleanText(options.note) || null;
+		const pressing = options.release === undefined ? null : await findPressing(context, album, options.release);
+		const said = {
+			...(pressing === null ? {} : { discogsId: pressing.discogsId }),
+			...(options.note === undefined ? {} : { note: cleanText(options.note) || null }),
+		};
 		const { user } = await ensureListener(session, options.user);
-		const change = await writeAt(context.database, context.clock(), async (store) => {
-			// What is not said again stays as it was said.
-			const before = await findWant(store, user.id, album.id);
-			const discogsId = release?.discogsId ?? before?.discogsId ?? null;
-			return want(store, user.id, { albumId: album.id, discogsId, note: note ?? before?.note ?? null });
-		});
-		const said = change.isChanged ? 'is on your wantlist now' : 'was on your wantlist already';
-		await printWant(session, { user, album, said, isChanged: change.isChanged, json: options.json });
+		const change = await writeAt(context.database, context.clock(), (store) =>
+			want(store, user.id, { albumId: album.id, ...said }),
+		);
+		const words = change.isChanged ? 'is on your wantlist now' : 'was on your wantlist already';
+		await printWant(session, { user, album, said: words, isChanged: change.isChanged, json: options.json });
 		return exitCodeOfAnswer({ hasAnswer: true, problems });
 	});
 }

@@ -34,8 +34,8 @@ it('puts albums on the own wantlist, lists them and takes them off', async () =>
 	});
 	const again = ['wantlist', 'add', 'Slowdive', 'Souvlaki', '--note', 'with insert', '--json'];
 	expect(parse(await program.run(again))).toMatchObject({ isChanged: false });
-	const unsaid = await program.run(['wantlist', 'add', 'Slowdive', 'Souvlaki', '--json']);
-	expect(parse(unsaid)).toMatchObject({ isChanged: false, want: { note: 'with insert' } });
+	const untold = await program.run(['wantlist', 'add', 'Slowdive', 'Souvlaki', '--json']);
+	expect(parse(untold)).toMatchObject({ isChanged: false, want: { note: 'with insert' } });
 	const listed = await program.run(['wantlist']);
 	expect(listed.stdout).toMatch(/\nvinilogy\tSlowdive\tSouvlaki\t\d+\t\twith insert\t2\d{3}-/);
 	expect((await program.run(['wantlist', 'list', '--json'])).stdout).toBe(
