@@ -83,7 +83,7 @@ async function convertLimit(database: Database, limit: Money, currency: string):
 	if (converted !== null) return converted.amount;
 	throw new UsageError(
 		`The price limit is in ${limit.currency}, and its exchange rate to ${currency} is not known.`,
-		`Give it in ${currency}, or fetch the rates with \`vinilogy prices sync\`.`,
+		`Give it in ${currency}, or fetch the rates with \`vinilogy prices sync --recs\`.`,
 	);
 }
 

@@ -14,6 +14,6 @@ export async function mostEuroOf(
 	if (euro !== null) return euro.amount;
 	throw new UsageError(
 		`The exchange rate of ${currency} is not known, so no price can be held against the limit.`,
-		'Give the limit in another currency, or fetch the rates with `vinilogy prices sync`.',
+		'Give the limit in another currency, or fetch the rates with `vinilogy prices sync --recs`.',
 	);
 }

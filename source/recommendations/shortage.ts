@@ -1,5 +1,6 @@
 import { nameCountry } from '../countries.ts';
 import { formatMoney } from '../money/format-money.ts';
+import { ownName } from '../profiles/user-name.ts';
 import type { Parameters } from '../recommender/parameters.ts';
 import type { RecommendationSet } from './recommendation.ts';
 
@@ -20,19 +21,20 @@ export interface Found {
 export function explainShortage(name: string, parameters: Parameters, found: Found): RecommendationSet['shortage'] {
 	const { chosen, owned, dismissed } = found;
 	if (chosen >= parameters.limit) return null;
+	const flag = name === ownName ? '' : ` --user ${name}`;
 	if (!found.hasAlbums) {
 		return {
 			message: 'There are no albums in the database yet.',
 			// Whoever named artists, or connected an account, has them in the queue.
 			next: found.isAnythingKnown
 				? 'Fetch those of the artists that you named, play or own: `vinilogy ingest`.'
-				: 'Fetch some: `vinilogy seed --tag shoegaze --limit 50`, or `vinilogy add "Slowdive"` for an artist you like.',
+				: `Fetch some: \`vinilogy seed --tag shoegaze --limit 50\`, or \`vinilogy add "Slowdive"${flag}\` for an artist you like.`,
 		};
 	}
 	if (!found.isAnythingKnown) {
 		return {
 			message: parameters.isSeedsOnly ? `${name} has no seed artists.` : `Nothing is known of what ${name} likes.`,
-			next: 'Name some artists, `vinilogy add "Slowdive" "Ride"`, or connect an account, `vinilogy connect lastfm NAME`, and run `vinilogy sync`.',
+			next: `Name some artists, \`vinilogy add "Slowdive" "Ride"${flag}\`, or connect an account, \`vinilogy connect lastfm NAME${flag}\`, and run \`vinilogy sync${flag}\`.`,
 		};
 	}
 	const only = chosen === 0 ? 'No album is' : chosen === 1 ? 'Only one album is' : `Only ${chosen} albums are`;
@@ -43,13 +45,13 @@ export function explainShortage(name: string, parameters: Parameters, found: Fou
 		const limit = formatMoney({ currency, amount: maxPrice });
 		return {
 			message: `${only} on offer for ${limit} or less in ${nameCountry(country)}${because}, as far as prices are known.`,
-			next: 'Raise --max-price, or ask for prices with `vinilogy prices sync`.',
+			next: `Raise --max-price, or ask for prices with \`vinilogy prices sync --recs${flag}\`.`,
 		};
 	}
 	if (dismissed > 0 && dismissed >= owned) {
 		return {
 			message: `${only} left to recommend${because}.`,
-			next: 'Take dismissals back with `vinilogy dismissals remove`, or fetch more music: `vinilogy seed --tag TAG`.',
+			next: `Take dismissals back, listed by \`vinilogy dismissals${flag}\`, or fetch more music: \`vinilogy seed --tag TAG\`.`,
 		};
 	}
 	return {
