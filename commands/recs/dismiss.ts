@@ -7,14 +7,14 @@ export const description = 'Never recommend an album again, or nothing of its ar
 
 export const examples = [
 	'recs dismiss "Pink Floyd" "The Endless River" --reason "too late"',
-	'recs dismiss "Pink Floyd" "The Endless River" --artist',
+	'recs dismiss "Pink Floyd" --artist',
 ];
 
 export const args = albumArguments('recs dismiss');
 
 export const options = albumOptions.extend({
 	user: userOption,
-	artist: z.boolean().describe('Not only this album: nothing of its artist'),
+	artist: z.boolean().describe('Not only this album: nothing of its artist (then a title may be left out)'),
 	reason: z
 		.string('give a reason')
 		.optional()

@@ -1,12 +1,17 @@
-import { exitCodes } from '../../errors.ts';
+import type { Problem } from '../../catalog/answer.ts';
+import { exitCodes, UsageError } from '../../errors.ts';
+import { findMeant } from '../../profiles/meant-artist.ts';
 import { createDecisions, type Decision } from '../../recommendations/decisions.ts';
 import type { AlbumRow } from '../../store/albums-reader.ts';
+import { findArtistsBySpelling } from '../../store/artists-reader.ts';
+import { readSeeds } from '../../store/listeners/seeds-reader.ts';
 import { cleanText } from '../../text.ts';
 import { readWantedAlbum } from '../album-question.ts';
 import { exitCodeOfAnswer, listProblems } from '../answers.ts';
-import { findListener, flagOf } from '../listener.ts';
+import { findListener, flagOf, type Listener } from '../listener.ts';
 import { formatJson } from '../output/json.ts';
-import { withContext } from '../with-context.ts';
+import { quoteForShell } from '../output/shell.ts';
+import { type Session, withContext } from '../with-context.ts';
 import { describeDecision } from './decision-words.ts';
 import { findMeantAlbum } from './meant-album.ts';
 import { nameAlbum } from './state.ts';
@@ -29,20 +34,55 @@ export async function decideAbout(
 ): Promise<void> {
 	const wanted = readWantedAlbum(words, options.mbid, subcommand);
 	await withContext({ stopsOnInterrupt: true }, async (session) => {
-		const { context, terminal, command } = session;
+		const { terminal } = session;
 		const { user } = await findListener(session, options.user);
 		const { album, problems } = await findMeantAlbum(session, wanted, subcommand);
 		if (album === null) {
 			if (options.json) terminal.print(formatJson({ decision: null, isNew: false, problems: listProblems(problems) }));
 			return exitCodeOfAnswer({ hasAnswer: false, problems });
 		}
-		const decision = decisionOf(album, cleanText(nameAlbum({ album })));
-		const isNew = await createDecisions(context, user.id).decide(decision);
-		if (options.json) terminal.print(formatJson({ decision, isNew, problems: listProblems(problems) }));
-		else terminal.say(isNew ? `${describeDecision(decision)}.` : 'It was so already.');
-		if (decision.type.startsWith('dismiss'))
-			terminal.say(`See it, and take it back, with: ${command} dismissals${flagOf(user)}`);
-		return exitCodes.done;
+		return store(session, user, decisionOf(album, cleanText(nameAlbum({ album }))), { json: options.json, problems });
+	});
+}
+
+/** Stores what was decided, and says it. */
+async function store(
+	{ context, terminal, command }: Session,
+	user: Listener['user'],
+	decision: Decision,
+	{ json, problems }: { json: boolean; problems: Problem[] },
+): Promise<number> {
+	const isNew = await createDecisions(context, user.id).decide(decision);
+	if (json) terminal.print(formatJson({ decision, isNew, problems: listProblems(problems) }));
+	else terminal.say(isNew ? `${describeDecision(decision)}.` : 'It was so already.');
+	if (decision.type.startsWith('dismiss'))
+		terminal.say(`See it, and take it back, with: ${command} dismissals${flagOf(user)}`);
+	return exitCodes.done;
+}
+
+/** `recs dismiss ARTIST --artist`: only who is stored could be recommended, so nobody is asked. */
+async function dismissNamed(artist: string, reason: string | null, options: DecideOptions): Promise<void> {
+	await withContext({ stopsOnInterrupt: true }, async (session) => {
+		const { user } = await findListener(session, options.user);
+		const { database } = session.context;
+		const [first] = await findArtistsBySpelling(database, artist);
+		if (first === undefined) {
+			const next = `Check the spelling: ${session.command} search ${quoteForShell(artist)}`;
+			throw new UsageError(`There is no artist "${artist}" in the database.`, next);
+		}
+		const seeds = await readSeeds(database, user.id);
+		const meant = await findMeant(database, artist, first, new Set(seeds.map((seed) => seed.artist.id)));
+		if (meant.artist === null) {
+			const next = `Name an album of theirs too: ${session.command} recs dismiss --artist ${quoteForShell(artist)} TITLE${flagOf(user)}`;
+			throw new UsageError(`${meant.namesakes.length} artists are called "${artist}".`, next);
+		}
+		const decision = {
+			type: 'dismiss-artist',
+			artistId: meant.artist.id,
+			reason,
+			name: cleanText(meant.artist.name),
+		} as const;
+		return store(session, user, decision, { json: options.json, problems: [] });
 	});
 }
 
@@ -62,6 +102,8 @@ export function dismiss(
 	options: DecideOptions & { reason?: string; artist: boolean },
 ): Promise<void> {
 	const reason = cleanText(options.reason ?? '') || null;
+	const [artist, title] = words.map(cleanText);
+	if (options.artist && options.mbid === undefined && artist && !title) return dismissNamed(artist, reason, options);
 	return decideAbout(words, options, 'recs dismiss', ({ id, artistId, credit }, name) =>
 		options.artist
 			? { type: 'dismiss-artist', artistId, reason, name: cleanText(credit) }

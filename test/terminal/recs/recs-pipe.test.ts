@@ -94,6 +94,13 @@ describeEachEngine('recs in a pipe', (engine) => {
 			/^Nothing is recommended any more of Artist 1\.\nSee it, and take it back, with: .* dismissals\n$/,
 		);
 		expect((await titles()).filter((each) => each?.startsWith('Title 1-'))).toEqual([]);
+		const named = await program.run(['recs', 'dismiss', '--artist', 'artist 2']);
+		expect(named.stderr).toMatch(/^Nothing is recommended any more of Artist 2\.\n/);
+		const unknown = await program.run(['recs', 'dismiss', '--artist', 'Nobody']);
+		expect(unknown).toMatchObject({
+			code: 1,
+			stderr: expect.stringMatching(/no artist "Nobody".*\n.*search Nobody\n/),
+		});
 	});
 
 	test('explains what speaks for an album, and why another one is not recommended', async () => {
