@@ -1,4 +1,4 @@
-import type { Money } from '../../money/currencies.ts';
+import { type Money, toDecimal } from '../../money/currencies.ts';
 import { findListener, flagOf, type Listener } from '../listener.ts';
 import { formatCard } from '../output/card.ts';
 import { formatJson } from '../output/json.ts';
@@ -24,7 +24,7 @@ export function printProfile(
 	const preferences = listPreferences(profile, configuration);
 	if (json) terminal.print(formatJson({ user: user.name, preferences: preferences.map(toShownPreference) }));
 	else if (!terminal.isInteractive)
-		terminal.print(formatTsv(preferences.map(toShownPreference), ['name', 'value', 'currency', 'from']));
+		terminal.print(formatTsv(preferences.map(toPreferenceRow), ['name', 'value', 'currency', 'from']));
 	else terminal.print(formatProfile(user.name, preferences, terminal.columns()));
 	const isCountryKnown = preferences.some(({ name, value }) => name === 'country' && value !== null);
 	if (!isCountryKnown)
@@ -40,6 +40,12 @@ function toShownPreference({ name, value, money, from }: Preference): {
 	from: Preference['from'];
 } {
 	return { name, value, currency: money?.currency ?? null, from };
+}
+
+/** A row of TSV: amounts as `profile set` takes them. */
+function toPreferenceRow(preference: Preference): Record<string, string | number | null> {
+	const { money } = preference;
+	return { ...toShownPreference(preference), ...(money === null ? {} : { value: toDecimal(money) }) };
 }
 
 function formatProfile(name: string, preferences: Preference[], columns: number): string {

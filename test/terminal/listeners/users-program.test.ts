@@ -67,6 +67,8 @@ it('tells what a listener prefers, and who said it', async () => {
 	expect(await preferenceOf('country')).toEqual(['GB', null, 'profile']);
 	expect(await preferenceOf('currency')).toEqual(['GBP', null, 'settings']);
 	expect(await preferenceOf('max-price')).toEqual([3000, 'GBP', 'profile']);
+	const table = await program.run(['profile', '--user', 'cat'], environment);
+	expect(table.stdout).toContain('\nmax-price\t30.00\tGBP\tprofile\n');
 	expect(await preferenceOf('discover')).toEqual([0.5, null, 'default']);
 	expect(await preferenceOf('weight.similar')).toEqual([50, null, 'profile']);
 	expect(await preferenceOf('weight.price')).toEqual([7.5, null, 'profile']);
