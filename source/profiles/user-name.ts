@@ -12,7 +12,13 @@ export function readUserName(text: string): string {
 	const name = text.trim().normalize('NFKC').toLowerCase();
 	if (/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u.test(name) && [...name].length <= 40) return name;
 	throw new UsageError(
-		`"${cleanText(text)}" cannot be the name of a listener.`,
+		`"${cutName(cleanText(text))}" cannot be the name of a listener.`,
 		'Take 1 to 40 letters and digits; - _ and . may stand among them.',
 	);
+}
+
+/** As much of what was typed as a person needs to see what it was. */
+function cutName(text: string): string {
+	const letters = [...text];
+	return letters.length <= 60 ? text : `${letters.slice(0, 59).join('')}…`;
 }

@@ -37,7 +37,7 @@ export const recsOptions = z.object({
 		),
 	seedsOnly: z.boolean().describe('Only the artists that you named count'),
 	perArtist: z
-		.number('give a number from 1, for example --per-artist 2')
+		.number('give a number from 1 to 200, for example --per-artist 2')
 		.int()
 		.min(1)
 		.max(200)
