@@ -26,7 +26,10 @@ describe('a Discogs account from the command line', () => {
 
 	it('is connected with a token from a pipe, which is shown nowhere and kept outside the database', async () => {
 		const wrong = await pipeInto(program, ['connect', 'discogs', '--token'], 'a-token-that-ended-long-ago\n');
-		expect([wrong.code, wrong.stderr]).toEqual([4, expect.stringContaining('does not take the credentials')]);
+		expect([wrong.code, wrong.stderr]).toEqual([
+			4,
+			expect.stringMatching(/does not take this token\n.*`vinilogy connect discogs --token`/),
+		]);
 		const { code, stdout, stderr } = await pipeInto(program, ['connect', 'discogs'], `${sandboxKeys.discogsToken}\n`);
 		expect([code, stdout]).toEqual([0, '']);
 		expect(stderr).toContain('Connected to Discogs as sandbox.');

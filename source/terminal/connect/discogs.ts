@@ -70,6 +70,19 @@ async function grant({ context, terminal }: Session, ask: Ask): Promise<DiscogsL
 	}
 }
 
+/** Where a token is not taken, the same command would take the same one again from DISCOGS_TOKEN. */
+function explainToken(login: DiscogsLogin): (error: unknown) => never {
+	return (error) => {
+		if (!(error instanceof AccountNotServed) || login.kind !== 'token') throw error;
+		const next = `Copy it from ${whereToGetAToken}, or make another there, and give it with \`vinilogy connect discogs --token\`.`;
+		throw new AccountNotServed(
+			{ provider: 'discogs', endpoint: 'oauth/identity' },
+			'it does not take this token',
+			next,
+		);
+	};
+}
+
 /** The name at Discogs, which must be known there. */
 async function confirm(
 	{ context }: Session,
@@ -78,7 +91,7 @@ async function confirm(
 	ask: Ask,
 ): Promise<string> {
 	const account = context.providers.discogsAccounts.open(login);
-	if (named === undefined) return (await account.identity(ask)).username;
+	if (named === undefined) return (await account.identity(ask).catch(explainToken(login))).username;
 	const username = readUsername(named);
 	try {
 		await account.collection(username, 1, { ...ask, isOwner: false });
