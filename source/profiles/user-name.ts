@@ -4,6 +4,11 @@ import { cleanText } from '../text.ts';
 /** Who is meant where no other listener is named. */
 export const ownName = 'me';
 
+/** For a command to be copied, which is about a listener: what says so. Their names need no quotes. */
+export function flagFor(name: string): string {
+	return name === ownName ? '' : ` --user ${name}`;
+}
+
 /**
  * The name of a listener as it is stored and compared: NFKC, in lower case, so that "Anna" and "anna" are one. Throws UsageError for
  * what is no name: 1 to 40 letters and digits of any script, with - _ . among them.

@@ -1,6 +1,6 @@
 import { nameCountry } from '../countries.ts';
 import { formatMoney } from '../money/format-money.ts';
-import { ownName } from '../profiles/user-name.ts';
+import { flagFor } from '../profiles/user-name.ts';
 import type { Parameters } from '../recommender/parameters.ts';
 import type { RecommendationSet } from './recommendation.ts';
 
@@ -21,7 +21,7 @@ export interface Found {
 export function explainShortage(name: string, parameters: Parameters, found: Found): RecommendationSet['shortage'] {
 	const { chosen, owned, dismissed } = found;
 	if (chosen >= parameters.limit) return null;
-	const flag = name === ownName ? '' : ` --user ${name}`;
+	const flag = flagFor(name);
 	if (!found.hasAlbums) {
 		return {
 			message: 'There are no albums in the database yet.',

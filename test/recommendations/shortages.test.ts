@@ -33,6 +33,14 @@ describeEachEngine('what cannot be recommended', (engine) => {
 		expect(set.shortage?.next).toContain('`vinilogy add "Slowdive" "Ride"`');
 	});
 
+	test('the steps of another listener are about them', async () => {
+		const { database, write } = await open({ artists: 5, albumsEach: 1 }, []);
+		const { user } = await write((store) => ensureUser(store, 'anna'));
+		const { shortage } = await recommend({ database, clock: () => friday }, user, asking({}), { isForced: false });
+		expect(shortage?.next).toContain('`vinilogy add "Slowdive" "Ride" --user anna`');
+		expect(shortage?.next).toContain('`vinilogy sync --user anna`');
+	});
+
 	test('seeds only, without seeds', async () => {
 		const { recommend: ask, write, user, library } = await open({ artists: 5, albumsEach: 1 }, []);
 		const artistId = library.artistIds[1] ?? 0;

@@ -14,6 +14,7 @@ import { reviseListener } from '../../store/listeners/revision.ts';
 import type { UserRow } from '../../store/listeners/users-reader.ts';
 import { type ReleaseRow, readReleasesOf } from '../../store/releases-reader.ts';
 import { writeAt } from '../../store/writable.ts';
+import { flagFor } from '../user-name.ts';
 import { readLogin } from './login.ts';
 import { toWantRow } from './told-row.ts';
 
@@ -55,12 +56,15 @@ export async function planWant(
 ): Promise<PlannedWant> {
 	const account = await findAccount(database, { userId: user.id, provider: 'discogs' });
 	if (account === undefined) {
-		throw new UsageError(`No Discogs account of ${user.name} is connected.`, 'Connect it: vinilogy connect discogs');
+		throw new UsageError(
+			`No Discogs account of ${user.name} is connected.`,
+			`Connect it: vinilogy connect discogs${flagFor(user.name)}`,
+		);
 	}
 	if ((await readLogin(secrets, user.name)).kind === 'public') {
 		throw new UsageError(
 			`The account ${account.username} was connected to be read only.`,
-			'Connect it with a token, or with --oauth: vinilogy connect discogs --token',
+			`Connect it with a token, or with --oauth: vinilogy connect discogs --token${flagFor(user.name)}`,
 		);
 	}
 	const album = await findAlbum(database, albumId);
