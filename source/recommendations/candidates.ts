@@ -7,6 +7,7 @@ import {
 	type CreditedAlbum,
 	type OfferScope,
 	readAlbumsByArtists,
+	readCreditedAlbums,
 	readListeners,
 	readPopularArtists,
 	readStudioAlbums,
@@ -75,6 +76,8 @@ export async function gatherCandidates(
 			return true;
 		},
 	};
+	// What a listener keeps stays, of whatever type it is.
+	await take(await readCreditedAlbums(database, [...listener.locked]));
 	await take(await readStudioAlbums(database, albumsByThemselves(listener)));
 	for (let at = 0; at < near.length && sieve.countPlaces() < limit * albumsPerPlace; ) {
 		at += groupAt(at);
@@ -83,12 +86,12 @@ export async function gatherCandidates(
 	return gathering;
 }
 
-/** Wanted, played and kept albums. */
-function albumsByThemselves({ knowledge: { wanted, heardAlbums }, locked }: Listener): number[] {
+/** Wanted and played albums. */
+function albumsByThemselves({ knowledge: { wanted, heardAlbums } }: Listener): number[] {
 	const heard = [...heardAlbums]
 		.toSorted(([a, { plays: x }], [b, { plays: y }]) => y.overall + y.year - x.overall - x.year || a - b)
 		.slice(0, mostHeard);
-	return [...new Set([...locked, ...wanted.keys(), ...heard.map(([id]) => id)])];
+	return [...new Set([...wanted.keys(), ...heard.map(([id]) => id)])];
 }
 
 /** Groups of artists without albums that were seen: `near` in its order, then all others by their listeners. Each is twice as large. */

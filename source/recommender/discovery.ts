@@ -5,3 +5,11 @@
 export function turnDial(discover: number, familiarity: number): number {
 	return (2 * discover - 1) * (1 - 2 * familiarity);
 }
+
+/**
+ * What is left of the points for what a listener knows already (seeds, plays, records), 0–1: all up to the middle of the dial, nothing at its
+ * end. Who asks for what is new does not want it first because they played it.
+ */
+export function keepFamiliar(discover: number): number {
+	return Math.min(1, 2 * (1 - discover));
+}

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import { keepFamiliar } from './discovery.ts';
 import { valueHeard } from './heard.ts';
 import type { Knowledge } from './knowledge.ts';
 import { roundPoints, sumPoints } from './points.ts';
@@ -47,7 +48,7 @@ function breakDown(
 ): Breakdown {
 	const best = (signal: keyof ArtistPoints) => Math.max(0, ...artists.map((points) => points[signal]));
 	const turned = artists.map(({ discovery }) => discovery);
-	const listened = (1 - artistShare) * valueHeard(heardAlbums.get(albumId), most.album);
+	const listened = keepFamiliar(discover) * (1 - artistShare) * valueHeard(heardAlbums.get(albumId), most.album);
 	const points: Breakdown = {
 		seed: best('seed'),
 		similar: best('similar'),

@@ -1,4 +1,4 @@
-import { turnDial } from './discovery.ts';
+import { keepFamiliar, turnDial } from './discovery.ts';
 import { valueHeard } from './heard.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Weights } from './weights.ts';
@@ -32,11 +32,12 @@ const wantedFamiliarity = 0.5;
 export function scoreArtist(artistId: number, knowledge: Knowledge, { discover, weights }: ScoringTerms): ArtistPoints {
 	const evidence = knowledge.evidence.get(artistId);
 	const heard = valueHeard(knowledge.heardArtists.get(artistId), knowledge.most.artist);
+	const kept = keepFamiliar(discover);
 	return {
-		seed: evidence?.isSeed ? weights.seed : 0,
+		seed: evidence?.isSeed ? kept * weights.seed : 0,
 		similar: weights.similar * (knowledge.affinities.get(artistId)?.affinity ?? 0),
-		listening: weights.listening * artistShare * heard,
-		collection: weights.collection * valueOwned(evidence?.owned ?? 0),
+		listening: kept * weights.listening * artistShare * heard,
+		collection: kept * weights.collection * valueOwned(evidence?.owned ?? 0),
 		discovery: weights.discovery * turnDial(discover, familiarityOf(artistId, knowledge)),
 	};
 }

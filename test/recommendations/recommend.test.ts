@@ -171,6 +171,15 @@ describeEachEngine('recommendations', (engine) => {
 		expect(owned.change?.gone).toContainEqual({ id: far, credit: 'Artist 15', title: 'Title 15-0', why: 'owned' });
 	});
 
+	test('a locked album stays of whatever type it is; nothing else but studio albums comes by itself', async () => {
+		const { recommend: ask, write, user } = await open({ artists: 5, albumsEach: 2 }, [0]);
+		const live = { title: 'Live', masterId: null, artists: [1], number: 1, isStudio: false };
+		const albumId = await write((store) => addAlbum(store, live));
+		expect(idsOf(await ask({}))).not.toContain(albumId);
+		await write((store) => lockAlbum(store, user.id, albumId));
+		expect(idsOf(await ask({}))).toContain(albumId);
+	});
+
 	test('seeds alone count where only they are asked for, and what is owned stays away', async () => {
 		const { recommend: ask, write, user, library, albumId } = await open({ artists: 40, albumsEach: 2 }, [0]);
 		await write(async (store) => {

@@ -137,6 +137,21 @@ test('the dial favours the artists of the listener at 0 and new ones at 1, and m
 	expect(discoveries(1)).toEqual([-weights.discovery, weights.discovery]);
 });
 
+test('towards discovery, what is known already gives less, and nothing at the end', () => {
+	const evidence = new Map([[1, evidenceOf({ artistId: 1, isSeed: true, owned: 3 })]]);
+	const heard = new Map([[1, heardOften({ overall: 40 })]]);
+	const known = knowing({ evidence, heardArtists: heard });
+	const familiar = (discover: number) =>
+		(['seed', 'listening', 'collection'] as const).map((signal) =>
+			pointsOf(signal, albumOf({ artistIds: [1] }), known, { discover, weights }),
+		);
+	const whole = familiar(0.5);
+	expect(whole.every((points) => points > 0)).toBe(true);
+	expect(familiar(0)).toEqual(whole);
+	for (const [at, points] of familiar(0.75).entries()) expect(points).toBeCloseTo((whole[at] ?? 0) / 2, 1);
+	expect(familiar(1)).toEqual([0, 0, 0]);
+});
+
 test('a collaboration with an artist of the listener is familiar', () => {
 	const known = knowing({ evidence: new Map([[1, evidenceOf({ artistId: 1, isSeed: true })]]) });
 	const together = albumOf({ artistIds: [2, 1] });

@@ -2,6 +2,7 @@ import type { Problem } from '../../catalog/answer.ts';
 import { exitCodes, UsageError } from '../../errors.ts';
 import { findMeant } from '../../profiles/meant-artist.ts';
 import { createDecisions, type Decision } from '../../recommendations/decisions.ts';
+import { readListener } from '../../recommendations/listener.ts';
 import type { AlbumRow } from '../../store/albums-reader.ts';
 import { findArtistsBySpelling } from '../../store/artists-reader.ts';
 import { readSeeds } from '../../store/listeners/seeds-reader.ts';
@@ -55,9 +56,16 @@ async function store(
 	const isNew = await createDecisions(context, user.id).decide(decision);
 	if (json) terminal.print(formatJson({ decision, isNew, problems: listProblems(problems) }));
 	else terminal.say(isNew ? `${describeDecision(decision)}.` : 'It was so already.');
+	if (decision.type === 'lock' && (await isOwned(context, user, decision.albumId)))
+		terminal.say('It is in your collection: what you own is not recommended, so it is not shown.');
 	if (decision.type.startsWith('dismiss'))
 		terminal.say(`See it, and take it back, with: ${command} dismissals${flagOf(user)}`);
 	return exitCodes.done;
+}
+
+async function isOwned({ database, clock }: Session['context'], user: Listener['user'], albumId: number) {
+	const { owned } = await readListener(database, user.id, { isSeedsOnly: true, now: clock() });
+	return owned.has(albumId);
 }
 
 /** `recs dismiss ARTIST --artist`: only who is stored could be recommended, so nobody is asked. */
