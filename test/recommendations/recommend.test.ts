@@ -7,7 +7,7 @@ import { addSeed, removeSeed } from '../../source/store/listeners/seeds-writer.t
 import { saveSnapshot } from '../../source/store/listeners/snapshots.ts';
 import { ensureUser } from '../../source/store/listeners/users-writer.ts';
 import { want } from '../../source/store/listeners/wantlist-writer.ts';
-import { setsKept } from '../../source/store/recommendations/sets-writer.ts';
+import { setsKept, setsKeptFor } from '../../source/store/recommendations/sets-writer.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
 import { addAlbum, addCopy, addPlays, asking, createLibraries, day, idsOf } from './library.ts';
 
@@ -221,6 +221,10 @@ describeEachEngine('recommendations', (engine) => {
 		expect(sets).toHaveLength(setsKept + 1);
 		expect(sets.map(({ id }) => id)).toContain(other.id);
 		expect(await database.read.$count(recommendationItems)).toBe(setsKept * 3 + 4);
+		moveClock(setsKeptFor + 2 * day);
+		await force({ limit: 5 });
+		expect(await database.read.$count(recommendationSets)).toBe(1);
+		expect(await database.read.$count(recommendationItems)).toBe(5);
 	});
 
 	test('several that recommend at once do not disturb each other', async () => {

@@ -50,7 +50,7 @@ const passes = 2;
  * Only a reading to the end, in which as many rows came as the list says it has, takes anything away. Throws InvalidAnswer when it never does.
  */
 export async function readPages(
-	work: AccountWork,
+	work: Pick<AccountWork, 'database' | 'clock'>,
 	of: DiscogsList,
 	inHand: ListInHand,
 	ask: (page: number, ask: Ask) => Promise<ToldPage>,
@@ -115,6 +115,8 @@ async function storePage(
 	const anew = { isEnd: false, cursor: { ...again, pass: before.pass + 1 }, gone: 0, newcomers };
 	// What was added or removed moved the others from page to page.
 	if (total !== page.items) return anew;
+	// An answer that would take everything away is asked for once more before it is believed.
+	if (page.items === 0 && before.pass === 1 && (await countListed(store, of)).discogs > 0) return anew;
 	const since = new Date(before.since);
 	if (isLastPage(page, before.page)) {
 		if ((await countSeenSince(store, of, since)) < page.items) return anew;

@@ -1,14 +1,18 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Writable } from '../writable.ts';
 import type { ItemRow, Question, SetRow } from './sets-reader.ts';
 
-/** So many sets of a question are kept. */
+/** So many sets of a question are kept, and none that expired longer ago than this, in milliseconds. */
 export const setsKept = 10;
+export const setsKeptFor = 30 * 24 * 3_600_000;
 
 /** A set as it was made; its items in the order of their ranks. */
 export type NewSet = Omit<SetRow, 'id' | 'generatedAt'> & { items: Omit<ItemRow, 'setId' | 'rank'>[] };
 
-/** Stores a set with its items, dated now, and removes those of the same question that are older than the last `setsKept`. */
+/**
+ * Stores a set with its items, dated now, and removes those of the same question that are older than the last `setsKept`,
+ * and those of any question of the listener that expired longer ago than `setsKeptFor`.
+ */
 export async function saveSet(store: Writable, { items, ...set }: NewSet): Promise<SetRow> {
 	const { write, tables, now } = store;
 	const { recommendationSets, recommendationItems } = tables;
@@ -24,9 +28,10 @@ export async function saveSet(store: Writable, { items, ...set }: NewSet): Promi
 	return row;
 }
 
-async function removeOldSets({ read, write, tables }: Writable, { userId, parametersHash }: Question): Promise<void> {
+async function removeOldSets({ read, write, tables, now }: Writable, question: Question): Promise<void> {
 	const { recommendationSets: sets, recommendationItems: items } = tables;
-	const old = await read
+	const { userId, parametersHash } = question;
+	const surplus = await read
 		.select({ id: sets.id })
 		.from(sets)
 		.where(and(eq(sets.userId, userId), eq(sets.parametersHash, parametersHash)))
@@ -34,6 +39,12 @@ async function removeOldSets({ read, write, tables }: Writable, { userId, parame
 		// SQLite takes an offset only with a limit.
 		.limit(1000)
 		.offset(setsKept);
+	const expired = await read
+		.select({ id: sets.id })
+		.from(sets)
+		.where(and(eq(sets.userId, userId), lt(sets.expiresAt, new Date(now.getTime() - setsKeptFor))))
+		.limit(1000);
+	const old = [...surplus, ...expired];
 	const ids = old.map(({ id }) => id);
 	if (ids.length === 0) return;
 	await write.delete(items).where(inArray(items.setId, ids));
