@@ -20,11 +20,13 @@ export async function readOffersNow(
 	{ country, now }: { country: string | null; now: Date },
 ): Promise<Map<number, OfferNow>> {
 	if (country === null || albumIds.length === 0) return new Map();
-	const [expired, counts] = await Promise.all([
+	const readBest = () => readBestPrices(database, albumIds, country, now);
+	const [expired, counts, stored] = await Promise.all([
 		readExpiredAlbums(database, albumIds, now),
 		countOffers(database, albumIds, { country, now }),
+		readBest(),
 	]);
 	if (expired.length > 0) await writeAt(database, now, (store) => refreshBestPrices(store, expired));
-	const best = await readBestPrices(database, albumIds, country, now);
+	const best = expired.length > 0 ? await readBest() : stored;
 	return new Map([...best].map(([albumId, price]) => [albumId, { best: price, offers: counts.get(albumId) ?? 0 }]));
 }
