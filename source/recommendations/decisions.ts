@@ -24,6 +24,7 @@ export interface Decisions {
 /** Takes a decision back, as if it had never been. */
 type Inverse = (store: Writable) => Promise<void>;
 
+/** Stores what a listener decides, and remembers the inverse of each decision of this sitting. */
 export function createDecisions(
 	{ database, clock }: { database: Database; clock: () => Date },
 	userId: number,

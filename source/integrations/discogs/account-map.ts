@@ -45,6 +45,7 @@ export interface DiscogsWant {
 	release: DiscogsBasics;
 }
 
+/** A page of a collection; folders are told to their owner only (`isOwner`). */
 export function mapCollection(
 	answer: z.output<typeof collectionAnswer>,
 	isOwner: boolean,
@@ -61,10 +62,12 @@ export function mapCollection(
 	return { ...mapPage(answer.pagination), copies };
 }
 
+/** A page of a wantlist. */
 export function mapWants(answer: z.output<typeof wantsAnswer>): DiscogsPage & { wants: DiscogsWant[] } {
 	return { ...mapPage(answer.pagination), wants: answer.wants.map(mapWant) };
 }
 
+/** A release on a wantlist; 0 as a rating is none. */
 export function mapWant({ rating, date_added, notes, basic_information }: z.output<typeof want>): DiscogsWant {
 	return {
 		rating: mapRating(rating),

@@ -53,6 +53,7 @@ export type CallLastfm = <Schema extends z.ZodType>(
 
 const perPage = 1000;
 
+/** The part of Last.fm that is about listeners. */
 export function createListeners(call: CallLastfm): LastfmListeners {
 	const nobody = (user: string) => `no user ${user}`;
 

@@ -32,6 +32,7 @@ export interface ListenbrainzListens {
 /** Rows of a list, the most that there are. */
 const mostRows = 1000;
 
+/** The part of ListenBrainz that is about listeners. */
 export function createListeners(http: ProviderHttp): ListenbrainzListeners {
 	const nobody = (user: string) => `no user ${user}`;
 	const statistics = (user: string, kind: string) => `/stats/user/${encodeURIComponent(user)}/${kind}`;

@@ -51,6 +51,7 @@ export interface Spotify {
 /** The most that Spotify gives at once. */
 export const spotifyPageSize = 50;
 
+/** Spotify for whoever has an access token; this client has none of its own. */
 export function createSpotify({ http }: { http: ProviderHttp }): Spotify {
 	async function ask<Schema extends z.ZodType>(
 		token: string,

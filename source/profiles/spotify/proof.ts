@@ -10,6 +10,7 @@ export interface Proof {
 	state: string;
 }
 
+/** A fresh secret for one sign-in: 43 characters of randomness, their SHA-256 as the challenge (RFC 7636, S256), and a state (RFC 6749, 10.12). */
 export function createProof(): Proof {
 	const verifier = randomBytes(32).toString('base64url');
 	const challenge = createHash('sha256').update(verifier).digest('base64url');

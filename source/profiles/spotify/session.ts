@@ -16,6 +16,7 @@ export interface SpotifySession {
 
 const origin = { provider: 'spotify', endpoint: 'api/token' };
 
+/** What a listener may ask of Spotify, with tokens that are renewed in turns (see `SecretStore.inTurn`). Where none are kept, `use` throws GrantEnded. */
 export function createSpotifySession(
 	{ login, secrets, clock }: { login: SpotifyLogin; secrets: SecretStore; clock: () => Date },
 	listener: string,

@@ -34,6 +34,7 @@ export function rankArtists(artists: readonly SpotifyArtist[]): NewCount[] {
 	return artists.map((artist, at) => ({ ...artistRow(artist), rank: at + 1 }));
 }
 
+/** Albums in the order of a list as rows that say their places, 1 the first. */
 export function rankAlbums(albums: readonly SpotifyAlbum[]): NewCount[] {
 	return albums.map((album, at) => ({ ...albumRow(album), rank: at + 1 }));
 }

@@ -19,6 +19,7 @@ const restMilliseconds = 40;
 /** Where no cover is known, one is asked for when a person rests for so long: it costs a call. */
 const longRestMilliseconds = 700;
 
+/** Looks for the cover of whatever is selected once it has rested there: asks the catalogue, fetches and decodes, and tells the screen. */
 export function createCoverFeed(
 	{ catalog, pictures }: Pick<Context, 'catalog' | 'pictures'>,
 	{ way, tell }: { way: PictureWay; tell: (news: RecsNews) => void },

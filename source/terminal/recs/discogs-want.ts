@@ -13,6 +13,7 @@ export interface DiscogsWants {
 	send(row: Recommendation): Promise<string>;
 }
 
+/** Wants of a listener at Discogs: nothing is sent that was not prepared, and so shown, before. */
 export function createDiscogsWants(context: Context, user: UserRow): DiscogsWants {
 	const plans = new Map<number, PlannedWant>();
 	return {

@@ -25,6 +25,7 @@ interface Outside {
 	isBack: () => void;
 }
 
+/** The explorer on the screen of the recommendations, closed until an album is opened. */
 export function createInnerExplorer(context: Context, { screen, way, buyer, isBack }: Outside): InnerExplorer {
 	let current: { exploration: Exploration; albumId: number } | null = null;
 
