@@ -1,3 +1,4 @@
+import { monthOf } from '../months.ts';
 import type { CountKind, NewCount, PlayCount } from '../store/listeners/listening-writer.ts';
 
 /** An artist that was played, or an album of theirs. */
@@ -44,16 +45,6 @@ export function sumPlays(plays: readonly Play[]): PlayCount[] {
 			...[...albums.values()].map((row): PlayCount => ({ ...row, kind: 'album', period })),
 		];
 	});
-}
-
-/** The month of a time, "2026-11", in UTC. */
-export function monthOf(at: Date): string {
-	return at.toISOString().slice(0, 7);
-}
-
-/** So many months before: 0 is the same one. */
-export function monthBefore(at: Date, months: number): string {
-	return monthOf(new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - months, 1)));
 }
 
 function addTo(counts: Map<string, NewCount>, kind: CountKind, row: TopRow, at: Date | null): void {

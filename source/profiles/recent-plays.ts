@@ -1,12 +1,13 @@
 import { StorageError } from '../errors.ts';
 import type { Ask } from '../integrations/http/provider-http.ts';
+import { monthBefore, monthOf } from '../months.ts';
 import { readMonthTotals, sumMonths } from '../store/listeners/listening-reader.ts';
 import { addPlays, replaceTopCounts } from '../store/listeners/listening-writer.ts';
 import { saveSnapshot } from '../store/listeners/snapshots.ts';
 import { readListSync, saveListCursor } from '../store/listeners/syncs.ts';
 import { type Writable, writeAt } from '../store/writable.ts';
 import type { AccountWork } from './accounts.ts';
-import { monthBefore, monthOf, type Play, sumPlays } from './played.ts';
+import { type Play, sumPlays } from './played.ts';
 import type { ListInHand, ListResult } from './read-list.ts';
 import { type OpenWindow, parseCursor, type RecentCursor } from './recent-cursor.ts';
 

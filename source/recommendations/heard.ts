@@ -1,3 +1,4 @@
+import { monthBefore } from '../months.ts';
 import type { Heard, Period } from '../recommender/heard.ts';
 import type { CountedPlays, Favourite } from '../store/recommendations/listening-reader.ts';
 
@@ -80,9 +81,4 @@ function hear(heard: Heard, provider: string, { told, byMonth }: Counts): void {
 function favour(heard: Heard, { rank, provider, at }: Favourite): void {
 	if (rank === null) heard.saved ??= { provider, since: at?.toISOString() ?? null };
 	else if (heard.ranked === null || rank < heard.ranked.rank) heard.ranked = { rank, provider };
-}
-
-/** The calendar month so many before an instant's own (UTC): "2026-11". */
-function monthBefore(now: Date, months: number): string {
-	return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months)).toISOString().slice(0, 7);
 }

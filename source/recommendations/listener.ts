@@ -4,13 +4,9 @@ import type { Heard } from '../recommender/heard.ts';
 import { type Knowledge, toKnowledge } from '../recommender/knowledge.ts';
 import type { ArtistEvidence } from '../recommender/listener.ts';
 import { weighTaste } from '../recommender/taste.ts';
+import type { DiscogsList } from '../store/listeners/discogs-lists-reader.ts';
 import { readLocks } from '../store/listeners/locks-reader.ts';
-import {
-	type DiscogsList,
-	readPlacedCopies,
-	readUnplacedCopies,
-	type UnplacedCopy,
-} from '../store/recommendations/copies-reader.ts';
+import { readPlacedCopies, readUnplacedCopies, type UnplacedCopy } from '../store/recommendations/copies-reader.ts';
 import { countNamings, readEdges } from '../store/recommendations/graph-reader.ts';
 import { readDismissedIds, readSeedIds, readWantedAlbums } from '../store/recommendations/listener-reader.ts';
 import { type Favourite, readFavourites, readPlays } from '../store/recommendations/listening-reader.ts';
@@ -84,7 +80,7 @@ export async function readListener(
 }
 
 /** The rows of a list, by ids where they lead to an album and by names where they do not. */
-async function readList(database: Database, userId: number, list: DiscogsList): Promise<Placed[]> {
+async function readList(database: Database, userId: number, list: DiscogsList['list']): Promise<Placed[]> {
 	const [placed, unplaced] = await Promise.all([
 		readPlacedCopies(database, userId, list),
 		readUnplacedCopies(database, userId, list),

@@ -1,6 +1,6 @@
 import type { PlayedTrack } from '../../integrations/spotify/map.ts';
+import { monthOf } from '../../months.ts';
 import type { PlayCount } from '../../store/listeners/listening-writer.ts';
-import { monthOf } from '../played.ts';
 import { albumRow, artistRow } from './top-rows.ts';
 
 /** Single plays added up by month: a play counts for every artist of the track, and for its album. */

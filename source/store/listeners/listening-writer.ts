@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tables } from '../../../db/schema/tables.ts';
 import { takeOver } from '../excluded.ts';
+import { inGroups } from '../in-groups.ts';
 import type { Writable } from '../writable.ts';
 import { reviseListener } from './revision.ts';
 
@@ -61,8 +62,9 @@ export async function replaceTopCounts(store: Writable, list: CountList): Promis
 		const known = before.get(row.key);
 		return known !== undefined && !isSame(known, row);
 	});
-	for (const ids of inGroups(gone)) await write.delete(listeningCounts).where(inArray(listeningCounts.id, ids));
-	for (const group of inGroups([...added, ...changed])) {
+	for (const ids of inGroups(gone, rowsAtOnce))
+		await write.delete(listeningCounts).where(inArray(listeningCounts.id, ids));
+	for (const group of inGroups([...added, ...changed], rowsAtOnce)) {
 		await write
 			.insert(listeningCounts)
 			.values(group.map((row) => ({ userId, provider, kind, period, ...row, ...matchOf(before.get(row.key), row) })))
@@ -85,7 +87,7 @@ export async function addPlays(
 	{ userId, provider, plays }: { userId: number; provider: string; plays: readonly PlayCount[] },
 ): Promise<void> {
 	const { listeningCounts } = store.tables;
-	for (const group of inGroups(plays)) {
+	for (const group of inGroups(plays, rowsAtOnce)) {
 		await store.write
 			.insert(listeningCounts)
 			.values(group.map((row) => ({ userId, provider, ...row })))
@@ -106,7 +108,7 @@ export async function addPlays(
  */
 export async function saveMatches(store: Writable, userId: number, rows: readonly CountRow[]): Promise<void> {
 	const { listeningCounts } = store.tables;
-	for (const group of inGroups(rows)) {
+	for (const group of inGroups(rows, rowsAtOnce)) {
 		const still = await store.read
 			.select({ id: listeningCounts.id })
 			.from(listeningCounts)
@@ -157,10 +159,4 @@ function matchOf(known: CountRow | undefined, row: NewCount): Pick<CountRow, (ty
 	}
 	const { artistId, albumId, method, confidence } = known;
 	return { artistId, albumId, method, confidence };
-}
-
-function inGroups<Row>(rows: readonly Row[]): Row[][] {
-	const groups: Row[][] = [];
-	for (let at = 0; at < rows.length; at += rowsAtOnce) groups.push(rows.slice(at, at + rowsAtOnce));
-	return groups;
 }

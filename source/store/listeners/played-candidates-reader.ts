@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tables } from '../../../db/schema/tables.ts';
 import type { Readable } from '../artists-reader.ts';
-import { readInGroups } from './in-groups.ts';
+import { readInGroups } from '../in-groups.ts';
 
 /** An artist who may be one that was played, with all names. */
 export interface NamedArtist {

@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, isNull, notLike, or } from 'drizzle-orm';
 import type { Tables } from '../../../db/schema/tables.ts';
 import type { Readable } from '../artists-reader.ts';
-import { readInGroups } from './in-groups.ts';
+import { readInGroups } from '../in-groups.ts';
 
 /** Something that was played or saved, exactly as stored. */
 export type CountRow = Tables['listeningCounts']['$inferSelect'];

@@ -2,6 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import { normalizeTitle } from '../../matching/names.ts';
 import type { PossibleAlbum } from '../../matching/release-album.ts';
 import type { Readable } from '../artists-reader.ts';
+import { inGroups } from '../in-groups.ts';
 
 /** An album with what decides whether a release may be of it. */
 export interface StoredPossibility extends PossibleAlbum {
@@ -18,9 +19,7 @@ export async function readPossibleAlbums(
 ): Promise<Map<string, StoredPossibility[]>> {
 	const keys = [...new Set(titles.map(normalizeTitle))];
 	const found: [string, StoredPossibility][] = [];
-	for (let at = 0; at < keys.length; at += titlesAtOnce) {
-		found.push(...(await readSome(database, keys.slice(at, at + titlesAtOnce))));
-	}
+	for (const group of inGroups(keys, titlesAtOnce)) found.push(...(await readSome(database, group)));
 	const groups = Map.groupBy(found, ([key]) => key);
 	return new Map([...groups].map(([key, entries]) => [key, entries.map(([, album]) => album)]));
 }

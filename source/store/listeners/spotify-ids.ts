@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Tables } from '../../../db/schema/tables.ts';
 import { thresholds } from '../../matching/confidence.ts';
 import type { Readable } from '../artists-reader.ts';
+import { readInGroups } from '../in-groups.ts';
 import type { Writable } from '../writable.ts';
 import { saveMatches } from './listening-writer.ts';
 import { readUnmatchedCounts } from './played-reader.ts';
@@ -9,7 +10,6 @@ import { readUnmatchedCounts } from './played-reader.ts';
 /** The `key` of these rows of `listening_counts` is an id at Spotify. */
 const provider = 'spotify';
 /** Ids of one question: SQLite takes 32,766 values. */
-const idsAtOnce = 5000;
 
 /**
  * Gives artists and albums the Spotify ids of what they were matched with for certain, by name or by another id, where they have none and nobody
@@ -48,10 +48,11 @@ async function learn(
 	rows: readonly { key: string; id: number | null }[],
 ): Promise<void> {
 	const taken = new Set<string | null>();
-	for (const keys of inGroups(rows.map(({ key }) => key))) {
-		const holders = await read.select({ key: table.spotifyId }).from(table).where(inArray(table.spotifyId, keys));
-		for (const { key } of holders) taken.add(key);
-	}
+	const holders = await readInGroups(
+		rows.map(({ key }) => key),
+		(keys) => read.select({ key: table.spotifyId }).from(table).where(inArray(table.spotifyId, keys)),
+	);
+	for (const { key } of holders) taken.add(key);
 	for (const { key, id } of rows) {
 		if (id === null || taken.has(key)) continue;
 		taken.add(key);
@@ -76,21 +77,12 @@ export async function matchAlbumsBySpotifyId(store: Writable, userId: number): P
 	await saveMatches(store, userId, matched);
 }
 
-async function findAlbums({ read, tables }: Readable, spotifyIds: readonly string[]) {
+function findAlbums({ read, tables }: Readable, spotifyIds: readonly string[]) {
 	const { albums } = tables;
-	const found: { key: string | null; artistId: number; albumId: number }[] = [];
-	for (const ids of inGroups(spotifyIds)) {
-		const rows = await read
+	return readInGroups(spotifyIds, (ids) =>
+		read
 			.select({ key: albums.spotifyId, artistId: albums.artistId, albumId: albums.id })
 			.from(albums)
-			.where(inArray(albums.spotifyId, ids));
-		found.push(...rows);
-	}
-	return found;
-}
-
-function inGroups(ids: readonly string[]): string[][] {
-	const groups: string[][] = [];
-	for (let at = 0; at < ids.length; at += idsAtOnce) groups.push(ids.slice(at, at + idsAtOnce));
-	return groups;
+			.where(inArray(albums.spotifyId, ids)),
+	);
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Readable } from '../artists-reader.ts';
+import { readInGroups } from '../in-groups.ts';
 import { readWants } from './wantlist-reader.ts';
 
 /** Something that a listener wants, wherever they said so. */
@@ -53,20 +54,17 @@ async function readListedWishes(database: Readable, userId: number): Promise<Wis
 	}));
 }
 
-/** So many parameters every engine takes in one statement. */
-const askedAtOnce = 1_000;
-
 /** The first album of each master that has one. */
 async function readAlbumsOfMasters({ read, tables }: Readable, masterIds: number[]): Promise<Map<number, number>> {
 	const { albums } = tables;
-	const found = new Map<number, number>();
-	for (let at = 0; at < masterIds.length; at += askedAtOnce) {
-		const rows = await read
+	const rows = await readInGroups(masterIds, (ids) =>
+		read
 			.select({ id: albums.id, masterId: albums.discogsId })
 			.from(albums)
-			.where(inArray(albums.discogsId, masterIds.slice(at, at + askedAtOnce)))
-			.orderBy(asc(albums.id));
-		for (const { id, masterId } of rows) if (masterId !== null && !found.has(masterId)) found.set(masterId, id);
-	}
+			.where(inArray(albums.discogsId, ids))
+			.orderBy(asc(albums.id)),
+	);
+	const found = new Map<number, number>();
+	for (const { id, masterId } of rows) if (masterId !== null && !found.has(masterId)) found.set(masterId, id);
 	return found;
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, exists, gt, inArray, isNull, lte, type SQL, sql } f
 import type { Tables } from '../../../db/schema/tables.ts';
 import { anywhere } from '../../countries.ts';
 import type { Readable } from '../artists-reader.ts';
-import { inParts } from './in-parts.ts';
+import { readInGroups } from '../in-groups.ts';
 
 /** A studio album with everybody who is credited, the first leads. */
 export interface CreditedAlbum {
@@ -26,7 +26,7 @@ export async function readAlbumsByArtists(
 	offers: OfferScope | null,
 ): Promise<CreditedAlbum[]> {
 	const { albums, albumArtists } = tables;
-	const rows = await inParts(artistIds, (some) => {
+	const rows = await readInGroups(artistIds, (some) => {
 		const isTheirs = inArray(
 			albums.id,
 			read.select({ id: albumArtists.albumId }).from(albumArtists).where(inArray(albumArtists.artistId, some)),
@@ -43,12 +43,14 @@ export async function readAlbumsByArtists(
 export async function readStudioAlbums({ read, tables }: Readable, albumIds: number[]): Promise<CreditedAlbum[]> {
 	const { albums } = tables;
 	const isMeant = (some: number[]) => and(inArray(albums.id, some), eq(albums.isStudio, true));
-	return toAlbums(await inParts(albumIds, (some) => readCredits({ read, tables }, isMeant(some))));
+	return toAlbums(await readInGroups(albumIds, (some) => readCredits({ read, tables }, isMeant(some))));
 }
 
 /** These albums, of whatever type they are. */
 export async function readCreditedAlbums({ read, tables }: Readable, albumIds: number[]): Promise<CreditedAlbum[]> {
-	return toAlbums(await inParts(albumIds, (some) => readCredits({ read, tables }, inArray(tables.albums.id, some))));
+	return toAlbums(
+		await readInGroups(albumIds, (some) => readCredits({ read, tables }, inArray(tables.albums.id, some))),
+	);
 }
 
 /** So many artists of whom albums are stored, those with the most listeners first, from the one at `offset` on. */
@@ -79,7 +81,7 @@ export async function hasStudioAlbums({ read, tables: { albums } }: Readable): P
 /** How many people listen to each of these artists, of those of whom it is known. */
 export async function readListeners({ read, tables }: Readable, artistIds: number[]): Promise<Map<number, number>> {
 	const { artists } = tables;
-	const rows = await inParts(artistIds, (some) =>
+	const rows = await readInGroups(artistIds, (some) =>
 		read.select({ id: artists.id, listeners: artists.listeners }).from(artists).where(inArray(artists.id, some)),
 	);
 	return new Map(rows.flatMap(({ id, listeners }) => (listeners === null ? [] : [[id, listeners]])));

@@ -1,9 +1,7 @@
 import { and, eq, exists, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Tables } from '../../../db/schema/tables.ts';
 import type { Readable } from '../artists-reader.ts';
-
-/** A list at Discogs: a row per copy in a collection, a row per release on a wantlist. */
-export type DiscogsList = 'collection' | 'wantlist';
+import type { DiscogsList } from '../listeners/discogs-lists-reader.ts';
 
 /** A row of such a list as stored: every column. */
 export type CopyRow = Tables['userDiscogsCollections']['$inferSelect'];
@@ -25,7 +23,7 @@ export interface PlacedCopy {
 export async function readPlacedCopies(
 	{ read, tables }: Readable,
 	userId: number,
-	list: DiscogsList,
+	list: DiscogsList['list'],
 ): Promise<PlacedCopy[]> {
 	const { userDiscogsCollections: copies, releases, albums, albumArtists } = tables;
 	const told = {
@@ -88,7 +86,7 @@ export type UnplacedCopy = Pick<CopyRow, 'id' | 'described' | 'addedAt'>;
 export async function readUnplacedCopies(
 	{ read, tables }: Readable,
 	userId: number,
-	list: DiscogsList,
+	list: DiscogsList['list'],
 ): Promise<UnplacedCopy[]> {
 	const { userDiscogsCollections: copies, releases, albums } = tables;
 	const hasMaster = (masterId: typeof copies.masterId | typeof releases.masterId): SQL =>

@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { SimilarEdge } from '../../recommender/listener.ts';
 import type { Readable } from '../artists-reader.ts';
-import { inParts } from './in-parts.ts';
+import { readInGroups } from '../in-groups.ts';
 import { packed, unpack } from './packed.ts';
 
 /** Scores come as whole numbers of millionths (numbers with fractions take several times as long to write as text). */
@@ -15,14 +15,14 @@ export async function readEdges({ read, tables }: Readable, artistIds: number[])
 	const { artistId, similarArtistId, score, source } = artistSimilars;
 	const millionths = sql`cast(${score} * ${sql.raw(String(scale))} as bigint)`;
 	const [from, to] = await Promise.all([
-		inParts(artistIds, (some) =>
+		readInGroups(artistIds, (some) =>
 			read
 				.select({ id: artistId, source, others: packed(similarArtistId, millionths) })
 				.from(artistSimilars)
 				.where(inArray(artistId, some))
 				.groupBy(artistId, source),
 		),
-		inParts(artistIds, (some) =>
+		readInGroups(artistIds, (some) =>
 			read
 				.select({ id: similarArtistId, source, others: packed(artistId, millionths) })
 				.from(artistSimilars)

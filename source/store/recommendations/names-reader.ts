@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Readable } from '../artists-reader.ts';
-import { inParts } from './in-parts.ts';
+import { readInGroups } from '../in-groups.ts';
 
 /** An album as its names tell it, with all that its artists are called. */
 export interface NamedAlbum {
@@ -18,7 +18,7 @@ export interface NamedAlbum {
 /** Albums of any of these titles (as `normalizeTitle` gives them). */
 export async function readAlbumsTitled({ read, tables }: Readable, titles: string[]): Promise<NamedAlbum[]> {
 	const { albums, albumArtists, artists, artistNames } = tables;
-	const rows = await inParts(titles, (some) =>
+	const rows = await readInGroups(titles, (some) =>
 		read
 			.select({
 				albumId: albums.id,
@@ -53,7 +53,7 @@ export async function readAlbumsTitled({ read, tables }: Readable, titles: strin
 /** The artists of these names (as `normalizeName` gives them), where only one artist is called so. */
 export async function readArtistsNamed({ read, tables }: Readable, names: string[]): Promise<Map<string, number>> {
 	const { artists } = tables;
-	const rows = await inParts(names, (some) =>
+	const rows = await readInGroups(names, (some) =>
 		read
 			.select({ id: artists.id, name: artists.normalizedName })
 			.from(artists)
@@ -68,7 +68,7 @@ export async function readArtistsNamed({ read, tables }: Readable, names: string
 /** The artists of these ids at Discogs. */
 export async function readArtistsByDiscogsId({ read, tables }: Readable, ids: number[]): Promise<Map<number, number>> {
 	const { artists } = tables;
-	const rows = await inParts(ids, (some) =>
+	const rows = await readInGroups(ids, (some) =>
 		read
 			.select({ id: artists.id, discogsId: artists.discogsId })
 			.from(artists)
@@ -80,7 +80,7 @@ export async function readArtistsByDiscogsId({ read, tables }: Readable, ids: nu
 /** What these artists are called. */
 export async function readArtistNamesById({ read, tables }: Readable, ids: number[]): Promise<Map<number, string>> {
 	const { artists } = tables;
-	const rows = await inParts([...new Set(ids)], (some) =>
+	const rows = await readInGroups([...new Set(ids)], (some) =>
 		read.select({ id: artists.id, name: artists.name }).from(artists).where(inArray(artists.id, some)),
 	);
 	return new Map(rows.map(({ id, name }) => [id, name]));

@@ -1,8 +1,8 @@
 import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { anywhere } from '../../countries.ts';
 import type { Readable } from '../artists-reader.ts';
+import { readInGroups } from '../in-groups.ts';
 import type { CreditedAlbum, OfferScope } from './candidates-reader.ts';
-import { inParts } from './in-parts.ts';
 
 /** What is known of the vinyl pressings of an album, together. */
 export interface PressingTotals {
@@ -24,7 +24,7 @@ export async function readPressingTotals(
 ): Promise<Map<number, PressingTotals>> {
 	const { releases } = tables;
 	const totalsBy = (column: typeof releases.albumId | typeof releases.masterId, ids: number[]) =>
-		inParts(ids, (some) =>
+		readInGroups(ids, (some) =>
 			read
 				.select({
 					id: column,
@@ -59,7 +59,7 @@ export async function readPressingTotals(
 /** Those of these albums whose pressings were looked up: where there are none, there is no vinyl. */
 export async function readLookedUp({ read, tables }: Readable, albumIds: number[]): Promise<Set<number>> {
 	const { entity, entityId, step, status } = tables.syncState;
-	const rows = await inParts(albumIds, (some) =>
+	const rows = await readInGroups(albumIds, (some) =>
 		read
 			.select({ id: entityId })
 			.from(tables.syncState)
@@ -88,7 +88,7 @@ export async function readOfferRanks(
 	{ country, now }: Pick<OfferScope, 'country' | 'now'>,
 ): Promise<Map<number, OfferRank>> {
 	const { albumBestPrice: best } = tables;
-	const rows = await inParts(albumIds, (some) =>
+	const rows = await readInGroups(albumIds, (some) =>
 		read
 			.select({ albumId: best.albumId, country: best.country, totalEuro: best.totalEuro, rankEuro: best.rankEuro })
 			.from(best)
