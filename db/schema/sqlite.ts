@@ -38,4 +38,7 @@ export const {
 	lookups,
 	syncState,
 	cacheUse,
+	imports,
+	dumpMasters,
+	dumpReleases,
 } = createTables(sqliteColumns);

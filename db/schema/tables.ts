@@ -2,6 +2,7 @@ import type { Columns } from '../columns.ts';
 import { albumTables } from './albums.ts';
 import { artistTables } from './artists.ts';
 import { identityTables } from './identity.ts';
+import { importTables } from './imports.ts';
 import { listenerTables } from './listeners.ts';
 import { priceTables } from './prices.ts';
 import { recommendationTables } from './recommendations.ts';
@@ -25,6 +26,7 @@ export function createTables(columns: Columns) {
 		...searchTables(columns),
 		...identityTables(columns),
 		...syncTables(columns),
+		...importTables(columns),
 	};
 }
 
