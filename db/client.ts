@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { Bulk } from './bulk.ts';
 import type { Tables } from './schema/tables.ts';
 import type { FindSimilar } from './similar.ts';
 
@@ -11,6 +12,8 @@ export type Writer = Omit<BaseSQLiteDatabase<'async', unknown>, 'run' | 'all' | 
 	execute(statement: SQL): Promise<unknown>;
 	/** Until this transaction ends, nobody else writes to the table: for whoever makes all of it anew. SQLite lets only one write anyway. */
 	lock(table: string): Promise<unknown>;
+	/** For whoever stores thousands of rows at once. */
+	bulk: Bulk;
 };
 
 /** A reader can never write, and the type says so. */

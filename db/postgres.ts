@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { messageOf, StorageError } from '../source/errors.ts';
+import { bulkIn } from './bulk-postgres.ts';
 import type { Database, Writer } from './client.ts';
 import { postgresColumns } from './columns.ts';
 import { type MigrationTarget, migrate, readVersion } from './migrations.ts';
@@ -30,20 +31,22 @@ export async function open(url: string): Promise<Database> {
 		// The builders of both engines behave the same where `Writer` names them: the one cast that makes every query written once.
 		read: database as unknown as Writer,
 		findSimilar: findSimilarIn(pool),
-		write: (work) =>
-			oneAtATime(() =>
-				withRetry(
-					() =>
-						database.transaction((transaction) => {
-							const lock = (table: string) =>
-								transaction.execute(sql`lock table ${sql.identifier(table)} in share row exclusive mode`);
-							return work(Object.assign(transaction, { lock }) as unknown as Writer);
-						}),
-					attemptsOnConflict,
-				),
-			),
+		write: (work) => oneAtATime(() => withRetry(() => inTransaction(pool, work), attemptsOnConflict)),
 		close: () => pool.end(),
 	};
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (transaction: Writer) => Promise<T>): Promise<T> {
+	const client = await pool.connect();
+	try {
+		return await drizzle(client, { casing: 'snake_case' }).transaction((transaction) => {
+			const execute: Writer['execute'] = async (statement) => transaction.execute(statement);
+			const lock = (table: string) => execute(sql`lock table ${sql.identifier(table)} in share row exclusive mode`);
+			return work(Object.assign(transaction, { lock, bulk: bulkIn(client, execute) }) as unknown as Writer);
+		});
+	} finally {
+		client.release();
+	}
 }
 
 /** Tries whether a database can be opened and, where it is empty, set up; changes nothing. Throws StorageError. */

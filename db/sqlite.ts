@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { messageOf, StorageError } from '../source/errors.ts';
+import { bulkIn } from './bulk-sqlite.ts';
 import type { Database, Writer } from './client.ts';
 import { sqliteColumns } from './columns.ts';
 import { type MigrationTarget, migrate, readVersion } from './migrations.ts';
@@ -32,7 +33,8 @@ export async function open(url: string): Promise<Database> {
 	// better-sqlite3 is synchronous and its drizzle type says so; awaited, it behaves as the async type does.
 	const builders = drizzle(writing, { casing: 'snake_case' });
 	const execute: Writer['execute'] = async (statement) => builders.run(statement);
-	const writer = Object.assign(builders, { execute, lock: async () => undefined }) as unknown as Writer;
+	const extras = { execute, lock: async () => undefined, bulk: bulkIn(writing, execute) };
+	const writer = Object.assign(builders, extras) as unknown as Writer;
 	const reader = drizzle(reading, { casing: 'snake_case' }) as unknown as Writer;
 	const oneAtATime = createMutex();
 	return {
