@@ -1,13 +1,5 @@
 import type { Columns } from '../columns.ts';
 
-/** A credited artist of a master, as a dump names it; `creditedAs` is the name as printed. */
-export interface MasterCredit {
-	discogsId: number;
-	name: string;
-	creditedAs: string;
-	joinPhrase: string;
-}
-
 /** What is known of dumps that were read: how far each one is, and what it said of every master and release that was kept. */
 export function importTables(c: Columns) {
 	/**
@@ -41,24 +33,30 @@ export function importTables(c: Columns) {
 		(t) => [c.index('imports_fingerprint').on(t.fingerprint)],
 	);
 
-	/** Masters as a dump tells them: what albums are made of once a pressing of theirs is kept. `discogsId` is the master's. */
+	/**
+	 * Masters as a dump tells them: what albums are made of once a pressing of theirs is kept. `discogsId` is the master's, `artistId` that
+	 * of its first artist at Discogs.
+	 */
 	const dumpMasters = c.table('dump_masters', {
 		discogsId: c.integer().primaryKey(),
+		artistId: c.integer(),
 		title: c.text().notNull(),
+		normalizedTitle: c.text().notNull(),
+		credit: c.text().notNull(),
 		year: c.integer(),
 		mainReleaseId: c.integer(),
-		artists: c.json<MasterCredit[]>().notNull(),
 		hash: c.integer().notNull(),
 	});
 
 	/**
 	 * Releases that a dump told and that were kept. `hash` is that of the record's bytes: the next month's reader passes over a record
-	 * that is the same. `addedIn`, `changedIn`, `goneIn` are the imports that last said so.
+	 * that is the same. `addedIn` is the import that made the release, null where another source had told of it before; `changedIn`
+	 * and `goneIn` are the imports that last said so.
 	 */
 	const dumpReleases = c.table('dump_releases', {
 		discogsId: c.integer().primaryKey(),
 		hash: c.integer().notNull(),
-		addedIn: c.integer().notNull(),
+		addedIn: c.integer(),
 		changedIn: c.integer(),
 		goneIn: c.integer(),
 	});

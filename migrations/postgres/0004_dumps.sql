@@ -1,16 +1,18 @@
 CREATE TABLE "dump_masters" (
 	"discogs_id" bigint PRIMARY KEY NOT NULL,
+	"artist_id" bigint,
 	"title" text NOT NULL,
+	"normalized_title" text NOT NULL,
+	"credit" text NOT NULL,
 	"year" bigint,
 	"main_release_id" bigint,
-	"artists" jsonb NOT NULL,
 	"hash" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "dump_releases" (
 	"discogs_id" bigint PRIMARY KEY NOT NULL,
 	"hash" bigint NOT NULL,
-	"added_in" bigint NOT NULL,
+	"added_in" bigint,
 	"changed_in" bigint,
 	"gone_in" bigint
 );
@@ -37,4 +39,6 @@ CREATE TABLE "imports" (
 	"finished_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
-CREATE INDEX "imports_fingerprint" ON "imports" USING btree ("fingerprint");
+DROP INDEX "albums_artist";--> statement-breakpoint
+CREATE INDEX "imports_fingerprint" ON "imports" USING btree ("fingerprint");--> statement-breakpoint
+CREATE INDEX "albums_artist" ON "albums" USING btree ("artist_id","normalized_title");

@@ -1,16 +1,18 @@
 CREATE TABLE `dump_masters` (
 	`discogs_id` integer PRIMARY KEY NOT NULL,
+	`artist_id` integer,
 	`title` text NOT NULL,
+	`normalized_title` text NOT NULL,
+	`credit` text NOT NULL,
 	`year` integer,
 	`main_release_id` integer,
-	`artists` text NOT NULL,
 	`hash` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `dump_releases` (
 	`discogs_id` integer PRIMARY KEY NOT NULL,
 	`hash` integer NOT NULL,
-	`added_in` integer NOT NULL,
+	`added_in` integer,
 	`changed_in` integer,
 	`gone_in` integer
 );
@@ -37,4 +39,6 @@ CREATE TABLE `imports` (
 	`finished_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `imports_fingerprint` ON `imports` (`fingerprint`);
+CREATE INDEX `imports_fingerprint` ON `imports` (`fingerprint`);--> statement-breakpoint
+DROP INDEX `albums_artist`;--> statement-breakpoint
+CREATE INDEX `albums_artist` ON `albums` (`artist_id`,`normalized_title`);
