@@ -1,0 +1,112 @@
+import type { StagedRow } from '../../../db/bulk.ts';
+import { readAlbumType } from '../../matching/discogs-album-type.ts';
+import { parseReleaseFormats } from '../../matching/discogs-format.ts';
+import { normalizeTitle } from '../../matching/names.ts';
+import { barcodeKey, catalogNumberKey } from '../../matching/release-keys.ts';
+import { parseReleased } from '../../matching/released.ts';
+import { nobody, printCredit, readCredits } from './credit.ts';
+import type { ReleaseFacts } from './facts.ts';
+
+/** A release as it is staged: one row, those of its credits, and those of what it is searched by. */
+export interface ReleaseRows {
+	isVinyl: boolean;
+	release: StagedRow;
+	credits: StagedRow[];
+	keys: StagedRow[];
+}
+
+/** Titles that say nothing. */
+const emptyTitles = new Set(['', 'untitled', 'no title']);
+
+/**
+ * A release's rows, by the rules of the API's mapping. `hash` is that of its record. The columns stand in the order of
+ * `db/schema/staging.ts`.
+ */
+export function toReleaseRows(facts: ReleaseFacts, hash: number): ReleaseRows {
+	const { discogsId, masterId, title } = facts;
+	const credits = readCredits(facts.artists);
+	const artistId = credits[0]?.artistId ?? null;
+	const normalizedTitle = normalizeTitle(title);
+	const standsAlone = (artistId !== null && nobody.has(artistId)) || emptyTitles.has(normalizedTitle);
+	const type = readAlbumType(facts.formats);
+	const isStudio = type.isStudio && !standsAlone;
+	const format = parseReleaseFormats(facts.formats);
+	const { released, year } = parseReleased(facts.released);
+	const labels = [...new Set(facts.labels.map(({ name }) => name))];
+	const numbers = [...new Set(facts.labels.flatMap(({ catalogNumber }) => catalogNumber ?? []))];
+	const barcode = facts.identifiers.find(({ type: kind, value }) => kind === 'Barcode' && value !== '')?.value ?? null;
+	const label = labels.join(', ') || null;
+	const catalogNumber = numbers.join(', ') || null;
+	return {
+		isVinyl: format.isVinyl,
+		release: [
+			discogsId,
+			hash,
+			masterId,
+			toBit(facts.isMainRelease),
+			toBit(standsAlone),
+			artistId,
+			title,
+			normalizedTitle,
+			printCredit(credits),
+			toBit(isStudio),
+			type.primary,
+			JSON.stringify(type.secondary),
+			facts.country,
+			year,
+			released,
+			format.format,
+			format.text,
+			JSON.stringify(format.descriptions),
+			format.discs,
+			toBit(format.isVinyl),
+			toBit(format.isOfficial),
+			toBit(format.isPromo),
+			toBit(format.isTestPressing),
+			toBit(format.isReissue),
+			label,
+			catalogNumber,
+			barcode,
+			JSON.stringify(facts.identifiers),
+			facts.notes,
+		],
+		credits: credits.map(({ name, normalizedName, creditedAs, joinPhrase, ...credit }, position) => [
+			discogsId,
+			position,
+			credit.artistId,
+			name,
+			normalizedName,
+			creditedAs,
+			joinPhrase,
+		]),
+		keys: format.isVinyl ? toKeys(discogsId, { label, catalogNumber, barcode }) : [],
+	};
+}
+
+/** What the view `release_keys_of` makes of a release: both must change together. */
+function toKeys(
+	discogsId: number,
+	{ label, catalogNumber, barcode }: Record<'label' | 'catalogNumber' | 'barcode', string | null>,
+): StagedRow[] {
+	const numbers = splitText(catalogNumber).filter((number) => !/^[ .-]*(?:none[ .-]*)?$/i.test(number));
+	return [
+		...toKeyRows(discogsId, 'label', splitText(label)),
+		...toKeyRows(discogsId, 'number', numbers.map(catalogNumberKey)),
+		...toKeyRows(discogsId, 'barcode', barcode === null ? [] : [barcodeKey(barcode)]),
+	];
+}
+
+function splitText(text: string | null): string[] {
+	return (text ?? '').split(', ').map((part) => part.trim());
+}
+
+const longestKey = 200;
+
+function toKeyRows(discogsId: number, kind: string, keys: readonly string[]): StagedRow[] {
+	const cut = keys.map((key) => (key.length > longestKey ? [...key].slice(0, longestKey).join('') : key));
+	return [...new Set(cut)].filter((key) => key !== '').map((key) => [discogsId, kind, key]);
+}
+
+function toBit(isSo: boolean): number {
+	return isSo ? 1 : 0;
+}
