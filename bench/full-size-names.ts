@@ -2,7 +2,7 @@ import type { Dice } from '../source/sandbox/world/random.ts';
 
 /** Made-up names that are as different from each other as real ones: words, and words that nobody has heard before. */
 
-const qualities = words(`
+export const qualities = words(`
 	Amber Ancient Arctic Ashen Autumn Blank Blessed Bright Broken Burning Captive Careless Civil Cold Common Copper Crimson
 	Crooked Crystal Dead Distant Divine Drifting Electric Empty Endless Faded Faithful False Final Flying Foreign Forgotten
 	Frozen Furious Gentle Ghostly Gilded Golden Gothic Grand Great Green Hidden Hollow Holy Honest Hungry Infinite Invisible
@@ -12,7 +12,7 @@ const qualities = words(`
 	Southern Spare Static Strange Sudden Sunken Sweet Tender Thirsty Tidal Tiny Total Twisted Uncertain Urban Velvet Violent
 	Visible Wandering Warm Weary Western Wicked Wild Wooden Yellow Young`);
 
-const things = words(`
+export const things = words(`
 	Alarm Alley Anchor Angel Animal Anthem Apple Arcade Arrow Atlas Avenue Banquet Battery Beacon Beast Bell Bird Blossom
 	Boulevard Bridge Buffalo Cabin Camera Candle Canyon Carnival Castle Cathedral Chamber Choir Circuit Circus Cloud Coast
 	Colour Comet Compass Coral Corner Cradle Crane Crown Current Curtain Dagger Daughter Desert Devil Diamond Dragon Dream

@@ -1,0 +1,34 @@
+import type { Dice } from '../../source/sandbox/world/random.ts';
+import type { Plan } from './plan.ts';
+import { nameSong } from './songs.ts';
+import { cities, colours, firstNames, lastNames, publishers, societies, studios, titleWords } from './words.ts';
+
+/** What people write below a release: credits from the sleeve, what tells it from others, Discogs' markup, thanks, chatter. */
+export function writeNotes(plan: Plan, roll: Dice, year: number, label: string): string {
+	const sentences = Array.from({ length: 1 + Math.floor(4 * roll.roll() ** 2) }, () =>
+		writeSentence(plan, roll, year, label),
+	);
+	return sentences.join(roll.pick(['\r\n', '\r\n\r\n', '\n', ' ']));
+}
+
+function writeSentence(plan: Plan, roll: Dice, year: number, label: string): string {
+	const person = () => `${roll.pick(firstNames)} ${roll.pick(lastNames)}`;
+	const artist = () => plan.artistName(Math.floor(plan.artists * roll.roll()));
+	const release = () => plan.releaseId(Math.floor(plan.releases * roll.roll()));
+	return roll.pick([
+		() => `℗ ${year} ${label}\r\n© ${year} ${label}`,
+		() => `Recorded at ${roll.pick(lastNames)} ${roll.pick(studios)}, ${roll.pick(cities)}.`,
+		() => `Recorded ${roll.between(1, 28)}/${roll.between(1, 12)}/${year} in ${roll.pick(cities)} by ${person()}`,
+		() =>
+			`Comes in a ${roll.pick(colours).toLowerCase()} sleeve with a printed insert. Limited to ${roll.between(1, 40) * 25} copies.`,
+		() => `Similar to [r${release()}] but with a different matrix and no ${nameSong(roll).toLowerCase()} on the back.`,
+		() => `[a=${artist()}] appears courtesy of [l=${label}]. [b]All rights reserved[/b].`,
+		() => `All songs published by ${roll.pick(lastNames)} ${roll.pick(publishers)} (${roll.pick(societies)})`,
+		() =>
+			`[url=http://www.${roll.pick(lastNames).toLowerCase()}${roll.between(1, 99)}.com]www[/url] [m${plan.masterId(Math.floor(plan.masters * roll.roll()))}]`,
+		() => `Thanks to ${person()}, ${person()}, ${person()} & everybody in ${roll.pick(cities)}`,
+		() => Array.from({ length: roll.between(6, 45) }, () => roll.pick(titleWords)).join(' '),
+		() => 'Durations are not listed on the release.',
+		() => `Made in ${roll.pick(['Germany', 'U.S.A.', 'the EU', 'England', 'Italy', 'France', 'Holland', 'Japan'])}.`,
+	])();
+}
