@@ -25,7 +25,7 @@ export function creditPerformers(plan: Plan, roll: Dice, first: number): DumpCre
 /** Those who wrote, played, recorded and drew it. The same few people come back under different roles. */
 export function creditPeople(plan: Plan, roll: Dice, songs: number): DumpCredit[] {
 	const staff = pickStaff(plan, roll, roll.between(1, 6));
-	return Array.from({ length: 1 + Math.floor(11 * roll.roll() ** 1.6) }, () => {
+	return Array.from({ length: 1 + Math.floor(13 * roll.roll() ** 1.6) }, () => {
 		const credit = creditPerson(plan, roll, roll.chance(0.4) ? pickPerson(plan, roll) : roll.pick(staff));
 		if (roll.chance(0.1)) credit.tracks = namePositions(roll, songs);
 		return credit;

@@ -1,11 +1,11 @@
 import type { Dice } from '../../source/sandbox/world/random.ts';
 import type { Plan } from './plan.ts';
-import { nameSong } from './songs.ts';
-import { cities, colours, firstNames, lastNames, publishers, societies, studios, titleWords } from './words.ts';
+import { chatter, nameSong } from './songs.ts';
+import { cities, colours, firstNames, lastNames, publishers, societies, studios } from './words.ts';
 
 /** What people write below a release: credits from the sleeve, what tells it from others, Discogs' markup, thanks, chatter. */
 export function writeNotes(plan: Plan, roll: Dice, year: number, label: string): string {
-	const sentences = Array.from({ length: 1 + Math.floor(4 * roll.roll() ** 2) }, () =>
+	const sentences = Array.from({ length: 1 + Math.floor(5 * roll.roll() ** 1.6) }, () =>
 		writeSentence(plan, roll, year, label),
 	);
 	return sentences.join(roll.pick(['\r\n', '\r\n\r\n', '\n', ' ']));
@@ -27,7 +27,7 @@ function writeSentence(plan: Plan, roll: Dice, year: number, label: string): str
 		() =>
 			`[url=http://www.${roll.pick(lastNames).toLowerCase()}${roll.between(1, 99)}.com]www[/url] [m${plan.masterId(Math.floor(plan.masters * roll.roll()))}]`,
 		() => `Thanks to ${person()}, ${person()}, ${person()} & everybody in ${roll.pick(cities)}`,
-		() => Array.from({ length: roll.between(6, 45) }, () => roll.pick(titleWords)).join(' '),
+		() => chatter(roll, roll.between(6, 60)),
 		() => 'Durations are not listed on the release.',
 		() => `Made in ${roll.pick(['Germany', 'U.S.A.', 'the EU', 'England', 'Italy', 'France', 'Holland', 'Japan'])}.`,
 	])();

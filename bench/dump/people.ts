@@ -2,6 +2,7 @@ import type { DumpArtist, DumpLabel, DumpLink, DumpMaster } from '../../source/s
 import { type Dice, dice } from '../../source/sandbox/world/random.ts';
 import { abbreviate } from './names.ts';
 import type { Plan } from './plan.ts';
+import { chatter } from './songs.ts';
 import { cities, genres, titleWords } from './words.ts';
 import { workOfMaster } from './works.ts';
 
@@ -75,6 +76,6 @@ function writeProfile(plan: Plan, roll: Dice): string {
 	const start = `${roll.pick(styles)} ${genre.toLowerCase()} from ${roll.pick(cities)}, founded ${roll.between(1930, 2024)}.`;
 	if (roll.chance(0.5)) return start;
 	const other = plan.artistName(Math.floor(plan.artists * roll.roll()));
-	const talk = Array.from({ length: roll.between(5, 60) }, () => roll.pick(titleWords)).join(' ');
+	const talk = chatter(roll, roll.between(5, 60));
 	return `${start}\r\nWith [a=${other}]: ${talk}`;
 }

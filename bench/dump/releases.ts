@@ -47,7 +47,7 @@ export function makeRelease(plan: Plan, index: number): DumpRelease {
 		tracklist: makeTracklist(work, isVinyl),
 		identifiers: makeIdentifiers(roll, labels[0]?.catalogNumber ?? '', isVinyl, year),
 		videos: work.videos,
-		companies: roll.chance(0.4) ? makeCompanies(plan, roll) : [],
+		companies: roll.chance(0.44) ? makeCompanies(plan, roll) : [],
 	};
 	return master < 0 ? release : { ...release, master: { id: plan.masterId(master), isMain } };
 }
@@ -109,7 +109,7 @@ function makeTracklist({ songs }: Work, isVinyl: boolean): DumpTrack[] {
 const emptyTrack: DumpTrack = { position: '', title: '', duration: '', artists: [], extraArtists: [], subTracks: [] };
 
 function makeCompanies(plan: Plan, roll: Dice): DumpCompany[] {
-	return Array.from({ length: 1 + Math.floor(5 * roll.roll() ** 1.3) }, () => {
+	return Array.from({ length: 1 + Math.floor(6 * roll.roll() ** 1.2) }, () => {
 		const role = roll.pick(companyRoles);
 		const isPlant = role[1] === 'Pressed By' || roll.chance(0.15);
 		const label = isPlant ? plan.labelIndex(roll.pick(plants)) : Math.floor(plan.labels * roll.roll());

@@ -1,6 +1,6 @@
 import type { DumpVideo } from '../../source/sandbox/dumps/facts.ts';
 import type { Dice } from '../../source/sandbox/world/random.ts';
-import { nameSong, type Song } from './songs.ts';
+import { chatter, nameSong, type Song } from './songs.ts';
 import { lastNames, titleWords } from './words.ts';
 
 const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_'];
@@ -9,8 +9,8 @@ const styles = ['automatic', 'url', 'lines', 'talk', 'none', 'none'] as const;
 /** Videos that people linked: most of one uploader, with nearly the same description on each. */
 export function makeVideos(roll: Dice, artist: string, title: string, songs: Song[]): DumpVideo[] {
 	const style = roll.pick(styles);
-	const talk = Array.from({ length: roll.between(8, 40) }, () => roll.pick(titleWords)).join(' ');
-	return songs.slice(0, roll.between(1, 7)).map((song) => ({
+	const talk = chatter(roll, roll.between(8, 40));
+	return songs.slice(0, roll.between(1, 8)).map((song) => ({
 		url: `https://www.youtube.com/watch?v=${Array.from({ length: 11 }, () => roll.pick(letters)).join('')}`,
 		duration: roll.between(60, 600),
 		title: roll.chance(0.7) ? `${artist} - ${song.title}` : song.title,

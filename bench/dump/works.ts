@@ -67,8 +67,8 @@ function makeWork(plan: Plan, roll: Dice): Work {
 		genres: [...new Set([genre, second])],
 		styles: [...new Set(Array.from({ length: roll.between(0, 3) }, () => roll.pick(styles)))],
 		songs,
-		people: roll.chance(0.56) ? creditPeople(plan, roll, songs.length) : [],
+		people: roll.chance(0.58) ? creditPeople(plan, roll, songs.length) : [],
 		label: Math.floor(plan.labels * roll.roll() ** 2),
-		videos: roll.chance(0.45) ? makeVideos(roll, artists[0]?.name ?? '', title, songs) : [],
+		videos: roll.chance(0.5) ? makeVideos(roll, artists[0]?.name ?? '', title, songs) : [],
 	};
 }
