@@ -5,13 +5,18 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type Bulk, createStaged, type StagedRow, type StagedValue } from './bulk.ts';
 import type { Writer } from './client.ts';
+import { postgresColumns } from './columns.ts';
+import { createStaging } from './schema/staging.ts';
 
 /** A piece of a COPY: rows enough that their number does not matter. */
 const rowsPerPiece = 500;
 
+const staging = createStaging(postgresColumns);
+
 /** Loads through COPY on the connection of the transaction. */
 export function bulkIn(client: pg.ClientBase, execute: Writer['execute']): Bulk {
 	return {
+		tables: staging,
 		async stage(table, rows) {
 			await execute(createStaged(table));
 			const copy = client.query(copyFrom(`copy ${getTableName(table)} from stdin`));

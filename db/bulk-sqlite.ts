@@ -2,10 +2,15 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { type Bulk, createStaged } from './bulk.ts';
 import type { Writer } from './client.ts';
+import { sqliteColumns } from './columns.ts';
+import { createStaging } from './schema/staging.ts';
+
+const staging = createStaging(sqliteColumns);
 
 /** Loads through prepared statements on the connection that writes. */
 export function bulkIn(connection: BetterSqlite3.Database, execute: Writer['execute']): Bulk {
 	return {
+		tables: staging,
 		async stage(table, rows) {
 			await execute(createStaged(table));
 			const places = Object.keys(getTableColumns(table)).map(() => '?');

@@ -1,5 +1,6 @@
 import { getTableColumns, type SQL, sql, type Table } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
+import type { Staging } from './schema/staging.ts';
 
 /** What a column of a staged row may hold: yes and no are 1 and 0, JSON is its text. */
 export type StagedValue = string | number | null;
@@ -15,6 +16,7 @@ export interface TriggerName {
 
 /** What storing thousands of rows at once needs beside the builders, within a transaction. Each engine has its own way. */
 export interface Bulk {
+	readonly tables: Staging;
 	/** Makes a temporary table as it is declared and fills it; it lasts until `unstage`, or until the transaction fails. */
 	stage(table: Table, rows: readonly StagedRow[]): Promise<void>;
 	unstage(table: Table): Promise<void>;

@@ -1,11 +1,10 @@
-import type { Engine } from '../client.ts';
-import { type Columns, postgresColumns, sqliteColumns } from '../columns.ts';
+import type { Columns } from '../columns.ts';
 
 /**
  * Temporary tables that a batch of a dump is put into before it is merged (see `bulk.ts`): no migration makes them.
  * Their columns are in the order in which a batch gives its values.
  */
-function createStaging(c: Columns) {
+export function createStaging(c: Columns) {
 	/** `artistId` is the first credited artist's Discogs id. `standsAlone`: artist and title do not tell which album it is of. */
 	const stagedReleases = c.table('staged_releases', {
 		discogsId: c.integer(),
@@ -50,15 +49,50 @@ function createStaging(c: Columns) {
 		joinPhrase: c.text(),
 	});
 
-	/** What `release_keys` is to hold of a staged release. */
-	const stagedKeys = c.table('staged_keys', { releaseId: c.integer(), kind: c.text(), key: c.text() });
+	/** What `release_keys` is to hold of a staged release; `lowered` is what `labels` is to hold of a label as its key. */
+	const stagedKeys = c.table('staged_keys', {
+		releaseId: c.integer(),
+		kind: c.text(),
+		key: c.text(),
+		lowered: c.text(),
+	});
 
-	return { stagedReleases, stagedCredits, stagedKeys };
+	/** The artists that the staged credits name, each once; `artistId` is ours. */
+	const toldArtists = c.table('told_artists', {
+		discogsId: c.integer(),
+		name: c.text(),
+		normalizedName: c.text(),
+		releaseId: c.integer(),
+		artistId: c.integer(),
+	});
+
+	/** Which album a staged release is of; `albumKey` says which ones are of the same, while there is none. `wasKnown`: it is stored. */
+	const placedReleases = c.table('placed_releases', {
+		discogsId: c.integer(),
+		albumKey: c.text(),
+		albumId: c.integer(),
+		wasKnown: c.boolean(),
+	});
+
+	/** Albums that staged releases are of and that no master leads to: one row a key. `albumId` is the album they turn out to be. */
+	const toldAlbums = c.table('told_albums', {
+		albumKey: c.text(),
+		releaseId: c.integer(),
+		masterId: c.integer(),
+		artistId: c.integer(),
+		credit: c.text(),
+		title: c.text(),
+		normalizedTitle: c.text(),
+		year: c.integer(),
+		standsAlone: c.boolean(),
+		albumId: c.integer(),
+		isNew: c.boolean(),
+	});
+
+	/** Which of them a matcher took for an album that is stored. */
+	const matchedAlbums = c.table('matched_albums', { albumKey: c.text(), albumId: c.integer() });
+
+	return { stagedReleases, stagedCredits, stagedKeys, toldArtists, placedReleases, toldAlbums, matchedAlbums };
 }
 
 export type Staging = ReturnType<typeof createStaging>;
-
-/** The temporary tables of an engine. */
-export function stagingOf(engine: Engine): Staging {
-	return createStaging(engine === 'sqlite' ? sqliteColumns : postgresColumns);
-}

@@ -2,7 +2,7 @@ import type { StagedRow } from '../../../db/bulk.ts';
 import { readAlbumType } from '../../matching/discogs-album-type.ts';
 import { parseReleaseFormats } from '../../matching/discogs-format.ts';
 import { normalizeTitle } from '../../matching/names.ts';
-import { barcodeKey, catalogNumberKey } from '../../matching/release-keys.ts';
+import { barcodeKey, catalogNumberKey, labelKey } from '../../matching/release-keys.ts';
 import { parseReleased } from '../../matching/released.ts';
 import { nobody, printCredit, readCredits } from './credit.ts';
 import type { ReleaseFacts } from './facts.ts';
@@ -104,7 +104,7 @@ const longestKey = 200;
 
 function toKeyRows(discogsId: number, kind: string, keys: readonly string[]): StagedRow[] {
 	const cut = keys.map((key) => (key.length > longestKey ? [...key].slice(0, longestKey).join('') : key));
-	return [...new Set(cut)].filter((key) => key !== '').map((key) => [discogsId, kind, key]);
+	return [...new Set(cut)].filter((key) => key !== '').map((key) => [discogsId, kind, key, kind === 'label' ? labelKey(key) : null]);
 }
 
 function toBit(isSo: boolean): number {

@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm';
+import type { StagedRow } from '../../../db/bulk.ts';
+import { movingPressings } from '../best-prices.ts';
+import type { Writable } from '../writable.ts';
+import { adoptAlbums } from './adopt-albums.ts';
+import { insertAlbums } from './insert-albums.ts';
+import { insertArtists } from './insert-artists.ts';
+import { placeReleases } from './place-releases.ts';
+import { saveStagedReleases } from './save-staged-releases.ts';
+
+/** Releases of a dump as staged rows (`db/schema/staging.ts`). */
+export interface ReleaseBatch {
+	releases: StagedRow[];
+	credits: StagedRow[];
+	keys: StagedRow[];
+}
+
+/** What a batch of releases is merged as. */
+export interface MergeOptions {
+	importId: number;
+	/** How old the dump is: the age that its rows carry. */
+	dumpedAt: Date;
+}
+
+/** How many of a batch's releases were new here, and of how many others a stored field changed. */
+export interface MergeCounts {
+	added: number;
+	changed: number;
+}
+
+/**
+ * Stores a batch of releases with the artists and albums that they need, in a handful of statements on the whole batch, the same on both
+ * engines: artists that are missing, the album of each release (by its master, else by artist and title, else a new one), the releases,
+ * what they are searched by. The transaction is the caller's, and the checkpoint belongs into it.
+ */
+export async function mergeReleases(store: Writable, batch: ReleaseBatch, options: MergeOptions): Promise<MergeCounts> {
+	if (batch.releases.length === 0) return { added: 0, changed: 0 };
+	const { bulk, lock } = store.write;
+	const { stagedReleases, stagedCredits, stagedKeys, ...derived } = bulk.tables;
+	await bulk.stage(stagedReleases, batch.releases);
+	await bulk.stage(stagedCredits, batch.credits);
+	await bulk.stage(stagedKeys, batch.keys);
+	for (const table of Object.values(derived)) await bulk.stage(table, []);
+	// Whoever looks an artist or an album up to make it where it is missing must be the only one.
+	await lock('artists');
+	await lock('albums');
+	await insertArtists(store);
+	await placeReleases(store);
+	await adoptAlbums(store);
+	await insertAlbums(store);
+	const isKnown = sql`${store.tables.releases.discogsId} in (select discogs_id from placed_releases where was_known)`;
+	const counts = await movingPressings(store, isKnown, () => saveStagedReleases(store, options));
+	for (const table of Object.values(bulk.tables)) await bulk.unstage(table);
+	return counts;
+}
