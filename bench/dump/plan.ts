@@ -1,16 +1,7 @@
 import { dice, hash, scramble } from '../../source/sandbox/world/random.ts';
-import { buildWorld } from '../../source/sandbox/world/world.ts';
-import { nameOfArtist, nameOfLabel, readRealNames } from './names.ts';
+import { findKnown, type KnownMaster } from './known.ts';
+import { nameOfArtist, nameOfLabel } from './names.ts';
 import { plants } from './words.ts';
-
-/** An album of a real artist. */
-interface RealMaster {
-	id: number;
-	artist: number;
-	title: string;
-	year: number;
-	label: string;
-}
 
 /**
  * What a dump of N releases is made from. Artists, labels, masters and releases are counted from zero, and everything about one of
@@ -28,7 +19,7 @@ export interface Plan {
 	masterOf: Int32Array;
 	/** Index of a master's first release. */
 	mainOf: Int32Array;
-	realMasters: RealMaster[];
+	knownMasters: KnownMaster[];
 	artistId(index: number): number;
 	artistName(index: number): string;
 	/** Indices of the artists in the order of their ids. */
@@ -51,26 +42,9 @@ export function planDump(seed: number, releases: number): Plan {
 	const artists = Math.ceil(releases * 0.53);
 	const labels = Math.ceil(releases * 0.12);
 	const masters = Math.ceil(releases * 0.133);
-	const world = buildWorld(seed);
-	const known = [...world.real].slice(0, Math.ceil(artists / 8));
-	const names = readRealNames().slice(0, Math.ceil(artists / 8));
-	const realMasters = known
-		.flatMap((artist, index) =>
-			world
-				.albumsOf(artist)
-				.filter((album) => album.artist === artist && album.master > 0)
-				.map(({ master, title, date, label }) => ({
-					id: master,
-					artist: index,
-					title,
-					year: Number(date.slice(0, 4)),
-					label,
-				})),
-		)
-		.filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index)
-		.slice(0, Math.ceil(masters / 8))
-		.sort((left, right) => left.id - right.id);
-	const labelNames = [...new Set([...realMasters.map(({ label }) => label), ...plants])].slice(0, labels);
+	const known = findKnown(seed, { artists: Math.ceil(artists / 8), masters: Math.ceil(masters / 8) });
+	const { length: knownArtists } = known.artists;
+	const labelNames = [...new Set([...known.masters.map(({ label }) => label), ...plants])].slice(0, labels);
 	const labelIndices = new Map(labelNames.map((name, index) => [name, index]));
 	const masterOf = assignMasters(seed, releases, masters);
 
@@ -85,18 +59,19 @@ export function planDump(seed: number, releases: number): Plan {
 		masters,
 		masterOf,
 		mainOf: findMainReleases(masterOf, masters),
-		realMasters,
-		artistId: (index) => known[index]?.discogs.id ?? made('artist', index),
+		knownMasters: known.masters,
+		artistId: (index) => known.artists[index]?.id ?? made('artist', index),
 		artistName: (index) =>
-			known[index]?.discogs.name ?? names[index - known.length] ?? nameOfArtist((index * stride) % artists),
+			known.artists[index]?.name ?? known.names[index - knownArtists] ?? nameOfArtist((index * stride) % artists),
 		*artistsById() {
-			yield* known.map((_, index) => index).sort((a, b) => (known[a]?.discogs.id ?? 0) - (known[b]?.discogs.id ?? 0));
-			for (let index = known.length; index < artists; index++) yield index;
+			const ids = new Map(known.artists.map(({ id }, index) => [id, index]));
+			for (const [, index] of [...ids].sort(([left], [right]) => left - right)) yield index;
+			for (let index = knownArtists; index < artists; index++) yield index;
 		},
 		labelId: (index) => made('label', index),
 		labelName: (index) => labelNames[index] ?? nameOfLabel((index * stride) % labels),
 		labelIndex: (name) => labelIndices.get(name) ?? 0,
-		masterId: (index) => realMasters[index]?.id ?? made('master', index),
+		masterId: (index) => known.masters[index]?.id ?? made('master', index),
 		releaseId: (index) => made('release', index),
 	};
 }
@@ -114,7 +89,7 @@ function assignMasters(seed: number, releases: number, masters: number): Int32Ar
 	let filled = 0;
 	for (let master = 0; master < masters && filled < versions; master++) {
 		const left = masters - master - 1;
-		const wanted = master % 400 === 0 ? roll.between(20, 60) : 1 + Math.floor(5.6 * roll.roll() ** 1.5);
+		const wanted = master % 400 === 0 ? roll.between(20, 60) : 1 + Math.floor(7 * roll.roll() ** 1.5);
 		const count = Math.min(wanted, versions - filled - left);
 		masterOf.fill(master, filled, filled + count);
 		filled += count;

@@ -27,7 +27,7 @@ const various = 194;
 /** The work of a master, by its index. */
 export function workOfMaster(plan: Plan, master: number): Work {
 	const roll = dice('master', plan.seed, master);
-	const real = plan.realMasters[master];
+	const real = plan.knownMasters[master];
 	if (real === undefined) return makeWork(plan, roll);
 	const artist = { id: plan.artistId(real.artist), name: plan.artistName(real.artist) };
 	const work = makeWork(plan, roll);
