@@ -3,6 +3,7 @@ import type { Metric } from './metric.ts';
 /** `npm run bench -- NAME [--json]`: runs one bench and prints its figures as a table, or as one JSON object per line. */
 const benches: Record<string, () => Promise<{ run(): Promise<Metric[]> }>> = {
 	ingest: () => import('./ingest.ts'),
+	dump: () => import('./dump.ts'),
 	prices: () => import('./prices.ts'),
 	offers: () => import('./offers.ts'),
 	recs: () => import('./recs.ts'),

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+
+const program = new URL('../../dist/source/cli.js', import.meta.url).pathname;
+/** What the process tells about itself when it ends, on a pipe of its own: the most memory it ever had, in kB. */
+const tellMemory = `import { writeSync } from 'node:fs';
+process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));`;
+
+/** One run of the built program. */
+export interface ImportRun {
+	seconds: number;
+	megabytes: number;
+	/** What it printed. */
+	output: string;
+}
+
+/**
+ * Imports files as a person would, with `vinilogy import discogs FILE… --scope all --json`, in a process that does nothing else.
+ * Throws with what the program said where it fails.
+ */
+export async function runImport(files: string[], databaseUrl: string, configuration: string): Promise<ImportRun> {
+	const from = performance.now();
+	const child = spawn(
+		process.execPath,
+		[
+			`--import=data:text/javascript,${encodeURIComponent(tellMemory)}`,
+			program,
+			'import',
+			'discogs',
+			...files,
+			'--scope',
+			'all',
+			'--json',
+		],
+		{
+			env: { ...process.env, DATABASE_URL: databaseUrl, VINILOGY_CONFIG: configuration },
+			stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+		},
+	);
+	const [[status], output, errors, memory] = await Promise.all([
+		once(child, 'close'),
+		readAll(child.stdio[1]),
+		readAll(child.stdio[2]),
+		readAll(child.stdio[3]),
+	]);
+	if (status !== 0) throw new Error(`The import ended with ${status}: ${errors}`);
+	return { seconds: (performance.now() - from) / 1000, megabytes: Number(memory) / 1024, output };
+}
+
+async function readAll(stream: unknown): Promise<string> {
+	return stream instanceof Readable ? text(stream) : '';
+}
