@@ -21,11 +21,11 @@ const scratches = [
 
 /** Barcode, runouts of each side, codes of societies. */
 export function makeIdentifiers(roll: Dice, catalogNumber: string, isVinyl: boolean, year: number): DumpIdentifier[] {
-	if (roll.chance(0.4)) return [];
+	if (roll.chance(0.36)) return [];
 	const identifiers: DumpIdentifier[] = [];
 	const add = (type: string, description: string, value: string) => identifiers.push({ type, description, value });
 	if (year >= 1980 && roll.chance(0.62)) add('Barcode', roll.chance(0.2) ? 'Text' : '', makeBarcode(roll));
-	if (roll.chance(0.6)) {
+	if (roll.chance(0.68)) {
 		const kind = roll.pick(['Runout', 'Runout, etched', 'Runout Etching', 'Runout stamped, variant 1']);
 		for (const side of isVinyl ? ['A', 'B'] : ['']) {
 			const plant = roll.chance(0.3) ? ` ${roll.between(100, 99_999)}` : '';

@@ -1,7 +1,7 @@
 import { dice, hash, scramble } from '../../source/sandbox/world/random.ts';
 import { findKnown, type KnownMaster } from './known.ts';
 import { nameOfArtist, nameOfLabel } from './names.ts';
-import { plants } from './words.ts';
+import { noLabel, plants } from './words.ts';
 
 /**
  * What a dump of N releases is made from. Artists, labels, masters and releases are counted from zero, and everything about one of
@@ -44,7 +44,7 @@ export function planDump(seed: number, releases: number): Plan {
 	const masters = Math.ceil(releases * 0.133);
 	const known = findKnown(seed, { artists: Math.ceil(artists / 8), masters: Math.ceil(masters / 8) });
 	const { length: knownArtists } = known.artists;
-	const labelNames = [...new Set([...known.masters.map(({ label }) => label), ...plants])].slice(0, labels);
+	const labelNames = [...new Set([noLabel, ...known.masters.map(({ label }) => label), ...plants])].slice(0, labels);
 	const labelIndices = new Map(labelNames.map((name, index) => [name, index]));
 	const masterOf = assignMasters(seed, releases, masters);
 

@@ -4,7 +4,7 @@ import { makeFormats } from './formats.ts';
 import { makeIdentifiers } from './identifiers.ts';
 import { writeNotes } from './notes.ts';
 import type { Plan } from './plan.ts';
-import { companyRoles, countries, plants, publishers } from './words.ts';
+import { companyRoles, countries, noLabel, plants } from './words.ts';
 import { type Work, workOfMaster, workOfOrphan } from './works.ts';
 
 const qualities = [
@@ -59,7 +59,7 @@ function makeLabels(plan: Plan, roll: Dice, first: number): DumpRelease['labels'
 		name: plan.labelName(index),
 		catalogNumber,
 	});
-	if (roll.chance(0.06)) return [{ id: 1818, name: `Not On Label`, catalogNumber: 'none' }];
+	if (roll.chance(0.06)) return [label(plan.labelIndex(noLabel), 'none')];
 	const number = makeCatalogNumber(roll, plan.labelName(first));
 	const labels = [label(first, number)];
 	if (roll.chance(0.07)) labels.push(label(first, number.replaceAll(' ', '').toUpperCase()));
@@ -113,8 +113,7 @@ function makeCompanies(plan: Plan, roll: Dice): DumpCompany[] {
 		const role = roll.pick(companyRoles);
 		const isPlant = role[1] === 'Pressed By' || roll.chance(0.15);
 		const label = isPlant ? plan.labelIndex(roll.pick(plants)) : Math.floor(plan.labels * roll.roll());
-		const suffix = role[1] === 'Published By' ? ` ${roll.pick(publishers)}` : '';
 		const catalogNumber = isPlant && roll.chance(0.3) ? `${roll.between(1000, 99_999)}` : '';
-		return { id: plan.labelId(label), name: `${plan.labelName(label)}${suffix}`, catalogNumber, role };
+		return { id: plan.labelId(label), name: plan.labelName(label), catalogNumber, role };
 	});
 }

@@ -58,5 +58,5 @@ export function nameSong(roll: Dice): string {
 }
 
 function pickWord(roll: Dice): string {
-	return roll.pick(roll.chance(0.7) ? titleWords : rareWords);
+	return roll.pick(roll.chance(0.5) ? titleWords : rareWords);
 }

@@ -137,6 +137,9 @@ export const sleeves = lines(
 
 export const rates = lines(`320 kbps|320 kbps|320 kbps|VBR|192 kbps|256 kbps|24-bit/96kHz|128 kbps|16-bit/44.1kHz`);
 
+/** Discogs' label of those who have none. */
+export const noLabel = 'Not On Label';
+
 /** Plants, distributors and societies are named on thousands of records. */
 export const plants = lines(`
 	MPO|Optimal Media GmbH|GZ Media|Record Industry|Pallas|Rainbo Records|United Record Pressing|Sonopress|Takt|P+O Compact Disc|

@@ -23,14 +23,16 @@ export interface Work {
 
 const kinds = ['album', 'album', 'album', 'album', 'single', 'single', 'single', 'ep', 'compilation'] as const;
 const various = 194;
+/** What came out more than once is more often on video. */
+const videoShares = { master: 0.75, orphan: 0.32 };
 
 /** The work of a master, by its index. */
 export function workOfMaster(plan: Plan, master: number): Work {
 	const roll = dice('master', plan.seed, master);
 	const real = plan.knownMasters[master];
-	if (real === undefined) return makeWork(plan, roll);
+	const work = makeWork(plan, roll, videoShares.master);
+	if (real === undefined) return work;
 	const artist = { id: plan.artistId(real.artist), name: plan.artistName(real.artist) };
-	const work = makeWork(plan, roll);
 	const { title, year } = real;
 	return {
 		...work,
@@ -44,10 +46,10 @@ export function workOfMaster(plan: Plan, master: number): Work {
 
 /** The work of a release that belongs to no master. */
 export function workOfOrphan(plan: Plan, release: number): Work {
-	return makeWork(plan, dice('orphan', plan.seed, release));
+	return makeWork(plan, dice('orphan', plan.seed, release), videoShares.orphan);
 }
 
-function makeWork(plan: Plan, roll: Dice): Work {
+function makeWork(plan: Plan, roll: Dice, videoShare: number): Work {
 	const kind = roll.pick(kinds);
 	const title = nameTitle(roll);
 	const isVarious = roll.chance(kind === 'compilation' ? 0.5 : 0.02);
@@ -69,6 +71,6 @@ function makeWork(plan: Plan, roll: Dice): Work {
 		songs,
 		people: roll.chance(0.58) ? creditPeople(plan, roll, songs.length) : [],
 		label: Math.floor(plan.labels * roll.roll() ** 2),
-		videos: roll.chance(0.5) ? makeVideos(roll, artists[0]?.name ?? '', title, songs) : [],
+		videos: roll.chance(videoShare) ? makeVideos(roll, artists[0]?.name ?? '', title, songs) : [],
 	};
 }
