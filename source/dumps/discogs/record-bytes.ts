@@ -1,0 +1,37 @@
+import type { DumpKind } from './facts.ts';
+
+const vinyl = Buffer.from('Vinyl');
+const format = Buffer.from('<format');
+const less = 0x3c;
+
+/**
+ * Whether a release has a record in it, from its bytes: the word stands within a `<format>` tag, whatever the order and the quotes of its
+ * attributes. Never false for a release whose format list names "Vinyl" (dumps escape no plain letters); rarely true for another one (the
+ * free text of a CD says so), which the parsed format list sorts out.
+ */
+export function isVinyl(record: Buffer): boolean {
+	for (let at = record.indexOf(vinyl); at !== -1; at = record.indexOf(vinyl, at + vinyl.length)) {
+		const tag = record.lastIndexOf(less, at);
+		const isFormat = tag !== -1 && record.compare(format, 0, format.length, tag, tag + format.length) === 0;
+		if (isFormat && isSpace(record[tag + format.length])) return true;
+	}
+	return false;
+}
+
+function isSpace(code: number | undefined): boolean {
+	return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+const ownAttribute = /^<\w+\s(?:[^>]*\s)?id\s*=\s*["']\s*(\d{1,10})\s*["']/;
+const ownChild = /^(?:(?!<(?:members|groups|aliases)\b)[^])*?<id>\s*(\d{1,10})\s*<\/id>/;
+
+/**
+ * The id of a record, from its bytes: an attribute of releases and masters, a child of artists. Null where it is not to be read without
+ * parsing: then parse, and it will be found or be the reason why the record is bad.
+ */
+export function readId(kind: DumpKind, record: Buffer): number | null {
+	const pattern = kind === 'releases' || kind === 'masters' ? ownAttribute : ownChild;
+	const begin = record.latin1Slice(0, Math.min(record.length, 256));
+	const match = pattern.exec(begin) ?? pattern.exec(record.latin1Slice());
+	return match === null ? null : Number(match[1]);
+}
