@@ -9,6 +9,7 @@ import { createDiscogsAccounts, type DiscogsAccounts } from './discogs/accounts.
 import { createDiscogs, type Discogs } from './discogs/client.ts';
 import { discogsAuthorization } from './discogs/credentials.ts';
 import { judgeDiscogs } from './discogs/errors.ts';
+import { createDiscogsDumps, type DiscogsDumps } from './discogs-dumps/client.ts';
 import { createEbay, type Ebay } from './ebay/client.ts';
 import { createEbayJudge } from './ebay/errors.ts';
 import { createEcb, type Ecb } from './ecb/client.ts';
@@ -91,6 +92,8 @@ export interface Providers {
 	discogs: Discogs;
 	/** Lists of Discogs' users, asked for with a listener's own credentials. */
 	discogsAccounts: DiscogsAccounts;
+	/** Discogs' monthly dumps. */
+	discogsDumps: DiscogsDumps;
 	listenbrainz: Listenbrainz;
 	deezer: Deezer;
 	wikidata: Wikidata;
@@ -121,6 +124,9 @@ const maxBytes = 10 * 1024 * 1024;
 const maxShopBytes = 32 * 1024 * 1024;
 const retryDelayMs = 500;
 const shortestWaitSeconds = 0.05;
+/** Of a download: nothing at all for so long, and the pause after its connection failed. */
+const stallMs = 60_000;
+const downloadPauseMs = 30_000;
 
 const judges: Partial<Record<ProviderName, Judge>> = {
 	lastfm: judgeLastfm,
@@ -241,6 +247,25 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 		return createShops({ http, trustedOrigins });
 	}
 
+	function createDumpsClient(): DiscogsDumps {
+		const settings = setup.providers.discogsDumps;
+		const { rate, waitSeconds } = publishedProviders.discogsDumps;
+		const acceleration = accelerationOf(settings, rate);
+		return createDiscogsDumps({
+			baseUrl: settings.baseUrl,
+			gate: gates.discogsDumps,
+			clock,
+			userAgent: buildUserAgent(version, contact),
+			waitSeconds: Math.max(shortestWaitSeconds, waitSeconds / acceleration),
+			pauseMs: downloadPauseMs / acceleration,
+			stallMs,
+			trustedOrigins,
+			trusted: transport,
+			publicOnly: pictureTransport,
+			onCall: (endpoint) => onCall?.('discogsDumps', endpoint),
+		});
+	}
+
 	function pictureHost(url: string): ProviderName | undefined {
 		return (['commons', 'coverart'] as const).find((provider) => url.startsWith(setup.providers[provider].baseUrl));
 	}
@@ -279,6 +304,7 @@ export function createProviders(setup: ProviderSetup, options: ProvidersOptions)
 			authorizePage: authorizePageOf(setup),
 			clock,
 		}),
+		discogsDumps: createDumpsClient(),
 		listenbrainz: createListenbrainz({
 			http: httpOf('listenbrainz'),
 			token: keys.listenbrainzToken,

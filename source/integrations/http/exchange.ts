@@ -97,7 +97,7 @@ async function dropBody(response: Response): Promise<Answer> {
 }
 
 /** The system's or undici's short code for what broke, never its message. */
-function networkCode(error: unknown): string {
+export function networkCode(error: unknown): string {
 	const cause = error instanceof Error ? (error.cause ?? error) : error;
 	if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
 	return cause instanceof Error ? cause.name : 'unknown';

@@ -1,7 +1,7 @@
 import type { Response } from 'undici';
 import { cleanText } from '../../text.ts';
 import { isCutOff, measurePicture, type PictureType, sniffPicture } from './picture-bytes.ts';
-import { isPublicAddress, literalAddress, NotPublicAddress } from './public-address.ts';
+import { NotPublicAddress, refuseTarget } from './public-address.ts';
 import type { Transport } from './transport.ts';
 
 /** What a fetch of a picture showed. `reason` says in words why it was taken or refused. */
@@ -89,13 +89,6 @@ async function readPicture(address: string, options: PictureOptions, depth: Dept
 		const reason = deadline.aborted ? `no answer within ${options.timeoutMs / 1000} s` : 'the connection failed';
 		return unread({ ...refuse(url, reason), transient: true });
 	}
-}
-
-function refuseTarget(target: URL, trustedOrigins: ReadonlySet<string>): string | null {
-	if (trustedOrigins.has(target.origin)) return null;
-	if (target.protocol !== 'https:') return 'not https';
-	const literal = literalAddress(target);
-	return literal === null || isPublicAddress(literal) ? null : 'not a public address';
 }
 
 async function judge(url: string, response: Response, depth: Depth): Promise<FetchedPicture> {

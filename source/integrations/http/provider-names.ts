@@ -18,6 +18,7 @@ export const providerNames = [
 	'shops',
 	'spotify',
 	'spotifyLogin',
+	'discogsDumps',
 ] as const;
 
 export type ProviderName = (typeof providerNames)[number];
@@ -51,6 +52,7 @@ export interface PublishedProvider {
  * kept to; who signs in with it is told by the marketplace's region (see `amazon/regions.ts`), the address here is that of America.
  * Shops have addresses of their own and each its own gate: a page a second is what a crawler owes a shop. Only a sandbox moves them.
  * Spotify counts over thirty seconds and does not say how many.
+ * Discogs' dumps: a handful in an hour, no number is published; a month takes five, one after another.
  * The others give no number: a few a second, one after another, is what their access policies ask for.
  */
 export const publishedProviders: Readonly<Record<ProviderName, PublishedProvider>> = {
@@ -76,6 +78,7 @@ export const publishedProviders: Readonly<Record<ProviderName, PublishedProvider
 	shops: { baseUrl: 'https://shops.invalid', rate: { requests: 1, seconds: 1 }, waitSeconds: 60 },
 	spotify: { baseUrl: 'https://api.spotify.com/v1', rate: { requests: 2, seconds: 1 }, waitSeconds: 30 },
 	spotifyLogin: { baseUrl: 'https://accounts.spotify.com', rate: { requests: 1, seconds: 1 }, waitSeconds: 30 },
+	discogsDumps: { baseUrl: 'https://data.discogs.com', rate: { requests: 1, seconds: 1 }, waitSeconds: 3600 },
 };
 
 /** What Discogs allows without a token or a key and secret. */

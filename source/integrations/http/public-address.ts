@@ -21,6 +21,17 @@ export function literalAddress(url: URL): string | null {
 	return ipaddr.isValid(host) ? host : null;
 }
 
+/**
+ * Why an address that somebody else gave may not be fetched, or null when it may: https and no private address, except at origins that
+ * a person chose. What a name leads to is seen only when it is looked up (`publicLookup`).
+ */
+export function refuseTarget(target: URL, trustedOrigins: ReadonlySet<string>): string | null {
+	if (trustedOrigins.has(target.origin)) return null;
+	if (target.protocol !== 'https:') return 'not https';
+	const literal = literalAddress(target);
+	return literal === null || isPublicAddress(literal) ? null : 'not a public address';
+}
+
 type LookupAll = (
 	hostname: string,
 	options: LookupAllOptions,

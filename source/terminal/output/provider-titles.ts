@@ -2,6 +2,7 @@ const titles = new Map([
 	['lastfm', 'Last.fm'],
 	['musicbrainz', 'MusicBrainz'],
 	['discogs', 'Discogs'],
+	['discogsDumps', 'data.discogs.com'],
 	['listenbrainz', 'ListenBrainz'],
 	['listenbrainzLabs', 'ListenBrainz Labs'],
 	['deezer', 'Deezer'],

@@ -1,0 +1,94 @@
+import { rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { InvalidAnswer, StorageError } from '../../errors.ts';
+import type { DiscogsDumps } from '../../integrations/discogs-dumps/client.ts';
+import { hashFile } from '../checksum.ts';
+import { onDisk, requireRoom } from './disk.ts';
+import { openPartFile } from './part-file.ts';
+import { askPatiently } from './patience.ts';
+import type { DownloadProgress, DownloadTools } from './progress.ts';
+
+export interface WantedFile {
+	folder: string;
+	/** As it is published. */
+	file: string;
+	/** Its SHA-256 sum. */
+	sum: string;
+	/** More than that is not a dump of Discogs. */
+	maxBytes: number;
+}
+
+/** A file does not come as it was published. */
+export class WrongChecksum extends StorageError {
+	constructor(file: string, page: string) {
+		super(
+			`${file} came ${mostTries} times with another checksum than the published one.`,
+			`Try again later, or download it in a web browser from ${page}.`,
+		);
+		this.name = 'WrongChecksum';
+	}
+}
+
+/** What is wrong with a file that came twice is wrong with what the host has. */
+const mostTries = 2;
+
+/**
+ * Fetches a file to `NAME.part` and gives it its name when its checksum is right. One that is there with the right checksum is not fetched
+ * again, one that is there in part is gone on from where the host can do that. Returns its path and size. Throws StorageError (the disk,
+ * a wrong checksum twice in a row), UsageError, what the client throws, or the signal's reason.
+ */
+export async function fetchFile(
+	dumps: DiscogsDumps,
+	wanted: WantedFile,
+	tools: DownloadTools,
+): Promise<{ path: string; bytes: number }> {
+	const { folder, file, sum } = wanted;
+	const path = join(folder, file);
+	const there = await sizeOf(path);
+	if (there !== null && (await hashFile(path, { signal: tools.signal, onBytes: tellOf('check', there) })) === sum) {
+		return { path, bytes: there };
+	}
+	const part = `${path}.part`;
+	for (let tries = 0; tries < mostTries; tries += 1) {
+		const { digest, bytes } = await askPatiently(file, dumps.pauseMs, tools, () => fillPart(part));
+		if (digest === sum) {
+			await onDisk(path, () => rename(part, path));
+			return { path, bytes };
+		}
+		await onDisk(part, () => rm(part));
+	}
+	throw new WrongChecksum(file, dumps.page);
+
+	function tellOf(doing: DownloadProgress['doing'], total: number | null) {
+		return (bytes: number) => {
+			tools.signal.throwIfAborted();
+			tools.tell({ doing, file, bytes, total, waitingUntil: null, reason: null });
+		};
+	}
+
+	/** One try to have all of it: each reads anew what is there, for a failure can leave more or less than was seen. */
+	async function fillPart(part: string): Promise<{ digest: string; bytes: number }> {
+		let tell = tellOf('check', await sizeOf(part));
+		await using opened = await openPartFile(part, (bytes) => tell(bytes));
+		if (opened.digest() === sum) return { digest: sum, bytes: opened.bytes };
+		const body = await dumps.openFile(file, opened.bytes, tools.signal);
+		const size = body.size ?? 0;
+		if (size > wanted.maxBytes) throw tooLarge(file);
+		if (body.from === 0) await opened.clear();
+		await requireRoom(dirname(part), size - body.from);
+		tell = (bytes) => {
+			if (bytes > wanted.maxBytes) throw tooLarge(file);
+			tellOf('fetch', body.size)(bytes);
+		};
+		await opened.append(body.bytes);
+		return { digest: opened.digest(), bytes: opened.bytes };
+	}
+}
+
+function tooLarge(file: string): InvalidAnswer {
+	return new InvalidAnswer({ provider: 'discogsDumps', endpoint: file }, 'is larger than all dumps together should be');
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+	return (await stat(path).catch(() => null))?.size ?? null;
+}
