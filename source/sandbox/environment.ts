@@ -48,6 +48,7 @@ const bases: Base[] = [
 	{ setting: 'SPOTIFY', path: '/spotify/v1', rate: [2, 1] },
 	{ setting: 'SPOTIFY_LOGIN', path: '/spotify/accounts', rate: [1, 1] },
 	{ setting: 'AMAZON_LOGIN', path: '/amazon/auth/o2/token', rate: [1, 1] },
+	{ setting: 'DISCOGS_DUMPS', path: '/discogs-dumps', rate: [1, 1] },
 ];
 
 /**

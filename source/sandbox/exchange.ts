@@ -19,6 +19,7 @@ export const providerNames = [
 	'pictures',
 	'shops',
 	'spotify',
+	'discogsDumps',
 ] as const;
 
 export type ProviderName = (typeof providerNames)[number];

@@ -1,6 +1,18 @@
 import { type ProviderName, providerNames } from './exchange.ts';
 
-const kinds = ['status', 'html', 'empty', 'truncated', 'slow', 'hang', 'drop', 'garbage', 'ratelimit', 'down'] as const;
+const kinds = [
+	'status',
+	'html',
+	'empty',
+	'truncated',
+	'slow',
+	'hang',
+	'drop',
+	'cut',
+	'garbage',
+	'ratelimit',
+	'down',
+] as const;
 
 /** Something that goes wrong on request. */
 export interface Fault {

@@ -35,6 +35,7 @@ export function createLimiters(speed: () => number): Record<ProviderName, Limite
 		pictures: () => ({ allowed: true, headers: {}, refusal: json({}) }),
 		shops: shopsLimiter(speed),
 		spotify: spotifyLimiter(speed),
+		discogsDumps: discogsDumpsLimiter(speed),
 	};
 }
 
@@ -166,6 +167,25 @@ function spotifyLimiter(speed: () => number): Limiter {
 			return { allowed: false, headers: {}, refusal: quotaIsUsed() };
 		const { allowed } = window(now, 30_000 / speed(), 100);
 		return { allowed, headers: {}, refusal: tooFast(Math.max(1, Math.ceil(30 / speed()))) };
+	};
+}
+
+/** Discogs' dumps, five in an hour, then HTTP 429 with a page for people and a long `Retry-After`; asking before it is over starts it anew. */
+function discogsDumpsLimiter(speed: () => number): Limiter {
+	const hour = 3_600_000;
+	const waitSeconds = 3359;
+	let admitted: number[] = [];
+	let closedUntil = 0;
+	return (_question, now) => {
+		admitted = now < closedUntil ? admitted : admitted.filter((at) => at >= closedUntil && now - at < hour / speed());
+		const allowed = now >= closedUntil && admitted.length < 5;
+		if (allowed) admitted.push(now);
+		else closedUntil = now + (waitSeconds * 1000) / speed();
+		const headers = {
+			'content-type': 'text/html; charset=utf-8',
+			'retry-after': `${Math.max(1, Math.ceil(waitSeconds / speed()))}`,
+		};
+		return { allowed, headers: {}, refusal: { status: 429, headers, body: '<h1>Too many requests</h1>' } };
 	};
 }
 

@@ -13,7 +13,8 @@ import type { World } from './world/world.ts';
 interface Outcome {
 	/** undefined: the connection is cut (`drop`) or the answer never comes (`hang`). */
 	answer: Answer | undefined;
-	end: 'answer' | 'drop' | 'hang';
+	/** `cut`: the connection breaks in the middle of the answer. */
+	end: 'answer' | 'drop' | 'cut' | 'hang';
 	delayMs: number;
 }
 
@@ -70,7 +71,11 @@ function serve(machinery: Machinery, provider: ProviderName, question: Question,
 	const answer = refused ? admission.refusal : services[provider].answer(question);
 	const headers = limits ? { ...answer.headers, ...admission.headers } : answer.headers;
 	const spoilt = fault ? spoil(fault, { ...answer, headers }, errorBody(provider, question)) : { ...answer, headers };
-	return { answer: spoilt, end: 'answer', delayMs: fault?.kind === 'slow' ? (fault.delayMs ?? 2000) : latencyMs };
+	return {
+		answer: spoilt,
+		end: fault?.kind === 'cut' ? 'cut' : 'answer',
+		delayMs: fault?.kind === 'slow' ? (fault.delayMs ?? 2000) : latencyMs,
+	};
 }
 
 /** An error of the service's own making, as it words one. */

@@ -135,6 +135,10 @@ async function answer(machinery: Machinery, request: IncomingMessage, response: 
 	const { status, headers } = outcome.answer;
 	const content = Buffer.from(outcome.answer.body);
 	response.writeHead(status, { ...headers, 'content-length': `${content.length}` });
+	if (outcome.end === 'cut') {
+		response.write(content.subarray(0, content.length / 2), () => request.socket.destroy());
+		return;
+	}
 	response.end(request.method === 'HEAD' ? undefined : content);
 }
 

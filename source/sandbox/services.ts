@@ -4,6 +4,7 @@ import { createAudiodb } from './providers/audiodb.ts';
 import { createCoverart } from './providers/coverart.ts';
 import { createDeezer } from './providers/deezer.ts';
 import { createDiscogs } from './providers/discogs.ts';
+import { createDiscogsDumps } from './providers/discogs-dumps.ts';
 import { createEbay } from './providers/ebay.ts';
 import { createEcb } from './providers/ecb.ts';
 import { createFanarttv } from './providers/fanarttv.ts';
@@ -36,6 +37,7 @@ const bases: Record<ProviderName, string> = {
 	pictures: '/pictures',
 	shops: '/shops',
 	spotify: '/spotify',
+	discogsDumps: '/discogs-dumps',
 };
 
 /** All services over one world and its listeners. */
@@ -58,6 +60,7 @@ export function createServices(world: World, plays: Plays): Record<ProviderName,
 		pictures: createPictures(),
 		shops: createShops(world),
 		spotify: createSpotify(world, plays),
+		discogsDumps: createDiscogsDumps(world),
 	};
 }
 
