@@ -57,6 +57,21 @@ export function createStaging(c: Columns) {
 		lowered: c.text(),
 	});
 
+	/** Masters, as `dump_masters` is to hold them. */
+	const stagedMasters = c.table('staged_masters', {
+		discogsId: c.integer(),
+		artistId: c.integer(),
+		title: c.text(),
+		normalizedTitle: c.text(),
+		credit: c.text(),
+		year: c.integer(),
+		mainReleaseId: c.integer(),
+		hash: c.integer(),
+	});
+
+	/** Spellings of artists; `discogsId` is the artist's. */
+	const stagedNames = c.table('staged_names', { discogsId: c.integer(), name: c.text(), normalizedName: c.text() });
+
 	/** The artists that the staged credits name, each once; `artistId` is ours. */
 	const toldArtists = c.table('told_artists', {
 		discogsId: c.integer(),
@@ -92,7 +107,17 @@ export function createStaging(c: Columns) {
 	/** Which of them a matcher took for an album that is stored. */
 	const matchedAlbums = c.table('matched_albums', { albumKey: c.text(), albumId: c.integer() });
 
-	return { stagedReleases, stagedCredits, stagedKeys, toldArtists, placedReleases, toldAlbums, matchedAlbums };
+	return {
+		stagedReleases,
+		stagedCredits,
+		stagedKeys,
+		stagedMasters,
+		stagedNames,
+		toldArtists,
+		placedReleases,
+		toldAlbums,
+		matchedAlbums,
+	};
 }
 
 export type Staging = ReturnType<typeof createStaging>;

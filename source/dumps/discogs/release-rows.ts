@@ -104,7 +104,9 @@ const longestKey = 200;
 
 function toKeyRows(discogsId: number, kind: string, keys: readonly string[]): StagedRow[] {
 	const cut = keys.map((key) => (key.length > longestKey ? [...key].slice(0, longestKey).join('') : key));
-	return [...new Set(cut)].filter((key) => key !== '').map((key) => [discogsId, kind, key, kind === 'label' ? labelKey(key) : null]);
+	return [...new Set(cut)]
+		.filter((key) => key !== '')
+		.map((key) => [discogsId, kind, key, kind === 'label' ? labelKey(key) : null]);
 }
 
 function toBit(isSo: boolean): number {

@@ -3,6 +3,7 @@ import type { StagedRow } from '../../../db/bulk.ts';
 import { movingPressings } from '../best-prices.ts';
 import type { Writable } from '../writable.ts';
 import { adoptAlbums } from './adopt-albums.ts';
+import { completeAlbums } from './complete-albums.ts';
 import { insertAlbums } from './insert-albums.ts';
 import { insertArtists } from './insert-artists.ts';
 import { placeReleases } from './place-releases.ts';
@@ -36,20 +37,23 @@ export interface MergeCounts {
 export async function mergeReleases(store: Writable, batch: ReleaseBatch, options: MergeOptions): Promise<MergeCounts> {
 	if (batch.releases.length === 0) return { added: 0, changed: 0 };
 	const { bulk, lock } = store.write;
-	const { stagedReleases, stagedCredits, stagedKeys, ...derived } = bulk.tables;
+	const { stagedReleases, stagedCredits, stagedKeys, toldArtists, placedReleases, toldAlbums, matchedAlbums } =
+		bulk.tables;
+	const derived = [toldArtists, placedReleases, toldAlbums, matchedAlbums];
 	await bulk.stage(stagedReleases, batch.releases);
 	await bulk.stage(stagedCredits, batch.credits);
 	await bulk.stage(stagedKeys, batch.keys);
-	for (const table of Object.values(derived)) await bulk.stage(table, []);
+	for (const table of derived) await bulk.stage(table, []);
 	// Whoever looks an artist or an album up to make it where it is missing must be the only one.
 	await lock('artists');
 	await lock('albums');
 	await insertArtists(store);
 	await placeReleases(store);
+	await completeAlbums(store);
 	await adoptAlbums(store);
 	await insertAlbums(store);
 	const isKnown = sql`${store.tables.releases.discogsId} in (select discogs_id from placed_releases where was_known)`;
 	const counts = await movingPressings(store, isKnown, () => saveStagedReleases(store, options));
-	for (const table of Object.values(bulk.tables)) await bulk.unstage(table);
+	for (const table of [stagedReleases, stagedCredits, stagedKeys, ...derived]) await bulk.unstage(table);
 	return counts;
 }

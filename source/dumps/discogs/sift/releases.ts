@@ -4,6 +4,7 @@ import { createKnownRecordFinder } from '../known-records.ts';
 import { parseRelease } from '../parse-release.ts';
 import { isVinyl, readId } from '../record-bytes.ts';
 import { toReleaseRows } from '../release-rows.ts';
+import type { ReleaseBatch } from '../../../store/dumps/merge-releases.ts';
 import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
 
 /**
@@ -12,7 +13,7 @@ import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
  */
 export function createReleaseSieve({ wanted, known, onUnknown }: SieveSettings): Sieve {
 	const finder = createKnownRecordFinder(known);
-	let rows = { releases: [], credits: [], keys: [] } as ReturnType<typeof emptyRows>;
+	let rows = noRows();
 	const isWanted = ({ masterId, artists }: ReleaseFacts) =>
 		wanted === 'all' ||
 		(masterId !== null && isAmong(wanted.masters, masterId)) ||
@@ -24,7 +25,7 @@ export function createReleaseSieve({ wanted, known, onUnknown }: SieveSettings):
 			if (hashBefore === undefined && !isVinyl(record)) return 'passed';
 			const hash = crc32(record);
 			if (hash === hashBefore) return 'unchanged';
-			const facts = parseRelease(record.utf8Slice(), onUnknown);
+			const facts = parseRelease(record.toString('utf8'), onUnknown);
 			if (hashBefore === undefined && !isWanted(facts)) return 'passed';
 			const made = toReleaseRows(facts, hash);
 			if (hashBefore === undefined && !made.isVinyl) return 'passed';
@@ -38,10 +39,14 @@ export function createReleaseSieve({ wanted, known, onUnknown }: SieveSettings):
 			if (id !== null) finder.meet(id);
 		},
 		hand() {
-			const made = rows;
-			rows = emptyRows();
-			return made;
+			const batch = rows;
+			rows = noRows();
+			return { kind: 'releases', batch };
 		},
 		missing: finder.missing,
 	};
+}
+
+function noRows(): ReleaseBatch {
+	return { releases: [], credits: [], keys: [] };
 }

@@ -1,4 +1,5 @@
 import type { StagedRow } from '../../../../db/bulk.ts';
+import type { ReleaseBatch } from '../../../store/dumps/merge-releases.ts';
 import { firstNotBelow, type KnownRecords } from '../known-records.ts';
 
 /** Whose records are wanted: Discogs ids of artists and of masters, ascending; or everything that is on vinyl. */
@@ -15,8 +16,11 @@ export interface SieveSettings {
 /** What became of a record: kept, the same as the last dump told it, or none of our business. */
 export type Sifted = 'kept' | 'unchanged' | 'passed';
 
-/** Rows of kept records, by what they are rows of. */
-export type KeptRows = Record<string, StagedRow[]>;
+/** Rows of kept records, for the tables of `db/schema/staging.ts`. */
+export type KeptRows =
+	| { kind: 'releases'; batch: ReleaseBatch }
+	| { kind: 'masters'; masters: StagedRow[] }
+	| { kind: 'artists'; names: StagedRow[] };
 
 /** Decides record by record what is kept, and makes its rows. There is one for each kind of file. */
 export interface Sieve {

@@ -1,0 +1,54 @@
+import { on } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { StorageError, UsageError } from '../../errors.ts';
+import type { FromThread, OpenedDump, ReadOrder, ThreadData, ToThread } from './thread-messages.ts';
+
+/** A dump that a thread of its own has opened. */
+export interface DumpReader extends AsyncDisposable {
+	dump: OpenedDump;
+	/**
+	 * Reads on from a checkpoint. The thread reads a few batches ahead of the loop: a batch counts as stored when the next message is asked
+	 * for. Throws UsageError and StorageError of the file, after its last good batch.
+	 */
+	read(order: ReadOrder): AsyncGenerator<Exclude<FromThread, { type: 'opened' | 'failed' }>>;
+}
+
+/** In the bundle this module is in a chunk, and the thread's own one where the build puts it. */
+const threadFile = import.meta.url.endsWith('.ts')
+	? new URL('./reader-thread.ts', import.meta.url)
+	: new URL('../source/dumps/discogs/reader-thread.js', import.meta.url);
+
+/** Opens a dump in a thread of its own. Throws UsageError for what is no dump, StorageError for what cannot be read. */
+export async function openReader(data: ThreadData): Promise<DumpReader> {
+	const worker = new Worker(threadFile, { workerData: data });
+	const post = (message: ToThread) => worker.postMessage(message);
+	const messages: AsyncIterator<[FromThread]> = on(worker, 'message', { close: ['exit'] });
+	async function hear(): Promise<Exclude<FromThread, { type: 'failed' }>> {
+		const { value, done } = await messages.next();
+		if (done === true || value === undefined) throw new Error('the reading thread ended early');
+		const [message] = value;
+		if (message.type !== 'failed') return message;
+		const { kind, message: reason, next } = message.error;
+		if (kind === 'usage') throw new UsageError(reason, next);
+		if (kind === 'storage') throw new StorageError(reason, next);
+		throw new Error(reason);
+	}
+	async function* read(order: ReadOrder) {
+		post({ type: 'begin', order });
+		for (;;) {
+			const message = await hear();
+			if (message.type === 'opened') continue;
+			yield message;
+			if (message.type === 'end') return;
+			if (message.type === 'batch') post({ type: 'next' });
+		}
+	}
+	try {
+		const opened = await hear();
+		if (opened.type !== 'opened') throw new Error(`the reading thread began with ${opened.type}`);
+		return { dump: opened.dump, read, [Symbol.asyncDispose]: async () => void (await worker.terminate()) };
+	} catch (error) {
+		await worker.terminate();
+		throw error;
+	}
+}

@@ -1,0 +1,41 @@
+import { on } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+import { messageOf, StorageError, UsageError } from '../../errors.ts';
+import { openDump } from '../read/open-dump.ts';
+import { createRejects } from '../read/rejects.ts';
+import { readRecords } from './read-records.ts';
+import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
+
+/**
+ * The thread that reads: unpacking, searching and parsing take as long as storing does, so each has a processor. It reads ahead of what is
+ * stored by so many batches and no more.
+ */
+const batchesAhead = 2;
+
+if (parentPort !== null) await read(parentPort);
+
+async function read(port: NonNullable<typeof parentPort>): Promise<void> {
+	const { path, rejectsFile }: ThreadData = workerData;
+	const send = (message: FromThread) => port.postMessage(message);
+	const orders: AsyncIterator<[ToThread]> = on(port, 'message');
+	const hear = async () => (await orders.next()).value[0];
+	try {
+		const dump = await openDump(path, { sha256: false });
+		const { kind, edition, size, fingerprint } = dump;
+		send({ type: 'opened', dump: { kind, edition, size, fingerprint } });
+		const begin = await hear();
+		using rejects = createRejects(rejectsFile);
+		let unstored = 0;
+		for await (const message of readRecords(dump, begin.order, rejects)) {
+			send(message);
+			if (message.type !== 'batch') continue;
+			for (unstored += 1; unstored > batchesAhead; unstored -= 1) await hear();
+		}
+	} catch (error) {
+		const kind = error instanceof UsageError ? 'usage' : error instanceof StorageError ? 'storage' : 'other';
+		const next = error instanceof UsageError || error instanceof StorageError ? error.next : '';
+		send({ type: 'failed', error: { kind, message: messageOf(error), next } });
+	} finally {
+		port.close();
+	}
+}
