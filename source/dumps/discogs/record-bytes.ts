@@ -12,7 +12,7 @@ const less = 0x3c;
 export function isVinyl(record: Buffer): boolean {
 	for (let at = record.indexOf(vinyl); at !== -1; at = record.indexOf(vinyl, at + vinyl.length)) {
 		const tag = record.lastIndexOf(less, at);
-		const isFormat = tag !== -1 && record.compare(format, 0, format.length, tag, tag + format.length) === 0;
+		const isFormat = tag !== -1 && format.compare(record, tag, tag + format.length) === 0;
 		if (isFormat && isSpace(record[tag + format.length])) return true;
 	}
 	return false;
@@ -23,7 +23,7 @@ function isSpace(code: number | undefined): boolean {
 }
 
 const ownAttribute = /^<\w+\s(?:[^>]*\s)?id\s*=\s*["']\s*(\d{1,10})\s*["']/;
-const ownChild = /^(?:(?!<(?:members|groups|aliases)\b)[^])*?<id>\s*(\d{1,10})\s*<\/id>/;
+const ownChild = /^(?:(?!<(?:members|groups|aliases)\b).)*?<id>\s*(\d{1,10})\s*<\/id>/s;
 
 /**
  * The id of a record, from its bytes: an attribute of releases and masters, a child of artists. Null where it is not to be read without
@@ -31,7 +31,7 @@ const ownChild = /^(?:(?!<(?:members|groups|aliases)\b)[^])*?<id>\s*(\d{1,10})\s
  */
 export function readId(kind: DumpKind, record: Buffer): number | null {
 	const pattern = kind === 'releases' || kind === 'masters' ? ownAttribute : ownChild;
-	const begin = record.latin1Slice(0, Math.min(record.length, 256));
-	const match = pattern.exec(begin) ?? pattern.exec(record.latin1Slice());
+	const begin = record.toString('latin1', 0, 256);
+	const match = pattern.exec(begin) ?? pattern.exec(record.toString('latin1'));
 	return match === null ? null : Number(match[1]);
 }

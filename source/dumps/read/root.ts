@@ -14,7 +14,7 @@ export const rootWithin = 64 * 1024;
 
 /** Finds the root element in the first bytes of a file; undefined where its tag is not among them or the text is no XML. */
 export function findRoot(bytes: Buffer): Root | undefined {
-	const begin = bytes.latin1Slice(0, Math.min(bytes.length, rootWithin));
+	const begin = bytes.toString('latin1', 0, rootWithin);
 	rootTag.lastIndex = beforeRoot.exec(begin)?.[0].length ?? 0;
 	const match = rootTag.exec(begin);
 	if (match === null) return undefined;

@@ -57,13 +57,14 @@ export class Scanner {
 	}
 
 	end(): void {
+		const position = this.#base + this.#bytes.length;
+		if (!this.#isInRoot) throw new DamagedDump(`<${this.#kind}> is not in the file, which ends at byte ${position}.`);
 		for (let next = this.#findBoundary(this.#at + 1); next !== -1; next = this.#findBoundary(this.#at + 1)) {
 			this.#lose('its end is missing', next);
 			this.#at = next;
+			this.#searched = next;
 			this.#scan();
 		}
-		const position = this.#base + this.#bytes.length;
-		if (!this.#isInRoot) throw new DamagedDump(`<${this.#kind}> is not in the file, which ends at byte ${position}.`);
 		if (!this.#hasEnded) {
 			throw new DamagedDump(`The file ends at byte ${position} (unpacked) without </${this.#kind}>: it was cut off.`);
 		}
@@ -105,7 +106,7 @@ export class Scanner {
 		const [bytes, at] = [this.#bytes, this.#at];
 		if (at === this.#next || this.#isStart(at)) return this.#takeRecord();
 		if (bytes.length - at < this.#rootEnd.length) return false;
-		if (bytes.indexOf(this.#rootEnd, at) === at) {
+		if (this.#holds(this.#rootEnd, at)) {
 			this.#hasEnded = true;
 			this.#at += this.#rootEnd.length;
 			return true;
@@ -178,8 +179,11 @@ export class Scanner {
 	}
 
 	#isStart(at: number): boolean {
-		const tag = this.#startTag;
-		return this.#endsName(at) && this.#bytes.compare(tag, 0, tag.length, at, at + tag.length) === 0;
+		return this.#endsName(at) && this.#holds(this.#startTag, at);
+	}
+
+	#holds(tag: Buffer, at: number): boolean {
+		return at + tag.length <= this.#bytes.length && tag.compare(this.#bytes, at, at + tag.length) === 0;
 	}
 
 	/** Whether the name of a start tag ends where it should: "<released>" begins like "<release>". */
