@@ -22,11 +22,11 @@ const threadFile = import.meta.url.endsWith('.ts')
 export async function openReader(data: ThreadData): Promise<DumpReader> {
 	const worker = new Worker(threadFile, { workerData: data });
 	const post = (message: ToThread) => worker.postMessage(message);
-	const messages: AsyncIterator<[FromThread]> = on(worker, 'message', { close: ['exit'] });
+	const messages = on(worker, 'message', { close: ['exit'] });
 	async function hear(): Promise<Exclude<FromThread, { type: 'failed' }>> {
 		const { value, done } = await messages.next();
 		if (done === true || value === undefined) throw new Error('the reading thread ended early');
-		const [message] = value;
+		const message: FromThread = value[0];
 		if (message.type !== 'failed') return message;
 		const { kind, message: reason, next } = message.error;
 		if (kind === 'usage') throw new UsageError(reason, next);
@@ -34,13 +34,13 @@ export async function openReader(data: ThreadData): Promise<DumpReader> {
 		throw new Error(reason);
 	}
 	async function* read(order: ReadOrder) {
-		post({ type: 'begin', order });
+		post(order);
 		for (;;) {
 			const message = await hear();
 			if (message.type === 'opened') continue;
 			yield message;
 			if (message.type === 'end') return;
-			if (message.type === 'batch') post({ type: 'next' });
+			if (message.type === 'batch') post(null);
 		}
 	}
 	try {

@@ -2,6 +2,8 @@ import type { OpenDump } from '../read/open-dump.ts';
 import type { Rejects } from '../read/rejects.ts';
 import { type RecordKind, Scanner } from '../read/scanner.ts';
 import { BadRecord } from './facts.ts';
+import { createArtistSieve } from './sift/artists.ts';
+import { createMasterSieve } from './sift/masters.ts';
 import { createReleaseSieve } from './sift/releases.ts';
 import type { Sieve, SieveSettings } from './sift/sieve.ts';
 import type { FromThread, ReadOrder, ReadSoFar } from './thread-messages.ts';
@@ -20,12 +22,12 @@ type Told = Extract<FromThread, { type: 'progress' | 'batch' | 'end' }>;
  */
 export async function* readRecords(
 	dump: OpenDump,
-	{ from, ...settings }: ReadOrder,
+	{ kind, from, ...settings }: ReadOrder,
 	rejects: Rejects,
 ): AsyncGenerator<Told> {
 	const unknown = new Map<string, number>();
 	const onUnknown = (name: string) => unknown.set(name, (unknown.get(name) ?? 0) + 1);
-	const sieve = createSieve(dump.kind, { ...settings, onUnknown });
+	const sieve = createSieve(kind, { ...settings, onUnknown });
 	const so: ReadSoFar = {
 		...{ position: from, bytes: 0, records: 0, kept: 0, unchanged: 0, rejected: 0 },
 		isSkipping: from > 0,
@@ -65,7 +67,7 @@ export async function* readRecords(
 		}
 	}
 
-	const scanner = new Scanner(dump.kind, onRecord, (reason, bytes, position) => {
+	const scanner = new Scanner(kind, onRecord, (reason, bytes, position) => {
 		if (position >= from) reject(reason, bytes, position);
 	});
 	let toldAt = 0;
@@ -92,5 +94,9 @@ function createSieve(kind: RecordKind, settings: SieveSettings): Sieve {
 	switch (kind) {
 		case 'releases':
 			return createReleaseSieve(settings);
+		case 'masters':
+			return createMasterSieve(settings);
+		case 'artists':
+			return createArtistSieve(settings);
 	}
 }

@@ -17,16 +17,17 @@ if (parentPort !== null) await read(parentPort);
 async function read(port: NonNullable<typeof parentPort>): Promise<void> {
 	const { path, rejectsFile }: ThreadData = workerData;
 	const send = (message: FromThread) => port.postMessage(message);
-	const orders: AsyncIterator<[ToThread]> = on(port, 'message');
-	const hear = async () => (await orders.next()).value[0];
+	const orders = on(port, 'message');
+	const hear = async (): Promise<ToThread> => (await orders.next()).value?.[0];
 	try {
 		const dump = await openDump(path, { sha256: false });
 		const { kind, edition, size, fingerprint } = dump;
 		send({ type: 'opened', dump: { kind, edition, size, fingerprint } });
-		const begin = await hear();
+		const order = await hear();
+		if (order === null) return;
 		using rejects = createRejects(rejectsFile);
 		let unstored = 0;
-		for await (const message of readRecords(dump, begin.order, rejects)) {
+		for await (const message of readRecords(dump, order, rejects)) {
 			send(message);
 			if (message.type !== 'batch') continue;
 			for (unstored += 1; unstored > batchesAhead; unstored -= 1) await hear();

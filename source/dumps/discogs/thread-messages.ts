@@ -1,5 +1,6 @@
 import type { Explanation } from '../../errors.ts';
 import type { OpenDump } from '../read/open-dump.ts';
+import type { RecordKind } from '../read/scanner.ts';
 import type { KeptRows, SieveSettings } from './sift/sieve.ts';
 
 /** What the reading thread is started with. */
@@ -15,6 +16,7 @@ export type OpenedDump = Pick<OpenDump, 'kind' | 'edition' | 'size' | 'fingerpri
 
 /** What the thread waits for before it reads: where to go on, and what is wanted. */
 export interface ReadOrder extends Omit<SieveSettings, 'onUnknown'> {
+	kind: RecordKind;
 	/** Records that end up to this byte of the unpacked file are passed over. */
 	from: number;
 }
@@ -45,5 +47,5 @@ export type FromThread =
 	| { type: 'end'; so: ReadSoFar; rows: KeptRows; end: ReadEnd }
 	| { type: 'failed'; error: Pick<Explanation, 'message' | 'next'> & { kind: 'usage' | 'storage' | 'other' } };
 
-/** `begin` once; then `next` for every batch that was stored. */
-export type ToThread = { type: 'begin'; order: ReadOrder } | { type: 'next' };
+/** The order once; then null for every batch that was stored. */
+export type ToThread = ReadOrder | null;

@@ -111,7 +111,8 @@ async function takeOver(store: Writable, matched: [string, number][]): Promise<v
 	await write.bulk.unstage(matchedAlbums);
 	await write.bulk.stage(matchedAlbums, matched);
 	await write.execute(sql`
-		update told_albums set album_id = (select album_id from matched_albums where matched_albums.album_key = told_albums.album_key)`);
+		update told_albums set album_id = matched_albums.album_id
+		from matched_albums where matched_albums.album_key = told_albums.album_key`);
 	const isAdopted = sql`${toldAlbums.masterId} is not null and ${toldAlbums.albumId} is not null`;
 	const adopted = await read
 		.select({ id: sql<number>`${toldAlbums.albumId}` })

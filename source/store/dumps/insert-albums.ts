@@ -12,8 +12,8 @@ export async function insertAlbums({ read, write, tables, now }: Writable): Prom
 		await insertRows({ write, tables, now }, firstId);
 	}
 	await write.execute(sql`
-		update placed_releases set album_id = (select album_id from told_albums where told_albums.album_key = placed_releases.album_key)
-		where album_id is null`);
+		update placed_releases set album_id = told_albums.album_id
+		from told_albums where told_albums.album_key = placed_releases.album_key and placed_releases.album_id is null`);
 }
 
 async function insertRows({ write, tables, now }: Omit<Writable, 'read'>, firstId: number): Promise<void> {

@@ -13,7 +13,16 @@ export type ImportCounts = Pick<
 	'records' | 'kept' | 'added' | 'changed' | 'unchanged' | 'gone' | 'rejected'
 >;
 
-const nothingYet: ImportCounts = { records: 0, kept: 0, added: 0, changed: 0, unchanged: 0, gone: 0, rejected: 0 };
+/** The counts of an import that has not begun. */
+export const nothingCounted: ImportCounts = {
+	records: 0,
+	kept: 0,
+	added: 0,
+	changed: 0,
+	unchanged: 0,
+	gone: 0,
+	rejected: 0,
+};
 
 /**
  * The reading of a file that was interrupted, with its checkpoint, or a new one at position 0. The file is known by its
@@ -39,7 +48,15 @@ export async function startImport(store: Writable, key: ImportKey): Promise<{ ro
 	if (interrupted !== undefined) return { row: interrupted, isResumed: true };
 	const [row] = await write
 		.insert(imports)
-		.values({ ...key, ...nothingYet, status: 'running', position: 0, startedAt: now, updatedAt: now, finishedAt: null })
+		.values({
+			...key,
+			...nothingCounted,
+			status: 'running',
+			position: 0,
+			startedAt: now,
+			updatedAt: now,
+			finishedAt: null,
+		})
 		.returning();
 	if (row === undefined) throw new Error(`the import of ${key.file} was not noted`);
 	return { row, isResumed: false };

@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib';
+import type { ReleaseBatch } from '../../../store/dumps/merge-releases.ts';
 import type { ReleaseFacts } from '../facts.ts';
 import { createKnownRecordFinder } from '../known-records.ts';
 import { parseRelease } from '../parse-release.ts';
 import { isVinyl, readId } from '../record-bytes.ts';
 import { toReleaseRows } from '../release-rows.ts';
-import type { ReleaseBatch } from '../../../store/dumps/merge-releases.ts';
 import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
 
 /**

@@ -1,0 +1,95 @@
+import type { Database } from '../../../db/client.ts';
+import { markGoneFromDump } from '../../store/dumps/mark-gone.ts';
+import {
+	advanceImport,
+	finishImport,
+	type ImportCounts,
+	nothingCounted,
+	startImport,
+} from '../../store/imports/imports-writer.ts';
+import { inGroups } from '../../store/in-groups.ts';
+import { writeAt } from '../../store/writable.ts';
+import type { ImportOutcome, ImportProgress } from '../progress.ts';
+import type { RecordKind } from '../read/scanner.ts';
+import { mergeRows } from './merge-rows.ts';
+import type { DumpReader } from './open-reader.ts';
+import { type ImportScope, makeReadOrder } from './read-order.ts';
+import { describeReading, type Reading, readThrough, sumUp } from './read-through.ts';
+
+/** A file that is to be imported, opened by its thread. */
+export interface DumpFile {
+	/** Its name, without the folder. */
+	name: string;
+	kind: RecordKind;
+	reader: DumpReader;
+	/** Where its rejected records go. */
+	rejectsFile: string;
+}
+
+export interface ImportWork {
+	database: Database;
+	clock: () => Date;
+	scope: ImportScope;
+	onProgress: (progress: ImportProgress) => void;
+	/** Ends the import after the batch in hand. */
+	signal: AbortSignal;
+}
+
+const goneAtOnce = 5_000;
+
+/**
+ * Imports one file from its checkpoint to its end. Every batch is one transaction that moves the checkpoint too, so whatever ends the
+ * program, the next run goes on behind the last whole batch. What a month's file no longer has is marked at its end.
+ */
+export async function importFile(work: ImportWork, file: DumpFile): Promise<ImportOutcome> {
+	const { database, clock, scope } = work;
+	const began = performance.now();
+	const { edition, fingerprint } = file.reader.dump;
+	const key = { source: 'discogs', kind: file.kind, edition, file: file.name, fingerprint, scope };
+	const { row, isResumed } = await writeAt(database, clock(), (store) => startImport(store, key));
+	const options = { importId: row.id, dumpedAt: readDumpDay(edition) ?? row.startedAt };
+	const order = await makeReadOrder(database, { kind: file.kind, scope, from: row.position });
+	let counts: ImportCounts = row;
+	const end = await readThrough(work, file, order, row, async ({ so, rows }) => {
+		counts = await writeAt(database, clock(), async (store) => {
+			const { added, changed } = await mergeRows(store, rows, options);
+			const stored = { added: counts.added + added, changed: counts.changed + changed, gone: counts.gone };
+			const next = { ...sumUp(row, so), ...stored };
+			await advanceImport(store, row.id, { position: so.position, counts: next });
+			return next;
+		});
+	});
+	const { position } = end.so;
+	for (const some of inGroups(listGone(file, end), goneAtOnce)) {
+		counts = await writeAt(database, clock(), async (store) => {
+			const next = { ...counts, gone: counts.gone + (await markGoneFromDump(store, row.id, some)) };
+			await advanceImport(store, row.id, { position, counts: next });
+			return next;
+		});
+	}
+	await writeAt(database, clock(), (store) => finishImport(store, row.id, { position, counts }));
+	return { ...describeReading(file, end, began), ...pickCounts(counts), importId: row.id, isResumed };
+}
+
+/** Reads a file and stores nothing: what an import would keep. How much of it is new or changed is not known without storing it. */
+export async function countFile(work: ImportWork, file: DumpFile): Promise<ImportOutcome> {
+	const began = performance.now();
+	const order = await makeReadOrder(work.database, { kind: file.kind, scope: work.scope, from: 0 });
+	const end = await readThrough(work, file, order, nothingCounted, async () => undefined);
+	const counts = { ...nothingCounted, ...sumUp(nothingCounted, end.so), gone: listGone(file, end).length };
+	return { ...describeReading(file, end, began), ...counts, importId: null, isResumed: false };
+}
+
+/** Only the file of a month says what is gone: any other may be a part of one. Masters that vanish leave their albums as they are. */
+function listGone({ kind, reader }: DumpFile, { missing }: Reading): number[] {
+	return kind === 'releases' && reader.dump.edition !== '' ? missing : [];
+}
+
+function pickCounts({ records, kept, added, changed, unchanged, gone, rejected }: ImportCounts): ImportCounts {
+	return { records, kept, added, changed, unchanged, gone, rejected };
+}
+
+/** The first of the month that a dump is of; null where its name does not say. */
+function readDumpDay(edition: string): Date | null {
+	return edition === '' ? null : new Date(`${edition}-01T00:00:00Z`);
+}
