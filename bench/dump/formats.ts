@@ -3,7 +3,7 @@ import type { Dice } from '../../source/sandbox/world/random.ts';
 import { colours, rates, sleeves } from './words.ts';
 import type { Work } from './works.ts';
 
-const carriers = [
+const carriers: string[] = [
 	...Array(42).fill('CD'),
 	...Array(10).fill('File'),
 	...Array(9).fill('Cassette'),
@@ -12,7 +12,7 @@ const carriers = [
 	'Shellac',
 	'8-Track Cartridge',
 	'Reel-To-Reel',
-] as string[];
+];
 
 /** A third of all releases are vinyl, some of them with a CD or in a box. */
 export function makeFormats(roll: Dice, work: Work, isVinyl: boolean, isReissue: boolean): DumpFormat[] {

@@ -5,9 +5,11 @@ import type { DumpRelease } from '../../source/sandbox/dumps/facts.ts';
 import { writeLabel } from '../../source/sandbox/dumps/label.ts';
 import { writeMaster } from '../../source/sandbox/dumps/master.ts';
 import { writeRelease } from '../../source/sandbox/dumps/release.ts';
+import { makeArtist } from './artists.ts';
 import { type Change, type LaterRelease, makeLaterReleases } from './changes.ts';
 import { gzipRecords, type WrittenFile } from './gzip-records.ts';
-import { makeArtist, makeLabel, makeMaster } from './people.ts';
+import { makeLabel } from './labels.ts';
+import { makeMaster } from './masters.ts';
 import { type Plan, planDump } from './plan.ts';
 import { makeRelease } from './releases.ts';
 

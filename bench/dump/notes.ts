@@ -1,7 +1,7 @@
 import type { Dice } from '../../source/sandbox/world/random.ts';
 import type { Plan } from './plan.ts';
 import { chatter, nameSong } from './songs.ts';
-import { cities, colours, firstNames, lastNames, publishers, societies, studios } from './words.ts';
+import { cities, colours, firstNames, genres, lastNames, publishers, societies, studios } from './words.ts';
 
 /** What people write below a release: credits from the sleeve, what tells it from others, Discogs' markup, thanks, chatter. */
 export function writeNotes(plan: Plan, roll: Dice, year: number, label: string): string {
@@ -9,6 +9,16 @@ export function writeNotes(plan: Plan, roll: Dice, year: number, label: string):
 		writeSentence(plan, roll, year, label),
 	);
 	return sentences.join(roll.pick(['\r\n', '\r\n\r\n', '\n', ' ']));
+}
+
+/** What people write about an artist, a label or a master. */
+export function writeProfile(plan: Plan, roll: Dice): string {
+	const [genre, styles] = roll.pick(genres);
+	const start = `${roll.pick(styles)} ${genre.toLowerCase()} from ${roll.pick(cities)}, founded ${roll.between(1930, 2024)}.`;
+	if (roll.chance(0.5)) return start;
+	const other = plan.artistName(Math.floor(plan.artists * roll.roll()));
+	const talk = chatter(roll, roll.between(5, 60));
+	return `${start}\r\nWith [a=${other}]: ${talk}`;
 }
 
 function writeSentence(plan: Plan, roll: Dice, year: number, label: string): string {

@@ -89,7 +89,8 @@ function makeDate(roll: Dice, year: number): string {
 	if (kind < 0.44) return `${year}`;
 	if (kind < 0.7) return `${year}-${month}-${`${roll.between(1, 28)}`.padStart(2, '0')}`;
 	if (kind < 0.83) return `${year}-${month}-00`;
-	return kind < 0.86 ? `${year}-00-00` : '';
+	if (kind < 0.86) return `${year}-00-00`;
+	return kind < 0.865 ? roll.pick(['?', '19??', '0000-00-00', `${year}-13-45`, 'Unknown']) : '';
 }
 
 function makeTracklist({ songs }: Work, isVinyl: boolean): DumpTrack[] {
