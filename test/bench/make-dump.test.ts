@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MadeDump, makeDump } from '../../bench/dump/make-dump.ts';
+import { findRealData, hasRealData, pathOfRealData } from '../matching/real-data.ts';
 import { parseDump, readRecords } from './made-dump.ts';
 
 const releases = 3000;
@@ -75,6 +76,16 @@ test('nothing of the older form is there', () => {
 	expect([...elements.keys()].filter((path) => path.includes('images'))).toEqual([]);
 	const text = [...readRecords(first.releases.path).values()].join('\n');
 	expect(text).not.toMatch(/<\w+\/>|<(\w+)><\/\1>|status="/);
+});
+
+test.skipIf(!hasRealData('dump'))('every element is one of the real dump, at the same place', () => {
+	for (const kind of ['artists', 'labels', 'masters', 'releases'] as const) {
+		const [real = ''] = findRealData(`dump/*_${kind}.xml.gz`);
+		const known = parseDump(pathOfRealData(real)).elements;
+		const made = parseDump(first[kind].path).elements;
+		expect([...made.keys()].filter((path) => !known.has(path))).toEqual([]);
+		expect(made.size).toBeGreaterThan(10);
+	}
 });
 
 test('each master names a release that names it as its master', () => {

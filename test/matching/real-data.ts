@@ -15,6 +15,11 @@ export function readRealData(path: string): Buffer {
 	return readFileSync(root + path);
 }
 
+/** Where a file of real data lies. */
+export function pathOfRealData(path: string): string {
+	return root + path;
+}
+
 /** Files of real data, sorted; the pattern is a glob below ../shared/data. */
 export function findRealData(pattern: string): string[] {
 	return globSync(pattern, { cwd: root })
