@@ -38,7 +38,7 @@ export function dumpFolder(cacheFolder: string, month: string): string {
  * Fetches a month's artists, masters and releases, one after another, with five requests: the year's page, the list of checksums and the
  * files. What an earlier run fetched is kept, and where all of it is there nothing is asked at all.
  * Throws UsageError (no such month, or not all of it is published yet), StorageError (the disk, a wrong checksum twice in a row),
- * ProviderUnusable, ProviderUnreachable, ProviderNotFound, InvalidAnswer, or the signal's reason.
+ * ProviderUnusable, ProviderUnreachable, InvalidAnswer, or the signal's reason.
  */
 export async function downloadMonth(
 	dumps: DiscogsDumps,

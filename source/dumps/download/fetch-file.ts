@@ -1,10 +1,10 @@
 import { rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { InvalidAnswer, StorageError } from '../../errors.ts';
 import type { DiscogsDumps } from '../../integrations/discogs-dumps/client.ts';
 import { hashFile } from '../checksum.ts';
 import { onDisk, requireRoom } from './disk.ts';
-import { openPartFile } from './part-file.ts';
+import { digestOf, nothingYet, readBeginning, writeBehind } from './part-file.ts';
 import { askPatiently } from './patience.ts';
 import type { DownloadProgress, DownloadTools } from './progress.ts';
 
@@ -66,22 +66,20 @@ export async function fetchFile(
 		};
 	}
 
-	/** One try to have all of it: each reads anew what is there, for a failure can leave more or less than was seen. */
+	/** One try to have all of it. Each reads anew what is there: a failure can leave less than was seen to come. */
 	async function fillPart(part: string): Promise<{ digest: string; bytes: number }> {
-		let tell = tellOf('check', await sizeOf(part));
-		await using opened = await openPartFile(part, (bytes) => tell(bytes));
-		if (opened.digest() === sum) return { digest: sum, bytes: opened.bytes };
-		const body = await dumps.openFile(file, opened.bytes, tools.signal);
-		const size = body.size ?? 0;
-		if (size > wanted.maxBytes) throw tooLarge(file);
-		if (body.from === 0) await opened.clear();
-		await requireRoom(dirname(part), size - body.from);
-		tell = (bytes) => {
+		const left = await readBeginning(part, tellOf('check', await sizeOf(part)));
+		if (digestOf(left) === sum) return { digest: sum, bytes: left.bytes };
+		const body = await dumps.openFile(file, left.bytes, tools.signal);
+		if ((body.size ?? 0) > wanted.maxBytes) throw tooLarge(file);
+		await requireRoom(folder, (body.size ?? 0) - body.from);
+		const tell = tellOf('fetch', body.size);
+		const beginning = body.from === 0 ? nothingYet() : left;
+		const whole = await writeBehind(beginning, part, body.bytes, (bytes) => {
 			if (bytes > wanted.maxBytes) throw tooLarge(file);
-			tellOf('fetch', body.size)(bytes);
-		};
-		await opened.append(body.bytes);
-		return { digest: opened.digest(), bytes: opened.bytes };
+			tell(bytes);
+		});
+		return { digest: digestOf(whole), bytes: whole.bytes };
 	}
 }
 

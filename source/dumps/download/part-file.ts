@@ -1,81 +1,70 @@
 import { createHash, type Hash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { onDisk } from './disk.ts';
 
-/** A file on its way to the disk, and the SHA-256 sum of what is there of it. After a failure it is to be closed and opened anew. */
-export interface PartFile extends AsyncDisposable {
-	/** How many bytes are there. */
-	readonly bytes: number;
-	/** The sum of them, in hexadecimal digits. */
-	digest(): string;
-	/** Throws them away. */
-	clear(): Promise<void>;
-	/** Writes what comes behind them, and waits until the disk has all of it. Throws StorageError, or what the source throws. */
-	append(source: AsyncIterable<Uint8Array>): Promise<void>;
+/** What there is of a file: its beginning, by length, and the SHA-256 sum that it has so far. */
+export interface Beginning {
+	bytes: number;
+	hash: Hash;
+}
+
+type OnBytes = (bytes: number) => void;
+
+/** Of a file of which nothing is there. */
+export function nothingYet(): Beginning {
+	return { bytes: 0, hash: createHash('sha256') };
+}
+
+/** The sum in hexadecimal digits. */
+export function digestOf({ hash }: Beginning): string {
+	return hash.copy().digest('hex');
+}
+
+/** Reads what an earlier run left behind, if it left anything; `onBytes` hears how much was read so far. Throws StorageError. */
+export async function readBeginning(path: string, onBytes: OnBytes): Promise<Beginning> {
+	const beginning = nothingYet();
+	const take = taker(beginning, onBytes);
+	await onDisk(path, async () => {
+		try {
+			for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) take(chunk);
+		} catch (error) {
+			const isThere = !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+			if (isThere) throw error;
+		}
+	});
+	return beginning;
 }
 
 /**
- * Opens what an earlier run left behind, or a new file, and reads it to its end. `onBytes` hears how many bytes were read, and later how
- * many are written, all in all; what it throws ends both. Throws StorageError.
+ * Writes what comes behind a beginning, in the place of whatever else is there, and waits until the disk has all of it. `onBytes` hears how
+ * much of the file is there; what it throws ends the transfer. Throws StorageError, or what the source throws: what came until then stays.
  */
-export async function openPartFile(path: string, onBytes: (bytes: number) => void): Promise<PartFile> {
-	const file = await onDisk(path, () => open(path, constants.O_RDWR | constants.O_CREAT, 0o600));
-	try {
-		const hash = createHash('sha256');
-		const bytes = await onDisk(path, () => readInto(hash, file, onBytes));
-		return createPartFile(path, file, { hash, bytes }, onBytes);
-	} catch (error) {
-		await file.close();
-		throw error;
-	}
-}
-
-async function readInto(hash: Hash, file: FileHandle, onBytes: (bytes: number) => void): Promise<number> {
-	let bytes = 0;
-	for await (const chunk of file.createReadStream({ start: 0, highWaterMark: 1024 * 1024, autoClose: false })) {
-		hash.update(chunk);
-		bytes += chunk.length;
-		onBytes(bytes);
-	}
-	return bytes;
-}
-
-function createPartFile(
+export async function writeBehind(
+	{ bytes, hash }: Beginning,
 	path: string,
-	file: FileHandle,
-	left: { hash: Hash; bytes: number },
-	onBytes: (bytes: number) => void,
-): PartFile {
-	let { hash, bytes } = left;
+	source: AsyncIterable<Uint8Array>,
+	onBytes: OnBytes,
+): Promise<Beginning> {
+	const whole = { bytes, hash: hash.copy() };
+	const take = taker(whole, onBytes);
+	const place = bytes === 0 ? { flags: 'w', mode: 0o600 } : { flags: 'r+', start: bytes };
 
 	async function* count(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
 		for await (const chunk of chunks) {
-			hash.update(chunk);
-			bytes += chunk.byteLength;
-			onBytes(bytes);
+			take(chunk);
 			yield chunk;
 		}
 	}
 
-	return {
-		get bytes() {
-			return bytes;
-		},
-		digest: () => hash.copy().digest('hex'),
-		async clear() {
-			if (bytes > 0) await onDisk(path, () => file.truncate(0));
-			hash = createHash('sha256');
-			bytes = 0;
-		},
-		async append(source) {
-			const target = file.createWriteStream({ start: bytes, autoClose: false });
-			await onDisk(path, async () => {
-				await pipeline(source, count, target);
-				await file.sync();
-			});
-		},
-		[Symbol.asyncDispose]: () => file.close(),
+	await onDisk(path, () => pipeline(source, count, createWriteStream(path, { ...place, flush: true })));
+	return whole;
+}
+
+function taker(beginning: Beginning, onBytes: OnBytes): (chunk: Uint8Array) => void {
+	return (chunk) => {
+		beginning.hash.update(chunk);
+		beginning.bytes += chunk.byteLength;
+		onBytes(beginning.bytes);
 	};
 }

@@ -1,4 +1,4 @@
-import { type AnswerOrigin, InvalidAnswer, ProviderNotFound } from '../../errors.ts';
+import { type AnswerOrigin, InvalidAnswer } from '../../errors.ts';
 import type { Clock, Gate } from '../http/gate.ts';
 import { type OpenedStream, openStream, type StreamOptions } from '../http/open-stream.ts';
 import { BodyTooLarge, readText } from '../http/read-body.ts';
@@ -45,7 +45,7 @@ const maxChecksumBytes = 64 * 1024;
 
 /**
  * Every method sends one request in its turn at the gate (`openFile` a second one when the host answers a range that was not asked for)
- * and throws ProviderWaiting, ProviderNotFound, ProviderUnusable, ProviderUnreachable, InvalidAnswer or the signal's reason.
+ * and throws ProviderWaiting, ProviderUnusable, ProviderUnreachable, InvalidAnswer or the signal's reason.
  */
 export function createDiscogsDumps(options: DiscogsDumpsOptions): DiscogsDumps {
 	const { baseUrl, gate } = options;
@@ -67,9 +67,8 @@ export function createDiscogsDumps(options: DiscogsDumpsOptions): DiscogsDumps {
 		const { endpoint } = origin;
 		const headers = {
 			'user-agent': options.userAgent,
-			// Anything else, and the file may be unpacked on its way: its checksum would be wrong.
-			'accept-encoding': 'identity',
-			...(from > 0 ? { range: `bytes=${from}-` } : {}),
+			// Anything but identity, and the file may be unpacked on its way: its checksum would be wrong. With a range undici says so itself.
+			...(from > 0 ? { range: `bytes=${from}-` } : { 'accept-encoding': 'identity' }),
 		};
 		const task = async () => {
 			const onCall = () => options.onCall(endpoint);
@@ -96,7 +95,7 @@ export function createDiscogsDumps(options: DiscogsDumpsOptions): DiscogsDumps {
 		const opened = await send({ download: `data/${file.slice(8, 12)}/${file}` }, origin, from, signal);
 		if (!isPage(opened)) return opened;
 		await opened.cancel();
-		throw new ProviderNotFound(origin, 'a web page where the file was expected');
+		throw new InvalidAnswer(origin, 'a web page where the file was expected');
 	}
 
 	async function openFile(file: string, from: number, signal: AbortSignal): Promise<DumpBody> {

@@ -2,7 +2,6 @@ import {
 	type AnswerOrigin,
 	InvalidAnswer,
 	type ProviderError,
-	ProviderNotFound,
 	ProviderUnreachable,
 	ProviderUnusable,
 } from '../../errors.ts';
@@ -42,7 +41,13 @@ export function createRefusal(options: { gate: Gate; clock: Clock; waitSeconds: 
 				`Download the files in a web browser from ${baseUrl} and run: vinilogy import discogs FILE…`,
 			);
 		}
-		if (status === 404 || status === 410) return new ProviderNotFound(origin, `HTTP ${status}: there is no such file`);
+		if (status === 404 || status === 410) {
+			return new ProviderUnusable(
+				origin,
+				`HTTP ${status}: there is no such file`,
+				`Look at ${baseUrl} for what there is.`,
+			);
+		}
 		if (status < 200 || (status > 299 && status !== 416)) return new InvalidAnswer(origin, `HTTP ${status}`);
 		if (encoding.toLowerCase() !== 'identity') {
 			return new InvalidAnswer(origin, 'comes packed once more, though it was asked for as it is');
