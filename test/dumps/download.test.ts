@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../source/config.ts';
 import { downloadMonth, dumpFolder } from '../../source/dumps/download/download-month.ts';
 import type { DownloadProgress, DownloadTools } from '../../source/dumps/download/progress.ts';
-import { Cancelled, ProviderUnusable, StorageError, UsageError } from '../../source/errors.ts';
+import { Cancelled, InvalidAnswer, ProviderUnusable, StorageError, UsageError } from '../../source/errors.ts';
 import { createProviders, type Providers } from '../../source/integrations/providers.ts';
 import { type Sandbox, startSandbox } from '../../source/sandbox/server.ts';
 
@@ -71,6 +71,11 @@ function openProviders(sandbox: Sandbox): Providers {
 	return providers;
 }
 
+/** Without the lock. */
+async function visibleIn(folder: string): Promise<string[]> {
+	return (await readdir(folder)).filter((name) => !name.startsWith('.'));
+}
+
 async function sumOf(path: string): Promise<string> {
 	return createHash('sha256')
 		.update(await readFile(path))
@@ -86,7 +91,7 @@ describe('a month', () => {
 		for (const [part, path] of Object.entries(paths)) {
 			expect(sums).toContain(`${await sumOf(path)}  discogs_20261001_${part}.xml.gz`);
 		}
-		expect((await readdir(folder)).sort()).toEqual([list, ...files].sort());
+		expect((await visibleIn(folder)).sort()).toEqual([list, ...files].sort());
 		expect(asked()).toEqual(['index 200', `${list} 200`, ...files.map((file) => `${file} 200`)]);
 		for (const file of files) {
 			const { size } = await stat(join(folder, file));
@@ -110,7 +115,18 @@ describe('a month', () => {
 		await download(month);
 		expect(asked()).toEqual(files.slice(1).map((file) => `${file} 200`));
 		expect(await sumOf(masters)).toBe(sum);
-		expect(await readdir(folder)).toHaveLength(4);
+		expect(await visibleIn(folder)).toHaveLength(4);
+	});
+
+	it('is checked anew against a list that somebody spoilt', async () => {
+		const { download, folder, asked, sandbox } = await open();
+		await download(month);
+		const sums = await readFile(join(folder, list), 'utf8');
+		await writeFile(join(folder, list), sums.slice(0, 100));
+		sandbox.resetRequests();
+		await download(month);
+		expect(asked()).toEqual(['index 200', `${list} 200`]);
+		expect(await readFile(join(folder, list), 'utf8')).toBe(sums);
 	});
 
 	it('is not there, or not all of it: says which months are', async () => {
@@ -131,7 +147,7 @@ describe('a month', () => {
 		for (const none of ['2026-13', '2026', '../2026-10', '2026-10\n'])
 			await expect(download(none)).rejects.toThrow(UsageError);
 		expect(asked()).toHaveLength(3);
-		expect(await readdir(folder)).toEqual([]);
+		expect(await visibleIn(folder)).toEqual([]);
 	});
 });
 
@@ -185,7 +201,7 @@ describe('what goes wrong on the way', () => {
 		await expect(failure).rejects.toThrow(StorageError);
 		await expect(failure).rejects.toThrow(`${files[1]} came 2 times with another checksum than the published one.`);
 		expect(asked().slice(2)).toEqual([files[0], files[0], files[1], files[1]].map((file) => `${file} 200`));
-		expect(await readdir(folder)).toEqual([files[0]]);
+		expect(await visibleIn(folder)).toEqual([files[0]]);
 		expect(Object.keys(await download(month))).toHaveLength(3);
 		expect(asked().slice(6)).toEqual(['index 200', `${list} 200`, `${files[1]} 200`, `${files[2]} 200`]);
 	});
@@ -198,6 +214,8 @@ describe('what goes wrong on the way', () => {
 		await expect(failure).rejects.toMatchObject({ next: expect.stringContaining('vinilogy import discogs FILE') });
 		sandbox.inject({ provider: 'discogsDumps', kind: 'html', status: 200, endpoint: 'CHECKSUM' });
 		await expect(download(month)).rejects.toThrow('a web page where the file was expected');
+		sandbox.inject({ provider: 'discogsDumps', kind: 'empty', endpoint: 'CHECKSUM' });
+		await expect(download(month)).rejects.toThrow(InvalidAnswer);
 	});
 
 	it('a disk that does not take the file', async () => {
@@ -205,7 +223,7 @@ describe('what goes wrong on the way', () => {
 		await mkdir(join(folder, `${files[0]}.part`), { recursive: true });
 		const failure = download(month);
 		await expect(failure).rejects.toThrow(StorageError);
-		await expect(failure).rejects.toThrow(`${join(folder, `${files[0]}.part`)} cannot be written (EISDIR).`);
+		await expect(failure).rejects.toThrow(`${join(folder, `${files[0]}.part`)} cannot be used (EISDIR).`);
 	});
 });
 
@@ -245,9 +263,20 @@ it('goes on after a person has stopped it', async () => {
 		if (progress.file === files[2] && progress.bytes > 100_000) stop.abort(new Cancelled());
 	};
 	await expect(download(month)).rejects.toThrow(Cancelled);
-	expect((await readdir(folder)).sort()).toEqual([list, ...files.slice(0, 2), `${files[2]}.part`].sort());
+	expect((await visibleIn(folder)).sort()).toEqual([list, ...files.slice(0, 2), `${files[2]}.part`].sort());
 	tools.tell = (progress) => told.push(progress);
 	tools.signal = new AbortController().signal;
 	const { releases } = await download(month);
 	expect(await readFile(join(folder, list), 'utf8')).toContain(await sumOf(releases));
+});
+
+it('leaves a folder alone that another one is filling', async () => {
+	const { download, sandbox } = await open();
+	const first = download(month);
+	const second = download(month);
+	await expect(second).rejects.toThrow(StorageError);
+	await expect(second).rejects.toThrow(/^Another Vinilogy is downloading to \/.*2026-10\.$/);
+	await first;
+	expect(sandbox.requests().total).toBe(5);
+	expect(Object.keys(await download(month))).toHaveLength(3);
 });

@@ -17,7 +17,7 @@ export async function onDisk<T>(path: string, task: () => Promise<T>): Promise<T
 					{ cause: error },
 				)
 			: new StorageError(
-					`${path} cannot be written (${error.code}).`,
+					`${path} cannot be used (${error.code}).`,
 					'Check its permissions, or set VINILOGY_CACHE to another folder.',
 					{ cause: error },
 				);

@@ -1,19 +1,13 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UsageError } from '../../errors.ts';
+import { messageOf, StorageError, UsageError } from '../../errors.ts';
+import { openFileLock } from '../../file-lock.ts';
 import type { DiscogsDumps } from '../../integrations/discogs-dumps/client.ts';
-import {
-	checksumFileOf,
-	type DumpPart,
-	dumpFileOf,
-	dumpParts,
-	filesOf,
-	findCompleteMonths,
-} from '../../integrations/discogs-dumps/files.ts';
-import { type Checksums, findChecksum, parseChecksums } from '../checksum.ts';
+import { checksumFileOf, type DumpPart, dumpFileOf } from '../../integrations/discogs-dumps/files.ts';
+import { findChecksum } from '../checksum.ts';
 import { onDisk } from './disk.ts';
 import { fetchFile, WrongChecksum } from './fetch-file.ts';
-import { askPatiently } from './patience.ts';
+import { readMonthChecksums } from './month-checksums.ts';
 import type { DownloadTools } from './progress.ts';
 
 export interface WantedMonth {
@@ -37,8 +31,8 @@ export function dumpFolder(cacheFolder: string, month: string): string {
 /**
  * Fetches a month's artists, masters and releases, one after another, with five requests: the year's page, the list of checksums and the
  * files. What an earlier run fetched is kept, and where all of it is there nothing is asked at all.
- * Throws UsageError (no such month, or not all of it is published yet), StorageError (the disk, a wrong checksum twice in a row),
- * ProviderUnusable, ProviderUnreachable, InvalidAnswer, or the signal's reason.
+ * Throws UsageError (no such month, or not all of it is published yet), StorageError (the disk, a wrong checksum twice in a row, another
+ * download to the same folder), ProviderUnusable, ProviderUnreachable, InvalidAnswer, or the signal's reason.
  */
 export async function downloadMonth(
 	dumps: DiscogsDumps,
@@ -49,8 +43,36 @@ export async function downloadMonth(
 		throw new UsageError(`${month} is not a month.`, 'Give one such as 2026-10.');
 	}
 	await onDisk(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
+	return whileAlone(folder, () => fetchMonth(dumps, { month, folder }, tools));
+}
+
+/** Two that write to the same files would spoil each other's. */
+async function whileAlone<T>(folder: string, task: () => Promise<T>): Promise<T> {
+	const lock = await openFileLock(join(folder, '.lock')).catch((error: unknown) => {
+		throw new StorageError(
+			`${folder} cannot be written: ${messageOf(error)}.`,
+			'Check its permissions, or set VINILOGY_CACHE to another folder.',
+			{ cause: error },
+		);
+	});
+	try {
+		if (lock.tryTake()) return await task();
+	} finally {
+		lock.close();
+	}
+	throw new StorageError(
+		`Another Vinilogy is downloading to ${folder}.`,
+		'Wait for it to end: the same command then finds the files.',
+	);
+}
+
+async function fetchMonth(
+	dumps: DiscogsDumps,
+	{ month, folder }: WantedMonth,
+	tools: DownloadTools,
+): Promise<DownloadedMonth> {
 	const list = join(folder, checksumFileOf(month));
-	const sums = (await readKept(list)) ?? (await fetchChecksums(dumps, month, list, tools));
+	const sums = await readMonthChecksums(dumps, month, list, tools);
 	let left = maxBytes;
 
 	async function fetchPart(part: DumpPart): Promise<string> {
@@ -72,50 +94,4 @@ export async function downloadMonth(
 		if (error instanceof WrongChecksum) await onDisk(list, () => rm(list, { force: true }));
 		throw error;
 	}
-}
-
-/** The checksums that an earlier run left; null where it left none. */
-async function readKept(list: string): Promise<Checksums | null> {
-	const text = await readFile(list, 'utf8').catch(() => '');
-	return text === '' ? null : parseChecksums(text);
-}
-
-/** Asks which files there are and, when all of the month are, for their checksums, which are kept. */
-async function fetchChecksums(
-	dumps: DiscogsDumps,
-	month: string,
-	list: string,
-	tools: DownloadTools,
-): Promise<Checksums> {
-	const listed = await askPatiently('the index', dumps.pauseMs, tools, () =>
-		dumps.listFiles(month.slice(0, 4), tools.signal),
-	);
-	requireComplete(month, listed, dumps.page);
-	const file = checksumFileOf(month);
-	const text = await askPatiently(file, dumps.pauseMs, tools, () => dumps.readChecksums(file, tools.signal));
-	const sums = parseChecksums(text);
-	for (const part of dumpParts) findChecksum(sums, dumpFileOf(month, part));
-	const draft = `${list}.part`;
-	await onDisk(list, async () => {
-		await writeFile(draft, text, { mode: 0o600, flush: true });
-		await rename(draft, list);
-	});
-	return sums;
-}
-
-/** Throws UsageError unless all files of the month are listed; it says which months are complete. */
-function requireComplete(month: string, listed: readonly string[], page: string): void {
-	const missing = filesOf(month).filter((file) => !listed.includes(file));
-	if (missing.length === 0) return;
-	const complete = findCompleteMonths(listed);
-	const next =
-		complete.length === 0
-			? `No month of ${month.slice(0, 4)} is complete: look at ${page}, or give one of the year before.`
-			: `Complete are ${complete.join(', ')}: give one of them.`;
-	throw missing.length === filesOf(month).length
-		? new UsageError(`Discogs has no dump of ${month}.`, next)
-		: new UsageError(
-				`Discogs' dump of ${month} is not complete yet: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
-				next,
-			);
 }

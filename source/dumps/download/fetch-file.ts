@@ -45,9 +45,7 @@ export async function fetchFile(
 	const { folder, file, sum } = wanted;
 	const path = join(folder, file);
 	const there = await sizeOf(path);
-	if (there !== null && (await hashFile(path, { signal: tools.signal, onBytes: tellOf('check', there) })) === sum) {
-		return { path, bytes: there };
-	}
+	if (there !== null && (await hashThere(there)) === sum) return { path, bytes: there };
 	const part = `${path}.part`;
 	for (let tries = 0; tries < mostTries; tries += 1) {
 		const { digest, bytes } = await askPatiently(file, dumps.pauseMs, tools, () => fillPart(part));
@@ -66,13 +64,17 @@ export async function fetchFile(
 		};
 	}
 
+	function hashThere(bytes: number): Promise<string> {
+		return onDisk(path, () => hashFile(path, { signal: tools.signal, onBytes: tellOf('check', bytes) }));
+	}
+
 	/** One try to have all of it. Each reads anew what is there: a failure can leave less than was seen to come. */
 	async function fillPart(part: string): Promise<{ digest: string; bytes: number }> {
 		const left = await readBeginning(part, tellOf('check', await sizeOf(part)));
 		if (digestOf(left) === sum) return { digest: sum, bytes: left.bytes };
-		const body = await dumps.openFile(file, left.bytes, tools.signal);
+		await using body = await dumps.openFile(file, left.bytes, tools.signal);
 		if ((body.size ?? 0) > wanted.maxBytes) throw tooLarge(file);
-		await requireRoom(folder, (body.size ?? 0) - body.from);
+		await requireRoom(folder, (body.size ?? 0) - left.bytes);
 		const tell = tellOf('fetch', body.size);
 		const beginning = body.from === 0 ? nothingYet() : left;
 		const whole = await writeBehind(beginning, part, body.bytes, (bytes) => {

@@ -4,7 +4,7 @@ export interface DownloadProgress {
 	doing: 'fetch' | 'check' | 'wait';
 	/** The file's name as it is published; "the index" before it is known which files there are. */
 	file: string;
-	/** How much of it is there, and how much it is; null while nobody has said. */
+	/** How much of it is there (of `wait`: 0), and how much it is; null while nobody has said. */
 	bytes: number;
 	total: number | null;
 	waitingUntil: Date | null;

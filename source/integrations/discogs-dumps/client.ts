@@ -19,8 +19,8 @@ export interface DiscogsDumps {
 	readonly page: string;
 }
 
-/** A file on its way, as the host has it: not unpacked. */
-export interface DumpBody {
+/** A file on its way, as the host has it: not unpacked. Disposing of it ends the transfer. */
+export interface DumpBody extends AsyncDisposable {
 	/** Where in the file the bytes begin: where they were asked for, or 0. */
 	from: number;
 	/** Of the whole file; null when the host does not say. */
@@ -101,9 +101,10 @@ export function createDiscogsDumps(options: DiscogsDumpsOptions): DiscogsDumps {
 	async function openFile(file: string, from: number, signal: AbortSignal): Promise<DumpBody> {
 		const opened = await sendForFile(file, from, signal);
 		const { status, bytes } = opened;
-		if (status === 200) return { from: 0, size: lengthOf(opened), bytes };
+		const body = { bytes, [Symbol.asyncDispose]: opened.cancel };
+		if (status === 200) return { ...body, from: 0, size: lengthOf(opened) };
 		const size = from > 0 && status === 206 ? sizeInRange(opened, from) : null;
-		if (size !== null) return { from, size, bytes };
+		if (size !== null) return { ...body, from, size };
 		await opened.cancel();
 		if (from > 0) return openFile(file, 0, signal);
 		throw new InvalidAnswer({ ...originOf(file), status }, `HTTP ${status}`);

@@ -24,7 +24,7 @@ export interface OpenedStream {
 	headers: { get(name: string): string | null };
 	/** Throws ProviderUnreachable when it breaks or stalls, or the signal's reason. Time in which nobody reads does not count. */
 	bytes: AsyncIterable<Uint8Array>;
-	/** Ends the transfer of a body that nobody wants. */
+	/** Ends the transfer, wherever it is. Never throws. */
 	cancel(): Promise<void>;
 }
 
@@ -82,7 +82,8 @@ export async function openStream(url: URL, origin: AnswerOrigin, options: Stream
 		const response = await send(target);
 		const { status, headers } = response;
 		const location = status >= 300 && status < 400 ? headers.get('location') : null;
-		const cancel = async () => response.body?.cancel();
+		// A body that broke, or is being read, says no: its transfer is over or ends with its reader.
+		const cancel = async () => response.body?.cancel().catch(() => {});
 		if (location === null) return { status, headers, bytes: readBytes(response), cancel };
 		await cancel();
 		const next = URL.parse(location, target.href);
