@@ -1,6 +1,9 @@
 import type { DumpKind } from '../discogs/facts.ts';
+import { isVinyl } from '../discogs/record-bytes.ts';
 import { DamagedDump } from './damaged-dump.ts';
+import { HeldBytes } from './held-bytes.ts';
 import { findRoot } from './root.ts';
+import { isTagNameEnd, TagSearch } from './tag-search.ts';
 
 /** The kinds whose records are read. Labels nest in their own sublabels, and nobody needs their file: releases name theirs. */
 export type RecordKind = Exclude<DumpKind, 'labels'>;
@@ -14,76 +17,78 @@ export type OnBad = (reason: string, bytes: Buffer, position: number) => void;
 /** A larger record is passed over: it would have to be held as a whole. */
 const largestRecord = 64 * 1024 * 1024;
 const shownOfBad = 1024 * 1024;
-const firstCapacity = 4 * 1024 * 1024;
+/** So many bytes without a line that begins with a tag of ours: the file has no lines. */
+const longLine = 1024 * 1024;
+
+const lineStart = Buffer.from('\n<');
 
 /**
  * Cuts the unpacked bytes of a dump into records by searching for their tags, without parsing anything. `push` takes the bytes in pieces of
- * any size and calls back at once; `end` says that there are no more. A record that is whole is never lost: bytes that belong to none, a
- * record without its end and one of more than 64 MiB go to `onBad`, and the next start tag is the next record. `end` throws DamagedDump
- * where the root element is not closed.
+ * any size and calls back at once; `end` says that there are no more. Of releases, only those that may be on vinyl are called back.
+ *
+ * Every record of a dump begins a line, which is found fastest; whatever does not look like one whole record there is searched tag by tag.
+ * So a whole record is never lost: bytes that belong to none, a record without its end and one of more than 64 MiB go to `onBad`, and the
+ * next start tag is the next record. `end` throws DamagedDump where the root element is not closed.
  */
 export class Scanner {
+	/** How many records came so far, wanted or not. */
+	records = 0;
 	readonly #kind: RecordKind;
 	readonly #onRecord: OnRecord;
 	readonly #onBad: OnBad;
+	readonly #tags: TagSearch;
 	readonly #startTag: Buffer;
 	readonly #endTag: Buffer;
 	readonly #rootEnd: Buffer;
-	#memory = Buffer.allocUnsafe(firstCapacity);
-	/** What is held and not taken: the begin of `#memory`. `#base` unpacked bytes came before it. */
-	#bytes = this.#memory.subarray(0, 0);
-	#base = 0;
-	/** Where the next record should begin; up to `#searched`, what ends it is not to be found; `#next` is the start behind it, if known. */
+	readonly #held = new HeldBytes();
+	/** Where the next record should begin. */
 	#at = 0;
+	/** Up to here, there is no tag that ends what begins at `#at`, and no line that begins another record. */
 	#searched = 0;
-	#next = -1;
+	#searchedLines = 0;
 	#isInRoot = false;
-	#hasEnded = false;
+	#hasRootEnd = false;
+	/** No more bytes will come. */
+	#isEnding = false;
 	/** Within bytes that were reported already: they go on to the next start. */
 	#isLost = false;
 
 	constructor(kind: RecordKind, onRecord: OnRecord, onBad: OnBad) {
+		const name = kind.slice(0, -1);
 		this.#kind = kind;
 		this.#onRecord = onRecord;
 		this.#onBad = onBad;
-		this.#startTag = Buffer.from(`<${kind.slice(0, -1)}`);
-		this.#endTag = Buffer.from(`</${kind.slice(0, -1)}>`);
+		this.#tags = new TagSearch(name);
+		this.#startTag = Buffer.from(`<${name}`);
+		this.#endTag = Buffer.from(`</${name}>`);
 		this.#rootEnd = Buffer.from(`</${kind}>`);
 	}
 
+	get #bytes(): Buffer {
+		return this.#held.bytes;
+	}
+
+	/** The unpacked byte up to which everything was called back or passed over. */
+	get position(): number {
+		return this.#held.position + this.#at;
+	}
+
 	push(chunk: Buffer): void {
-		this.#hold(chunk);
+		this.#held.add(this.#at, chunk);
+		this.#searched -= this.#at;
+		this.#searchedLines -= this.#at;
+		this.#at = 0;
 		this.#scan();
 	}
 
 	end(): void {
-		const position = this.#base + this.#bytes.length;
-		if (!this.#isInRoot) throw new DamagedDump(`<${this.#kind}> is not in the file, which ends at byte ${position}.`);
-		for (let next = this.#findBoundary(this.#at + 1); next !== -1; next = this.#findBoundary(this.#at + 1)) {
-			this.#lose('its end is missing', next);
-			this.#at = next;
-			this.#searched = next;
-			this.#scan();
+		this.#isEnding = true;
+		this.#scan();
+		const end = this.#held.position + this.#bytes.length;
+		if (!this.#isInRoot) throw new DamagedDump(`<${this.#kind}> is not in the file, which ends at byte ${end}.`);
+		if (!this.#hasRootEnd) {
+			throw new DamagedDump(`The file ends at byte ${end} (unpacked) without </${this.#kind}>: it was cut off.`);
 		}
-		if (!this.#hasEnded) {
-			throw new DamagedDump(`The file ends at byte ${position} (unpacked) without </${this.#kind}>: it was cut off.`);
-		}
-		if (this.#at < this.#bytes.length) this.#lose('it is no record', this.#bytes.length);
-	}
-
-	/** Puts a piece behind what is left of those before. Memory is doubled where it must grow, so a large record is copied a few times only. */
-	#hold(chunk: Buffer): void {
-		const left = this.#bytes.length - this.#at;
-		const length = left + chunk.length;
-		const before = this.#bytes;
-		if (length > this.#memory.length) this.#memory = Buffer.allocUnsafe(Math.max(length, this.#memory.length * 2));
-		before.copy(this.#memory, 0, this.#at);
-		chunk.copy(this.#memory, left);
-		this.#bytes = this.#memory.subarray(0, length);
-		this.#base += this.#at;
-		this.#searched = Math.max(0, this.#searched - this.#at);
-		this.#next = -1;
-		this.#at = 0;
 	}
 
 	#scan(): void {
@@ -95,7 +100,7 @@ export class Scanner {
 		const root = findRoot(this.#bytes);
 		if (root === undefined) return false;
 		this.#isInRoot = true;
-		this.#hasEnded = root.isEmpty;
+		this.#hasRootEnd = root.isEmpty;
 		this.#at = root.end;
 		return true;
 	}
@@ -103,97 +108,114 @@ export class Scanner {
 	/** Takes what is next; false where more bytes are needed to know what it is. */
 	#take(): boolean {
 		this.#skipSpace();
-		const [bytes, at] = [this.#bytes, this.#at];
-		if (at === this.#next || this.#isStart(at)) return this.#takeRecord();
-		if (bytes.length - at < this.#rootEnd.length) return false;
-		if (this.#holds(this.#rootEnd, at)) {
-			this.#hasEnded = true;
+		if (this.#isStart(this.#at)) return this.#takeLine();
+		if (this.#holds(this.#rootEnd, this.#at)) {
+			this.#hasRootEnd = true;
 			this.#at += this.#rootEnd.length;
 			return true;
 		}
-		const next = this.#findBoundary(Math.max(at, this.#searched));
-		if (next === -1) {
-			this.#searched = bytes.length - this.#rootEnd.length;
-			return this.#loseLarge(bytes.length);
-		}
-		this.#lose('it is no record', next);
-		this.#at = next;
+		const left = this.#bytes.length - this.#at;
+		if (left === 0 || (left < this.#rootEnd.length && !this.#isEnding)) return false;
+		return this.#takeBytes('it is no record');
+	}
+
+	/** Takes the record that begins here: at once where nothing else is on its line and the next one begins with another or the root's end. */
+	#takeLine(): boolean {
+		this.#hasRootEnd = false;
+		const line = this.#findLine();
+		if (line === -1 && !this.#isEnding && this.#bytes.length - this.#at < longLine) return false;
+		let to = line;
+		while (isSpace(this.#bytes[to - 1])) to--;
+		const end = to - this.#endTag.length;
+		if (line === -1 || to - this.#at > largestRecord || !this.#holds(this.#endTag, end)) return this.#takeBytes(null);
+		const isWanted = this.#isWanted(to);
+		if (isWanted && this.#tags.find(this.#bytes, this.#at + 1, to) !== end) return this.#takeBytes(null);
+		this.#give(to, isWanted);
 		return true;
 	}
 
-	#takeRecord(): boolean {
-		const [bytes, at] = [this.#bytes, this.#at];
-		this.#hasEnded = false;
-		const end = bytes.indexOf(this.#endTag, Math.max(at, this.#searched));
-		if (end === -1) {
-			this.#searched = Math.max(at, bytes.length - this.#endTag.length);
-			return this.#loseLarge(bytes.length);
-		}
-		const to = end + this.#endTag.length;
-		if (this.#next <= at) this.#next = this.#findStart(at + 1);
-		if (this.#next !== -1 && this.#next < to) {
-			this.#lose('its end is missing', this.#next);
-			this.#at = this.#next;
+	/** Takes what begins here up to the next tag: a record, if that is its end and `fault` is null, else something bad. */
+	#takeBytes(fault: string | null): boolean {
+		const from = fault === null ? this.#at + 1 : this.#at;
+		const next = this.#findTag(Math.max(from, this.#searched));
+		const isEnd = next !== -1 && this.#holds(this.#endTag, next);
+		const to = next === -1 ? this.#bytes.length : next + (isEnd ? this.#endTag.length : 0);
+		if (to - this.#at > largestRecord) {
+			this.#lose('it is larger than 64 MiB', to);
+			this.#isLost = true;
+			this.#at = from;
 			return true;
 		}
-		if (this.#loseLarge(to)) return true;
-		this.#onRecord(bytes, at, to, this.#base + to);
+		if (next === -1 && (fault === null || !this.#isEnding)) {
+			this.#searched = to - this.#rootEnd.length;
+			return false;
+		}
+		if (isEnd && fault === null) {
+			this.#give(to, this.#isWanted(to));
+			return true;
+		}
+		this.#lose(fault ?? 'its end is missing', to);
 		this.#at = to;
 		return true;
 	}
 
-	/** What reaches to here and is larger than a record may be is lost, up to the next start. */
-	#loseLarge(to: number): boolean {
-		if (to - this.#at <= largestRecord) return false;
-		this.#lose('it is larger than 64 MiB', to);
-		this.#isLost = true;
-		this.#at++;
-		this.#searched = this.#at;
-		return true;
+	/** Ends what was reported as bad. */
+	#findAgain(): boolean {
+		const next = this.#findTag(this.#at);
+		this.#isLost = next === -1;
+		if (next === -1) this.#at = Math.max(this.#at, this.#bytes.length - this.#rootEnd.length);
+		else this.#at = this.#holds(this.#endTag, next) ? next + this.#endTag.length : next;
+		return !this.#isLost;
 	}
 
-	#findAgain(): boolean {
-		const next = this.#findBoundary(this.#at);
-		this.#isLost = next === -1;
-		this.#at = next === -1 ? Math.max(this.#at, this.#bytes.length - this.#rootEnd.length) : next;
-		return next !== -1;
+	#give(to: number, isWanted: boolean): void {
+		this.records++;
+		const from = this.#at;
+		this.#at = to;
+		if (isWanted) this.#onRecord(this.#bytes, from, to, this.position);
 	}
 
 	#lose(reason: string, to: number): void {
-		const shown = this.#bytes.subarray(this.#at, Math.min(to, this.#at + shownOfBad));
-		this.#onBad(reason, shown, this.#base + this.#at);
+		this.#onBad(reason, this.#bytes.subarray(this.#at, Math.min(to, this.#at + shownOfBad)), this.position);
 	}
 
-	/** The next record or the end of the root, from here on; -1 where neither is held. */
-	#findBoundary(from: number): number {
-		const rootEnd = this.#bytes.indexOf(this.#rootEnd, from);
-		const start = this.#findStart(from);
-		return rootEnd === -1 || (start !== -1 && start < rootEnd) ? start : rootEnd;
+	#isWanted(to: number): boolean {
+		return this.#kind !== 'releases' || isVinyl(this.#bytes.subarray(this.#at, to));
 	}
 
-	/** The next start tag, from here on; -1 where none is held. */
-	#findStart(from: number): number {
-		let start = this.#bytes.indexOf(this.#startTag, from);
-		while (start !== -1 && !this.#endsName(start)) start = this.#bytes.indexOf(this.#startTag, start + 1);
-		return start;
+	/** The next line break before a record's start or the root's end; -1 where none is held. */
+	#findLine(): number {
+		const bytes = this.#bytes;
+		let line = bytes.indexOf(lineStart, Math.max(this.#at, this.#searchedLines));
+		while (line !== -1 && bytes.length - line > this.#rootEnd.length) {
+			this.#searchedLines = line;
+			if (this.#isStart(line + 1) || this.#holds(this.#rootEnd, line + 1)) return line;
+			line = bytes.indexOf(lineStart, line + 1);
+		}
+		this.#searchedLines = line === -1 ? bytes.length - 1 : line;
+		return -1;
+	}
+
+	/** The next tag of a record or the root's end; -1 where neither is held. */
+	#findTag(from: number): number {
+		const tag = this.#tags.find(this.#bytes, from, this.#bytes.length);
+		const rootEnd = this.#bytes.subarray(0, tag === -1 ? this.#bytes.length : tag).indexOf(this.#rootEnd, from);
+		return rootEnd === -1 ? tag : rootEnd;
 	}
 
 	#isStart(at: number): boolean {
-		return this.#endsName(at) && this.#holds(this.#startTag, at);
+		return this.#holds(this.#startTag, at) && isTagNameEnd(this.#bytes[at + this.#startTag.length]);
 	}
 
 	#holds(tag: Buffer, at: number): boolean {
 		return at + tag.length <= this.#bytes.length && tag.compare(this.#bytes, at, at + tag.length) === 0;
 	}
 
-	/** Whether the name of a start tag ends where it should: "<released>" begins like "<release>". */
-	#endsName(start: number): boolean {
-		const code = this.#bytes[start + this.#startTag.length];
-		return code === 0x20 || code === 0x3e || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x2f;
-	}
-
 	#skipSpace(): void {
-		let code = this.#bytes[this.#at];
-		while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) code = this.#bytes[++this.#at];
+		while (isSpace(this.#bytes[this.#at])) this.#at++;
 	}
+}
+
+function isSpace(byte: number | undefined): boolean {
+	return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
