@@ -1,4 +1,4 @@
-import { type Configuration, readOwnConfiguration, type Settings } from '../config.ts';
+import { type Configuration, readChangedConfiguration, type Settings } from '../config.ts';
 import { type Context, openContext } from '../context.ts';
 import { Cancelled, exitCodes } from '../errors.ts';
 import { leave } from './fail.ts';
@@ -18,6 +18,8 @@ export interface Session {
 export interface SessionOptions {
 	/** Looked at before the database is opened: throws when the command cannot work with these settings. */
 	check?: (settings: Settings) => void;
+	/** Settings that the command line says otherwise, by their names. */
+	changes?: Record<string, string>;
 	/** Ctrl-C ends the calls in hand, and a second one the process. A command with its own way to stop says false. */
 	stopsOnInterrupt: boolean;
 }
@@ -36,7 +38,7 @@ const grace = 1_000;
  */
 export async function withContext(options: SessionOptions, work: (session: Session) => Promise<number>): Promise<void> {
 	const terminal = openTerminal(process);
-	const configuration = readOwnConfiguration();
+	const configuration = readChangedConfiguration(options.changes ?? {});
 	const { settings, warnings } = configuration;
 	for (const warning of warnings) terminal.say(warning);
 	options.check?.(settings);

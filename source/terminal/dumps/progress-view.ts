@@ -12,11 +12,14 @@ export interface ImportView {
 	close(): void;
 }
 
+/** How a file is spoken of: "releases", and what its records are that are kept: "vinyl kept". */
+export interface FileWords {
+	title: string;
+	kept: string;
+}
+
 export interface ImportViewOptions {
-	/** What a file is called: "releases". */
-	nameFile: (file: string) => string;
-	/** What the records are that are kept: "vinyl kept". */
-	keptWords: string;
+	wordsOf: (file: string) => FileWords;
 	/** Where no line can be drawn anew, nothing is told. */
 	isQuiet: boolean;
 }
@@ -25,7 +28,7 @@ export interface ImportViewOptions {
 export function openImportView(
 	terminal: Terminal,
 	clock: () => Date,
-	{ nameFile, keptWords, isQuiet }: ImportViewOptions,
+	{ wordsOf, isQuiet }: ImportViewOptions,
 ): ImportView {
 	const view = openStatusView(terminal, clock, isQuiet);
 	let moments: readonly Moment[] = [];
@@ -37,7 +40,7 @@ export function openImportView(
 			last = progress;
 			const { bytes, records } = progress;
 			moments = noteMoment(moments, { at: clock().getTime(), bytes, records });
-			view.show(() => describeProgress(progress, paceOf(moments), { title: nameFile(progress.file), keptWords }));
+			view.show(() => describeProgress(progress, paceOf(moments), wordsOf(progress.file)));
 		},
 		close: view.close,
 	};
@@ -47,12 +50,12 @@ export function openImportView(
 export function describeProgress(
 	{ phase, bytes, size, records, kept, rejected }: ImportProgress,
 	pace: Pace | null,
-	{ title, keptWords }: { title: string; keptWords: string },
+	words: FileWords,
 ): Status {
 	const read = { text: size === null ? formatBytes(bytes) : formatBytesOf(bytes, size), importance: 6 };
 	const found = [
 		{ text: `${formatShort(records)} records`, importance: 4 },
-		{ text: `${formatShort(kept)} ${keptWords}`, importance: 2 },
+		{ text: `${formatShort(kept)} ${words.kept}`, importance: 2 },
 		...(rejected > 0 ? [{ text: `${formatShort(rejected)} rejected`, importance: 3 }] : []),
 	];
 	const rate = pace === null ? [] : [{ text: `${formatShort(pace.records)}/s`, importance: 7 }];
@@ -65,5 +68,5 @@ export function describeProgress(
 		reading: [read, ...found, ...rate, ...left],
 		finishing: [read, ...found, { text: 'finishing', importance: 1 }],
 	}[phase];
-	return { title, done: size === null ? null : Math.min(1, size === 0 ? 1 : bytes / size), facts };
+	return { title: words.title, done: size === null ? null : Math.min(1, size === 0 ? 1 : bytes / size), facts };
 }

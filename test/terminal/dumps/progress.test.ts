@@ -6,7 +6,7 @@ import { drawStatus } from '../../../source/terminal/dumps/status-line.ts';
 import { formatBytes, formatBytesOf, formatLeft, formatShort } from '../../../source/terminal/output/short-numbers.ts';
 import { widthOf } from '../../../source/terminal/output/widths.ts';
 
-const words = { title: 'releases', keptWords: 'vinyl kept' };
+const words = { title: 'releases', kept: 'vinyl kept' };
 const half: ImportProgress = {
 	...{ file: 'discogs_20261001_releases.xml.gz', phase: 'reading', bytes: 6.7e9, size: 10.5e9 },
 	...{ records: 12_100_000, kept: 4_000_000, rejected: 0 },
@@ -129,7 +129,7 @@ describe('the view', () => {
 			messageColumns: () => 81,
 		};
 		const view = openImportView(terminal, () => new Date(now), {
-			...{ nameFile: () => 'releases', keptWords: 'vinyl kept', isQuiet },
+			...{ wordsOf: () => words, isQuiet },
 		});
 		const wait = (milliseconds: number) => {
 			now += milliseconds;
