@@ -1,6 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { type Dice, dice, hash } from '../source/sandbox/world/random.ts';
-import { fullSize } from './full-size-database.ts';
 
 /** A devoted listener: so much is known of them. */
 export const fullSizeListener = {
@@ -25,47 +24,59 @@ export const listenerTables = [
 
 const day = 86_400_000;
 
-/** Puts a listener into a full-size SQLite file (see `createFullSizeDatabase`), and ratings of the releases. The same every time, but for the times. */
-export function fillListener(file: string): void {
+/** How many of each there are to choose from, with ids from 1 on. */
+export interface ListenersWorld {
+	artists: number;
+	albums: number;
+	releases: number;
+}
+
+/** Puts a listener into a SQLite file (see `createFullSizeDatabase`). The same every time, but for the times. */
+export function fillListener(file: string, world: ListenersWorld): void {
 	const database = new BetterSqlite3(file);
 	database.pragma('synchronous = OFF');
 	database.pragma('foreign_keys = OFF');
 	database.transaction(() => {
-		fillRatings(database);
-		fillTaste(database);
-		fillLists(database);
-		fillSayings(database);
+		fillTaste(database, world);
+		fillLists(database, world);
+		fillSayings(database, world);
+	})();
+	database.pragma('wal_checkpoint(TRUNCATE)');
+	database.close();
+}
+
+/** Rates so many releases of a SQLite file, those with the first ids: two of five were looked at one by one, which is when their ratings come. */
+export function fillRatings(file: string, releases: number): void {
+	const database = new BetterSqlite3(file);
+	database.pragma('synchronous = OFF');
+	const rate = database.prepare('update releases set discogs_rating = ?, discogs_votes = ? where id = ?');
+	database.transaction(() => {
+		for (let id = 1; id <= releases; id += 1) {
+			const roll = dice('rating', id);
+			if (roll.chance(0.4)) rate.run(3.4 + Math.round(roll.roll() * 160) / 100, roll.between(1, 400), id);
+		}
 	})();
 	database.exec('analyze');
 	database.pragma('wal_checkpoint(TRUNCATE)');
 	database.close();
 }
 
-/** Two releases of five were looked at one by one, which is when their ratings come. */
-function fillRatings(database: BetterSqlite3.Database): void {
-	const rate = database.prepare('update releases set discogs_rating = ?, discogs_votes = ? where id = ?');
-	for (let id = 1; id <= fullSize.releases; id += 1) {
-		const roll = dice('rating', id);
-		if (roll.chance(0.4)) rate.run(3.4 + Math.round(roll.roll() * 160) / 100, roll.between(1, 400), id);
-	}
-}
-
 /** Five corners of the graph, and some artists from anywhere: those that are played most first. */
-function listArtists(): number[] {
+function listArtists(world: ListenersWorld): number[] {
 	const ids = new Set<number>();
 	for (let at = 0; ids.size < fullSizeListener.artists; at += 1) {
 		const roll = dice('heard artist', at);
 		const corner = 1_500 * (1 + (at % 5));
-		ids.add(roll.chance(0.2) ? roll.between(1, fullSize.artists) : corner + roll.between(0, 250));
+		ids.add(roll.chance(0.2) ? roll.between(1, world.artists) : corner + roll.between(0, 250));
 	}
 	return [...ids];
 }
 
-function fillTaste(database: BetterSqlite3.Database): void {
+function fillTaste(database: BetterSqlite3.Database, world: ListenersWorld): void {
 	const { id: user, name, seeds, albums } = fullSizeListener;
 	const now = Date.now();
 	database.prepare('insert into users (id, name, revision, created_at) values (?, ?, 1, ?)').run(user, name, now);
-	const artists = listArtists();
+	const artists = listArtists(world);
 	const seed = database.prepare('insert into user_seed_artists (user_id, artist_id, added_at) values (?, ?, ?)');
 	for (const id of artists.slice(0, seeds)) seed.run(user, id, now);
 	const count = database.prepare(
@@ -102,17 +113,17 @@ function fillTaste(database: BetterSqlite3.Database): void {
 }
 
 /** Releases: nine of ten by artists that are played. */
-function fillLists(database: BetterSqlite3.Database): void {
+function fillLists(database: BetterSqlite3.Database, world: ListenersWorld): void {
 	const { id: user, owned, ownedByName, wanted } = fullSizeListener;
 	const now = Date.now();
-	const played = listArtists();
+	const played = listArtists(world);
 	const ofArtist = database
 		.prepare<[number], number>(
 			'select r.id from releases as r join albums as a on a.id = r.album_id where a.artist_id = ?',
 		)
 		.pluck();
 	const pickRelease = (roll: Dice) =>
-		roll.chance(0.9) ? roll.pick(ofArtist.all(roll.pick(played))) : roll.between(1, fullSize.releases);
+		roll.chance(0.9) ? roll.pick(ofArtist.all(roll.pick(played))) : roll.between(1, world.releases);
 	const release = database.prepare<[number], { discogs_id: number; master_id: number; title: string; artist: string }>(
 		`select release.discogs_id, release.master_id, release.title, album.credit as artist
 			from releases as release join albums as album on album.id = release.album_id where release.id = ?`,
@@ -139,10 +150,10 @@ function fillLists(database: BetterSqlite3.Database): void {
 		add.run(user, at < owned ? 'collection' : 'wantlist', ...ids, JSON.stringify(described), now - at * day, now);
 	}
 	const want = database.prepare('insert or ignore into wantlist (user_id, album_id, added_at) values (?, ?, ?)');
-	for (let at = 0; at < 30; at += 1) want.run(user, dice('wanted', at).between(1, fullSize.albums), now);
+	for (let at = 0; at < 30; at += 1) want.run(user, dice('wanted', at).between(1, world.albums), now);
 }
 
-function fillSayings(database: BetterSqlite3.Database): void {
+function fillSayings(database: BetterSqlite3.Database, world: ListenersWorld): void {
 	const { id: user, dismissed, locked } = fullSizeListener;
 	const now = Date.now();
 	const dismiss = database.prepare(
@@ -151,11 +162,11 @@ function fillSayings(database: BetterSqlite3.Database): void {
 	for (let at = 0; at < dismissed; at += 1) {
 		const roll = dice('dismissed', at);
 		const isArtist = roll.chance(0.2);
-		const id = roll.between(1, isArtist ? fullSize.artists : fullSize.albums);
+		const id = roll.between(1, isArtist ? world.artists : world.albums);
 		dismiss.run(user, isArtist ? null : id, isArtist ? id : null, now);
 	}
 	const lock = database.prepare(
 		'insert or ignore into locked_recommendations (user_id, album_id, locked_at) values (?, ?, ?)',
 	);
-	for (let at = 0; at < locked; at += 1) lock.run(user, dice('locked', at).between(1, fullSize.albums), now);
+	for (let at = 0; at < locked; at += 1) lock.run(user, dice('locked', at).between(1, world.albums), now);
 }

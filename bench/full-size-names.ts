@@ -65,7 +65,7 @@ export function nameLabel(roll: Dice): string {
 }
 
 /** A word that nobody has heard before. */
-function coin(roll: Dice): string {
+export function coin(roll: Dice): string {
 	const syllables = Array.from({ length: roll.pick([1, 2, 2, 2, 3, 3]) }, () => roll.pick(onsets) + roll.pick(vowels));
 	const word = syllables.join(roll.chance(0.3) ? roll.pick(codas) : '') + roll.pick(codas);
 	return word.charAt(0).toUpperCase() + word.slice(1);

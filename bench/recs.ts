@@ -16,7 +16,7 @@ import { readStudioAlbums } from '../source/store/recommendations/candidates-rea
 import { writeAt } from '../source/store/writable.ts';
 import { startPostgres } from '../test/helpers/start-postgres.ts';
 import { createFullSizeDatabase, fullSize } from './full-size-database.ts';
-import { fillListener, fullSizeListener, listenerTables } from './full-size-listener.ts';
+import { fillListener, fillRatings, fullSizeListener, listenerTables } from './full-size-listener.ts';
 import { copyToPostgres, fillPrices, pricedTables } from './full-size-prices.ts';
 import { type Metric, measure, median, percentile } from './metric.ts';
 
@@ -40,7 +40,8 @@ export async function run(): Promise<Metric[]> {
 	const file = join(folder, 'bench.sqlite');
 	await createFullSizeDatabase(file);
 	fillPrices(file);
-	fillListener(file);
+	fillListener(file, fullSize);
+	fillRatings(file, fullSize.releases);
 	// As a person installs it: what is committed is on the disk.
 	const postgres = await startPostgres(['-c', 'shared_buffers=512MB', '-c', 'work_mem=64MB', '-c', 'max_wal_size=4GB']);
 	try {
