@@ -1,7 +1,7 @@
 import type { Metric } from './metric.ts';
 
-/** `npm run bench -- NAME [--json]`: runs one bench and prints its figures as a table, or as one JSON object per line. */
-const benches: Record<string, () => Promise<{ run(): Promise<Metric[]> }>> = {
+/** `npm run bench -- NAME [--json] [FLAGS]`: runs one bench, which may have flags of its own, and prints its figures as a table, or as one JSON object per line. */
+const benches: Record<string, () => Promise<{ run(flags: readonly string[]): Promise<Metric[]> }>> = {
 	ingest: () => import('./ingest.ts'),
 	dump: () => import('./dump.ts'),
 	prices: () => import('./prices.ts'),
@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<Metric[]> }>> = {
 	recs: () => import('./recs.ts'),
 	recommender: () => import('./recommender.ts'),
 	'recommender-tuning': () => import('./recommender-tuning.ts'),
+	scale: () => import('./scale.ts'),
 	search: () => import('./search.ts'),
 	startup: () => import('./startup.ts'),
 	ui: () => import('./ui.ts'),
@@ -23,7 +24,7 @@ if (load === undefined) {
 	process.exit(1);
 }
 const { run } = await load();
-const metrics = await run();
+const metrics = await run(flags);
 if (flags.includes('--json')) {
 	for (const metric of metrics) process.stdout.write(`${JSON.stringify(metric)}\n`);
 } else {
