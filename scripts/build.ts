@@ -2,7 +2,8 @@ import { chmod, glob, rm, symlink } from 'node:fs/promises';
 import { build, type Plugin } from 'esbuild';
 
 /**
- * Bundles the program into `dist/`: the entry, one file per command (Pastel loads them by name) and shared chunks.
+ * Bundles the program into `dist/`: the entry, one file per command (Pastel loads them by name), what runs in a thread of its own, and shared
+ * chunks.
  * Libraries are bundled, so that a start reads a few files instead of hundreds; the database drivers, the decoder of pictures and the way to the keychain stay outside.
  */
 const commands = await Array.fromAsync(glob('commands/**/*.ts'));
@@ -37,7 +38,7 @@ const pastelWithStandIns: Plugin = {
 
 await rm('dist', { recursive: true, force: true });
 await build({
-	entryPoints: ['source/cli.ts', ...commands],
+	entryPoints: ['source/cli.ts', 'source/dumps/discogs/reader-thread.ts', ...commands],
 	outdir: 'dist',
 	outbase: '.',
 	bundle: true,

@@ -89,8 +89,12 @@ export function createStaging(c: Columns) {
 		wasKnown: c.boolean(),
 	});
 
-	/** Albums that staged releases are of and that no master leads to: one row a key. `albumId` is the album they turn out to be. */
+	/**
+	 * Albums that staged releases are of and that no master leads to: one row a key, numbered from 1 by `place`. `albumId` is the album they
+	 * turn out to be.
+	 */
 	const toldAlbums = c.table('told_albums', {
+		place: c.integer(),
 		albumKey: c.text(),
 		releaseId: c.integer(),
 		masterId: c.integer(),

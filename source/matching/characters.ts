@@ -44,6 +44,8 @@ const betweenWords = /[\p{Z}\p{Cc}ϟ⚡™®©℗℠]|(?!&)\p{P}/gu;
  * Accents and punctuation stay. '' only when nothing was visible.
  */
 export function foldCharacters(text: string): string {
+	// Most names of a dump are this plain, and there are millions.
+	if (isPlain(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim();
 	return (
 		text
 			.toWellFormed()
@@ -67,6 +69,7 @@ export function foldCharacters(text: string): string {
  * vowel signs are letters of their own), then the table of letters that Unicode does not take apart.
  */
 export function stripAccents(folded: string): string {
+	if (isPlain(folded)) return folded;
 	return folded
 		.normalize('NFD')
 		.replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '$1')
@@ -96,4 +99,9 @@ export function nameCodePoints(text: string): string {
 		text.toWellFormed().normalize('NFC'),
 		(character) => `u+${character.codePointAt(0)?.toString(16).padStart(4, '0')}`,
 	).join(' ');
+}
+
+/** Printable ASCII only: it has one form and no accents. */
+function isPlain(text: string): boolean {
+	return /^[ -~]*$/.test(text);
 }

@@ -20,7 +20,10 @@ const threadFile = import.meta.url.endsWith('.ts')
 
 /** Opens a dump in a thread of its own. Throws UsageError for what is no dump, StorageError for what cannot be read. */
 export async function openReader(data: ThreadData): Promise<DumpReader> {
-	const worker = new Worker(threadFile, { workerData: data });
+	const worker = new Worker(threadFile, {
+		workerData: data,
+		resourceLimits: { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 160 },
+	});
 	const post = (message: ToThread) => worker.postMessage(message);
 	const messages = on(worker, 'message', { close: ['exit'] });
 	async function hear(): Promise<Exclude<FromThread, { type: 'failed' }>> {

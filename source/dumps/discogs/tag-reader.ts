@@ -68,7 +68,7 @@ export class TagReader {
 		const xml = this.#xml;
 		const name = this.#open.at(-1) ?? '';
 		let end = this.#findEnd(name, this.#at);
-		for (let inner = findStart(xml, name, this.#at); inner < end; inner = findStart(xml, name, inner + 1)) {
+		for (let at = findStart(xml, name, this.#at, end); at !== -1; at = findStart(xml, name, at + 1, end)) {
 			end = this.#findEnd(name, end + 1);
 		}
 		this.#close(end);
@@ -163,14 +163,15 @@ function findTagEnd(xml: string, from: number): number {
 	throw new BadRecord('a tag does not end');
 }
 
-/** The next start tag of this name that holds something; infinite where there is none. */
-function findStart(xml: string, name: string, from: number): number {
+/** The next start tag of this name that holds something and begins before `to`; -1 where there is none. */
+function findStart(xml: string, name: string, from: number, to: number): number {
 	const start = `<${name}`;
-	for (let at = xml.indexOf(start, from); at !== -1; at = xml.indexOf(start, at + 1)) {
-		const behind = at + start.length;
+	const within = xml.slice(from, to);
+	for (let at = within.indexOf(start); at !== -1; at = within.indexOf(start, at + 1)) {
+		const behind = from + at + start.length;
 		const code = xml.charCodeAt(behind);
 		if (code !== greater && !isSpace(code)) continue;
-		if (xml.charCodeAt(findTagEnd(xml, behind) - 1) !== slash) return at;
+		if (xml.charCodeAt(findTagEnd(xml, behind) - 1) !== slash) return from + at;
 	}
-	return Number.POSITIVE_INFINITY;
+	return -1;
 }

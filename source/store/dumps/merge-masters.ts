@@ -28,8 +28,8 @@ export async function mergeMasters(store: Writable, masters: readonly StagedRow[
 			main_release_id = excluded.main_release_id, hash = excluded.hash`);
 	await retellAlbums(store);
 	await write.execute(sql`
-		insert into told_albums (album_key, release_id, master_id, artist_id, credit, title, normalized_title, year, stands_alone)
-		select 'm' || staged.discogs_id, staged.discogs_id, staged.discogs_id, coalesce(artists.merged_into_id, artists.id), staged.credit,
+		insert into told_albums (place, album_key, release_id, master_id, artist_id, credit, title, normalized_title, year, stands_alone)
+		select row_number() over (order by staged.discogs_id), 'm' || staged.discogs_id, staged.discogs_id, staged.discogs_id, coalesce(artists.merged_into_id, artists.id), staged.credit,
 			staged.title, staged.normalized_title, staged.year, false
 		from staged_masters as staged join artists on artists.discogs_id = staged.artist_id
 		where not exists (select 1 from albums where albums.discogs_id = staged.discogs_id)`);

@@ -25,20 +25,17 @@ export async function placeReleases({ write }: Writable): Promise<void> {
 		left join releases as known on known.discogs_id = staged.discogs_id
 		left join albums as home on home.id = known.album_id`);
 	await write.execute(sql`
-		insert into told_albums (album_key, release_id, master_id, artist_id, credit, title, normalized_title, year, stands_alone)
-		select ranked.album_key, ranked.discogs_id, ranked.master_id, ranked.artist_id,
-			coalesce(master.credit, ranked.credit), coalesce(master.title, ranked.title),
-			coalesce(master.normalized_title, ranked.normalized_title), coalesce(master.year, ranked.first_year), ranked.stands_alone
+		insert into told_albums (place, album_key, release_id, master_id, artist_id, credit, title, normalized_title, year, stands_alone)
+		select row_number() over (order by staged.discogs_id), one.album_key, staged.discogs_id, staged.master_id, told.artist_id,
+			coalesce(master.credit, staged.credit), coalesce(master.title, staged.title),
+			coalesce(master.normalized_title, staged.normalized_title), coalesce(master.year, one.year), staged.stands_alone
 		from (
-			select placed.album_key, staged.discogs_id, staged.master_id, told.artist_id, staged.credit, staged.title,
-				staged.normalized_title, staged.stands_alone,
-				min(staged.year) over (partition by placed.album_key) as first_year,
-				row_number() over (partition by placed.album_key order by staged.is_main_release desc, staged.discogs_id) as place
-			from placed_releases as placed
-			join staged_releases as staged on staged.discogs_id = placed.discogs_id
-			join told_artists as told on told.discogs_id = staged.artist_id
-			where placed.album_id is null
-		) as ranked
-		left join dump_masters as master on master.discogs_id = ranked.master_id
-		where ranked.place = 1`);
+			select placed.album_key, min(staged.year) as year,
+				coalesce(min(case when staged.is_main_release then staged.discogs_id end), min(staged.discogs_id)) as release_id
+			from placed_releases as placed join staged_releases as staged on staged.discogs_id = placed.discogs_id
+			where placed.album_id is null group by placed.album_key
+		) as one
+		join staged_releases as staged on staged.discogs_id = one.release_id
+		join told_artists as told on told.discogs_id = staged.artist_id
+		left join dump_masters as master on master.discogs_id = staged.master_id`);
 }
