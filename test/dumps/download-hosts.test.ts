@@ -229,7 +229,7 @@ it('waits by the clock until the host may be asked again, and not a moment less'
 	);
 	expect(answer).toBeGreaterThanOrEqual(until.getTime());
 	expect(told).toEqual([
-		{ doing: 'wait', file: 'a', bytes: 0, total: null, waitingUntil: until, reason: 'discogsDumps a: waits' },
+		{ doing: 'wait', file: 'a', bytes: 0, total: null, waitingUntil: until, reason: 'too many requests' },
 	]);
 });
 

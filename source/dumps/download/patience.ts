@@ -33,14 +33,19 @@ export async function askPatiently<T>(
 			if (error instanceof ProviderWaiting) {
 				waits += 1;
 				if (waits > mostWaits) throw stillRefused(error);
-				await wait(error.until, error.message);
+				await wait(error.until, 'too many requests');
 			} else if (error instanceof ProviderUnreachable && failures < mostFailures) {
 				const pause = pauseMs * 2 ** failures;
 				failures += 1;
-				await wait(new Date(clock().getTime() + pause), error.message);
+				await wait(new Date(clock().getTime() + pause), withoutOrigin(error));
 			} else throw error;
 		}
 	}
+}
+
+/** What failed, without where: the file is told beside it. */
+function withoutOrigin({ provider, endpoint, message }: ProviderUnreachable): string {
+	return message.replace(`${provider} ${endpoint}: `, '');
 }
 
 function stillRefused({ provider, endpoint, until }: ProviderWaiting): ProviderUnusable {

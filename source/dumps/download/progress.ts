@@ -8,7 +8,7 @@ export interface DownloadProgress {
 	bytes: number;
 	total: number | null;
 	waitingUntil: Date | null;
-	/** Of `wait`: what the host said or what failed. */
+	/** Of `wait`: "too many requests", or what failed. */
 	reason: string | null;
 }
 
