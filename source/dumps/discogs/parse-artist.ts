@@ -1,5 +1,6 @@
 import { type ArtistFacts, BadRecord } from './facts.ts';
 import { toId, toLine, toLineOrNull, toOwnId } from './fields.ts';
+import { passOver } from './pass-over.ts';
 import { TagReader } from './tag-reader.ts';
 
 /** What an artist holds that is not kept. */
@@ -41,8 +42,7 @@ export function parseArtist(xml: string, onUnknown: (name: string) => void): Art
 				artist.urls = parseTexts(tags, 'url');
 				break;
 			default:
-				if (!passedOver.has(tags.name)) onUnknown(tags.name);
-				tags.skip();
+				passOver(tags, passedOver, onUnknown);
 		}
 	}
 	const discogsId = toOwnId(id);

@@ -2,6 +2,7 @@ import { toYear } from '../../integrations/http/fields.ts';
 import { BadRecord, type MasterFacts } from './facts.ts';
 import { toId, toLine, toOwnId } from './fields.ts';
 import { parseCredits } from './parse-credits.ts';
+import { passOver } from './pass-over.ts';
 import { TagReader } from './tag-reader.ts';
 
 /** What a master holds that is not kept. */
@@ -41,7 +42,6 @@ function parseChild(tags: TagReader, master: MasterFacts, onUnknown: (name: stri
 			master.year = toYear(tags.text());
 			break;
 		default:
-			if (!passedOver.has(tags.name)) onUnknown(tags.name);
-			tags.skip();
+			passOver(tags, passedOver, onUnknown);
 	}
 }

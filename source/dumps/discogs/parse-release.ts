@@ -2,15 +2,15 @@ import type { FormatEntry } from '../../matching/discogs-format.ts';
 import { BadRecord, type ReleaseFacts } from './facts.ts';
 import { toId, toLine, toLineOrNull, toLines, toOwnId } from './fields.ts';
 import { parseCredits } from './parse-credits.ts';
+import { passOver } from './pass-over.ts';
 import { TagReader } from './tag-reader.ts';
 
-/** What a release holds that is not kept: passed over without a look into it. */
+/** What a release holds that is not kept. A series is neither: one holds others of its name. */
 const passedOver = new Set([
 	'images',
 	'extraartists',
 	'genres',
 	'styles',
-	'series',
 	'data_quality',
 	'tracklist',
 	'videos',
@@ -73,9 +73,11 @@ function parseChild(tags: TagReader, release: ReleaseFacts, onUnknown: (name: st
 		case 'identifiers':
 			release.identifiers = parseIdentifiers(tags);
 			break;
-		default:
-			if (!passedOver.has(tags.name)) onUnknown(tags.name);
+		case 'series':
 			tags.skip();
+			break;
+		default:
+			passOver(tags, passedOver, onUnknown);
 	}
 }
 

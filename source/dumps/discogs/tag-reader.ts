@@ -65,13 +65,20 @@ export class TagReader {
 			this.#isEmpty = false;
 			return;
 		}
-		const xml = this.#xml;
 		const name = this.#open.at(-1) ?? '';
-		let end = this.#findEnd(name, this.#at);
-		for (let at = findStart(xml, name, this.#at, end); at !== -1; at = findStart(xml, name, at + 1, end)) {
-			end = this.#findEnd(name, end + 1);
+		let end = this.#at - 1;
+		for (let open = 1; open > 0; open--) {
+			const from = end + 1;
+			end = this.#findEnd(name, from);
+			open += countStarts(this.#xml.slice(from, end), name);
 		}
 		this.#close(end);
+	}
+
+	/** The same, for an element that never holds another of its name: its first end tag is its own. */
+	skipFlat(): void {
+		if (this.#isEmpty) this.#isEmpty = false;
+		else this.#close(this.#findEnd(this.#open.at(-1) ?? '', this.#at));
 	}
 
 	/** An attribute of the element in hand, decoded like text; null where it has none of this name. Ask before the element is taken. */
@@ -163,15 +170,15 @@ function findTagEnd(xml: string, from: number): number {
 	throw new BadRecord('a tag does not end');
 }
 
-/** The next start tag of this name that holds something and begins before `to`; -1 where there is none. */
-function findStart(xml: string, name: string, from: number, to: number): number {
+/** How many elements of this name begin and do not end at once. */
+function countStarts(xml: string, name: string): number {
 	const start = `<${name}`;
-	const within = xml.slice(from, to);
-	for (let at = within.indexOf(start); at !== -1; at = within.indexOf(start, at + 1)) {
-		const behind = from + at + start.length;
+	let count = 0;
+	for (let at = xml.indexOf(start); at !== -1; at = xml.indexOf(start, at + 1)) {
+		const behind = at + start.length;
 		const code = xml.charCodeAt(behind);
-		if (code !== greater && !isSpace(code)) continue;
-		if (xml.charCodeAt(findTagEnd(xml, behind) - 1) !== slash) return from + at;
+		const isOfName = code === greater || isSpace(code);
+		if (isOfName && xml.charCodeAt(findTagEnd(xml, behind) - 1) !== slash) count++;
 	}
-	return -1;
+	return count;
 }
