@@ -22,6 +22,8 @@ function isSpace(code: number | undefined): boolean {
 	return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
+/** As dumps write it: `<release id="249504" status="Accepted">`. */
+const usualStart = /^<(?:release|master) id="(\d{1,10})"/;
 const ownAttribute = /^<\w+\s(?:[^>]*\s)?id\s*=\s*["']\s*(\d{1,10})\s*["']/;
 const ownChild = /^(?:(?!<(?:members|groups|aliases)\b).)*?<id>\s*(\d{1,10})\s*<\/id>/s;
 
@@ -30,8 +32,12 @@ const ownChild = /^(?:(?!<(?:members|groups|aliases)\b).)*?<id>\s*(\d{1,10})\s*<
  * parsing: then parse, and it will be found or be the reason why the record is bad.
  */
 export function readId(kind: DumpKind, record: Buffer): number | null {
-	const pattern = kind === 'releases' || kind === 'masters' ? ownAttribute : ownChild;
-	const begin = record.toString('latin1', 0, 256);
-	const match = pattern.exec(begin) ?? pattern.exec(record.toString('latin1'));
-	return match === null ? null : Number(match[1]);
+	if (kind === 'artists' || kind === 'labels')
+		return match(ownChild, record, 256) ?? match(ownChild, record, record.length);
+	return match(usualStart, record, 32) ?? match(ownAttribute, record, record.length);
+}
+
+function match(pattern: RegExp, record: Buffer, within: number): number | null {
+	const id = pattern.exec(record.toString('latin1', 0, within))?.[1];
+	return id === undefined ? null : Number(id);
 }

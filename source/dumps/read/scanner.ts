@@ -24,15 +24,13 @@ const lineStart = Buffer.from('\n<');
 
 /**
  * Cuts the unpacked bytes of a dump into records by searching for their tags, without parsing anything. `push` takes the bytes in pieces of
- * any size and calls back at once; `end` says that there are no more. Of releases, only those that may be on vinyl are called back.
+ * any size and calls back at once; `end` says that there are no more. `end` throws DamagedDump where the root element is not closed.
  *
- * Every record of a dump begins a line, which is found fastest; whatever does not look like one whole record there is searched tag by tag.
- * So a whole record is never lost: bytes that belong to none, a record without its end and one of more than 64 MiB go to `onBad`, and the
- * next start tag is the next record. `end` throws DamagedDump where the root element is not closed.
+ * Every record of a dump begins a line, which is found fastest; whatever is not one whole record there is searched tag by tag. So a whole
+ * record is never lost: bytes that belong to none, a record without its end and one of more than 64 MiB go to `onBad`, and the next start
+ * tag is the next record. Only releases without vinyl are not looked into: two on a line, or one and bytes that are none, count as one.
  */
 export class Scanner {
-	/** How many records came so far, wanted or not. */
-	records = 0;
 	readonly #kind: RecordKind;
 	readonly #onRecord: OnRecord;
 	readonly #onBad: OnBad;
@@ -128,9 +126,9 @@ export class Scanner {
 		while (isSpace(this.#bytes[to - 1])) to--;
 		const end = to - this.#endTag.length;
 		if (line === -1 || to - this.#at > largestRecord || !this.#holds(this.#endTag, end)) return this.#takeBytes(null);
-		const isWanted = this.#isWanted(to);
-		if (isWanted && this.#tags.find(this.#bytes, this.#at + 1, to) !== end) return this.#takeBytes(null);
-		this.#give(to, isWanted);
+		const matters = this.#kind !== 'releases' || isVinyl(this.#bytes.subarray(this.#at, to));
+		if (matters && this.#tags.find(this.#bytes, this.#at + 1, to) !== end) return this.#takeBytes(null);
+		this.#give(to);
 		return true;
 	}
 
@@ -151,7 +149,7 @@ export class Scanner {
 			return false;
 		}
 		if (isEnd && fault === null) {
-			this.#give(to, this.#isWanted(to));
+			this.#give(to);
 			return true;
 		}
 		this.#lose(fault ?? 'its end is missing', to);
@@ -168,19 +166,14 @@ export class Scanner {
 		return !this.#isLost;
 	}
 
-	#give(to: number, isWanted: boolean): void {
-		this.records++;
+	#give(to: number): void {
 		const from = this.#at;
 		this.#at = to;
-		if (isWanted) this.#onRecord(this.#bytes, from, to, this.position);
+		this.#onRecord(this.#bytes, from, to, this.position);
 	}
 
 	#lose(reason: string, to: number): void {
 		this.#onBad(reason, this.#bytes.subarray(this.#at, Math.min(to, this.#at + shownOfBad)), this.position);
-	}
-
-	#isWanted(to: number): boolean {
-		return this.#kind !== 'releases' || isVinyl(this.#bytes.subarray(this.#at, to));
 	}
 
 	/** The next line break before a record's start or the root's end; -1 where none is held. */
