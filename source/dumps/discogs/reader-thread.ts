@@ -20,7 +20,7 @@ async function read(port: NonNullable<typeof parentPort>): Promise<void> {
 	const orders = on(port, 'message');
 	const hear = async (): Promise<ToThread> => (await orders.next()).value?.[0];
 	try {
-		const dump = await openDump(path, { sha256: false });
+		const dump = await openDump(path);
 		const { kind, edition, size, fingerprint } = dump;
 		send({ type: 'opened', dump: { kind, edition, size, fingerprint } });
 		const order = await hear();

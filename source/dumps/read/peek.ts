@@ -1,35 +1,46 @@
-/** The first bytes of a stream, and all of it from its begin. */
+/** The first bytes of a stream, what broke it before there were as many, and all of it from its begin. */
 export interface Peeked {
 	begin: Buffer;
+	failure: { error: unknown } | null;
+	/** Throws the failure behind the first bytes. */
 	pieces: AsyncGenerator<Buffer>;
+	/** Ends the stream before it was read to its end. */
+	close(): Promise<void>;
 }
 
-/** Looks at the first bytes of a stream: as many as asked for, unless it ends or breaks before. What broke it is thrown behind them. */
+/** Looks at the first bytes of a stream: as many as asked for, unless it ends or breaks before. */
 export async function peek(stream: AsyncGenerator<Buffer>, bytes: number): Promise<Peeked> {
 	const first: Buffer[] = [];
-	let failure: { error: unknown } | null = null;
-	for (let held = 0; held < bytes; ) {
-		const piece = await stream.next().catch((error: unknown) => {
-			failure = { error };
-			return { done: true as const, value: undefined };
-		});
-		if (piece.done) break;
-		first.push(piece.value);
-		held += piece.value.length;
+	let failure: Peeked['failure'] = null;
+	try {
+		for (let held = 0; held < bytes; ) {
+			const { value, done } = await stream.next();
+			if (done) break;
+			first.push(value);
+			held += value.length;
+		}
+	} catch (error) {
+		failure = { error };
 	}
-	return { begin: Buffer.concat(first), pieces: resume(first, stream, failure) };
+	return {
+		begin: Buffer.concat(first),
+		failure,
+		pieces: resume(first, failure, stream),
+		close: async () => void (await stream.return(undefined)),
+	};
 }
 
 async function* resume(
 	first: Buffer[],
+	failure: Peeked['failure'],
 	stream: AsyncGenerator<Buffer>,
-	failure: { error: unknown } | null,
 ): AsyncGenerator<Buffer> {
 	try {
-		while (first.length > 0) yield first.shift() ?? Buffer.alloc(0);
+		yield* first.splice(0);
 		if (failure !== null) throw failure.error;
 		yield* stream;
 	} finally {
+		// Whoever leaves within the first bytes has not begun the stream's own loop.
 		await stream.return(undefined);
 	}
 }

@@ -15,7 +15,7 @@ const folder = fileURLToPath(new URL('../../../../shared/data/dump/', import.met
 /** Reads a real file with both readers: what the fast one gave, the elements of the slow one, and the names of what was unknown. */
 async function readBoth<Facts>(kind: RecordKind, parse: (xml: string, onUnknown: (name: string) => void) => Facts) {
 	const file = `discogs_20200806_${kind}.xml.gz`;
-	const dump = await openDump(folder + file, { sha256: false });
+	const dump = await openDump(folder + file);
 	const facts: Facts[] = [];
 	const ids: (number | null)[] = [];
 	const unknown: string[] = [];
