@@ -122,7 +122,8 @@ async function lookUp(
 	}
 }
 
-function isNamed(found: MusicbrainzArtist, artist: ArtistRow): boolean {
+/** Whether an artist of MusicBrainz is called what one of ours is: by name, sort name or alias, compared as `normalizeName` does. */
+export function isNamed(found: MusicbrainzArtist, artist: Pick<ArtistRow, 'name'>): boolean {
 	const wanted = normalizeName(artist.name);
 	return [found.name, found.sortName, ...found.aliases].some((name) => normalizeName(name) === wanted);
 }

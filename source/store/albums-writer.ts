@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { normalizeTitle } from '../matching/names.ts';
 import { type AlbumRow, findAlbumByMbid } from './albums-reader.ts';
 import { joinByMbid } from './artist-identity.ts';
 import { refreshBestPrices } from './best-prices.ts';
 import { readMasterDecisions } from './decisions-reader.ts';
+import { readInGroups } from './in-groups.ts';
 import type { Writable } from './writable.ts';
 
 /** A release group as its source gives it. `credit` lists every credited artist in order; the first one leads. */
@@ -23,6 +24,8 @@ export interface NewAlbum {
 export interface SavedAlbum {
 	album: AlbumRow;
 	isNew: boolean;
+	/** It was here, and its source tells something else of it now. */
+	isChanged: boolean;
 	/** The Discogs master that the album had until now, when its source names another one. */
 	formerMasterId: number | null;
 }
@@ -62,7 +65,12 @@ export async function saveAlbum(store: Writable, album: NewAlbum): Promise<Saved
 			.onConflictDoNothing();
 	}
 	const before = known?.discogsId ?? null;
-	return { album: saved, isNew: known === undefined, formerMasterId: before === saved.discogsId ? null : before };
+	return {
+		album: saved,
+		isNew: known === undefined,
+		isChanged: known !== undefined && saved !== known,
+		formerMasterId: before === saved.discogsId ? null : before,
+	};
 }
 
 /** A person's master, else the source's unless a person ruled it out, else what is known. */
@@ -73,14 +81,17 @@ async function chooseMaster(store: Writable, known: AlbumRow | undefined, told: 
 	return told === null || rejected.has(String(told)) ? known.discogsId : told;
 }
 
-/** A release group that is no studio album (any more): one that is here says so from now on, others are not stored. */
-export async function retypeAlbum(
+/** Release groups that are no studio albums (any more): those that are here say so from now on, others are not stored. */
+export async function retypeAlbums(
 	store: Writable,
-	mbid: string,
-	types: Pick<AlbumRow, 'primaryType' | 'secondaryTypes' | 'isStudio'>,
+	others: readonly Pick<NewAlbum, 'mbid' | 'primaryType' | 'secondaryTypes'>[],
 ): Promise<void> {
-	const known = await findAlbumByMbid(store, mbid);
-	if (known !== undefined) await updateAlbum(store, known, types);
+	const { albums } = store.tables;
+	const types = new Map(others.map(({ mbid, primaryType, secondaryTypes }) => [mbid, { primaryType, secondaryTypes }]));
+	const known = await readInGroups([...types.keys()], (mbids) =>
+		store.read.select().from(albums).where(inArray(albums.mbid, mbids)),
+	);
+	for (const album of known) await updateAlbum(store, album, { ...types.get(album.mbid ?? ''), isStudio: false });
 }
 
 type AlbumColumns = Omit<AlbumRow, 'id' | 'createdAt' | 'updatedAt' | 'spotifyId' | 'coverUrl' | 'coverSource'>;

@@ -42,6 +42,20 @@ export async function readExtent({ read, tables }: Readable, id: number): Promis
 	return row ?? { depth: 0, spread: false };
 }
 
+/** How far to go on from any of these steps of a row, the furthest of them; null when nobody ever wanted one. */
+export async function readFurthest(
+	{ read, tables }: Readable,
+	{ entity, entityId, steps }: Omit<StepKey, 'step'> & { steps: string[] },
+): Promise<{ depth: number; spread: boolean } | null> {
+	const { syncState } = tables;
+	const found = await read
+		.select({ depth: syncState.depth, spread: syncState.spread })
+		.from(syncState)
+		.where(and(eq(syncState.entity, entity), eq(syncState.entityId, entityId), inArray(syncState.step, steps)));
+	if (found.length === 0) return null;
+	return { depth: Math.max(...found.map(({ depth }) => depth)), spread: found.some(({ spread }) => spread) };
+}
+
 /** The cursor of a step as it is wanted now. */
 export async function readCursor({ read, tables }: Readable, id: number): Promise<Record<string, unknown>> {
 	const { cursor } = tables.syncState;
@@ -213,6 +227,37 @@ export async function undoRestart(
 					.where(isUndone)
 					.returning();
 	return undone.length > 0;
+}
+
+/**
+ * Notes answers that came without their steps having been run. Steps that nobody wanted yet are there from now on, and nothing is to follow
+ * from them; whoever has one in hand writes its own answer.
+ */
+export async function saveAnswers(
+	{ write, tables, now }: Writable,
+	answered: readonly Omit<Wanted, 'depth' | 'spread'>[],
+	{ calls, expiresAt }: { calls: number; expiresAt: Date },
+): Promise<void> {
+	const { syncState } = tables;
+	const columns = {
+		status: 'done',
+		cursor: null,
+		attempts: 0,
+		calls,
+		nextAt: expiresAt,
+		fetchedAt: now,
+		expiresAt,
+		lastError: null,
+	};
+	if (answered.length === 0) return;
+	await write
+		.insert(syncState)
+		.values(answered.map((step) => ({ ...step, depth: 0, spread: false, ...columns, createdAt: now })))
+		.onConflictDoUpdate({
+			target: [syncState.entity, syncState.entityId, syncState.step],
+			set: columns,
+			setWhere: isNull(syncState.leaseOwner),
+		});
 }
 
 /** Makes a step's answer count as missing, so that the next reader fetches it anew. What it stored stays until then. */
