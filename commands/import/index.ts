@@ -1,3 +1,3 @@
-export const description = 'Import what you own or want from files: a collection or a wantlist of Discogs';
+export const description = 'Import dumps of a whole catalogue, or what you own or want from files';
 
-export const examples = ['import collection collection.csv', 'import wantlist wantlist.csv --dry-run'];
+export const examples = ['import discogs --download 2026-10', 'import wantlist wantlist.csv --dry-run'];

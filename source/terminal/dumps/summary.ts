@@ -10,13 +10,19 @@ export const outcomeFields: (keyof ImportOutcome)[] = [
 	...(['seconds', 'isResumed', 'rejectsFile', 'unknownElements', 'importId'] as const),
 ];
 
+/** What is counted of a file. */
+export type Counted = Pick<
+	ImportOutcome,
+	'kind' | 'edition' | 'records' | 'kept' | 'added' | 'changed' | 'unchanged' | 'gone' | 'rejected' | 'seconds'
+>;
+
 /** What came of each file, for a person. */
-export function formatOutcomes(outcomes: ImportOutcome[], width: number): string {
-	const counted = (title: string, importance: number, value: (outcome: ImportOutcome) => number) => ({
+export function formatOutcomes(outcomes: Counted[], width: number): string {
+	const counted = (title: string, importance: number, value: (outcome: Counted) => number) => ({
 		...{ title, importance, align: 'right' as const },
-		value: (outcome: ImportOutcome) => formatCount(value(outcome)),
+		value: (outcome: Counted) => formatCount(value(outcome)),
 	});
-	const columns: Column<ImportOutcome>[] = [
+	const columns: Column<Counted>[] = [
 		{ title: 'File', value: ({ kind }) => cleanText(kind), importance: 1 },
 		{ title: 'Of', value: ({ edition }) => cleanText(edition), importance: 7 },
 		counted('Records', 3, ({ records }) => records),

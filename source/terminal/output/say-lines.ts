@@ -1,7 +1,7 @@
 import type { Terminal } from '../terminal.ts';
 import { wrapWords } from './widths.ts';
 
-/** Says lines that may be longer than the terminal is wide: they are broken between words. */
+/** Says lines that may be longer than the terminal is wide: they are broken between words. What is indented is to be copied and stays whole. */
 export function sayLines({ say, messageColumns }: Pick<Terminal, 'say' | 'messageColumns'>, lines: string[]): void {
-	for (const line of lines) say(wrapWords(line, messageColumns()).join('\n'));
+	for (const line of lines) say(line.startsWith(' ') ? line : wrapWords(line, messageColumns()).join('\n'));
 }
