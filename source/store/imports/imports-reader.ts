@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm';
 import type { Tables } from '../../../db/schema/tables.ts';
 import type { Readable } from '../artists-reader.ts';
 
@@ -19,28 +19,28 @@ export async function findImport({ read, tables }: Readable, id: number): Promis
 }
 
 /**
- * What was read last: of each source the month (`edition`) of its last finished import, and of that month the last finished import of
- * each kind of file. The latest comes first.
+ * What was read last: of each source the month (`edition`) of its last finished import, and of that month, for each kind of file, the last
+ * finished import that changed something, else the last one. In the order in which they were imported.
  */
 export async function readLastImports({ read, tables }: Readable): Promise<ImportRow[]> {
 	const { imports } = tables;
 	const isDone = eq(imports.status, 'done');
-	const isLast = (condition: typeof isDone, by: typeof imports.source | typeof imports.kind) =>
-		inArray(
-			imports.id,
-			read
-				.select({ id: max(imports.id) })
-				.from(imports)
-				.where(condition)
-				.groupBy(by),
-		);
-	const ofSources = await read.select().from(imports).where(isLast(isDone, imports.source));
+	const lastIds = read
+		.select({ id: max(imports.id) })
+		.from(imports)
+		.where(isDone)
+		.groupBy(imports.source);
+	const lastOfSources = await read.select().from(imports).where(inArray(imports.id, lastIds));
 	const found: ImportRow[] = [];
-	for (const { source, edition } of ofSources) {
-		const isOfMonth = sql`${isDone} and ${eq(imports.source, source)} and ${eq(imports.edition, edition)}`;
-		found.push(...(await read.select().from(imports).where(isLast(isOfMonth, imports.kind))));
+	for (const { source, edition } of lastOfSources) {
+		const isOfMonth = and(isDone, eq(imports.source, source), eq(imports.edition, edition));
+		const rows = await read.select().from(imports).where(isOfMonth).orderBy(desc(imports.id));
+		for (const ofKind of Map.groupBy(rows, ({ kind }) => kind).values()) {
+			const last = ofKind.find(({ added, changed, gone }) => added + changed + gone > 0) ?? ofKind[0];
+			if (last !== undefined) found.push(last);
+		}
 	}
-	return found.sort((a, b) => b.id - a.id);
+	return found.sort((a, b) => a.id - b.id);
 }
 
 /** The first file of that kind that was read to its end, if any was. */

@@ -1,8 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
-import type { Tables } from '../../../db/schema/tables.ts';
 import type { Writable } from '../writable.ts';
-
-export type ImportRow = Tables['imports']['$inferSelect'];
+import type { ImportRow } from './imports-reader.ts';
 
 /** Which file is read, and what of it is to be kept. */
 export type ImportKey = Pick<ImportRow, 'source' | 'kind' | 'edition' | 'file' | 'fingerprint' | 'scope'>;

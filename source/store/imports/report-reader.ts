@@ -114,7 +114,7 @@ function isOfChange({ tables: { dumpReleases } }: Readable, importId: number, ch
 	const isThere = or(isNull(goneIn), ne(goneIn, importId));
 	if (change === 'gone') return eq(goneIn, importId);
 	if (change === 'new') return and(eq(addedIn, importId), isThere);
-	return and(eq(changedIn, importId), ne(addedIn, importId), isThere);
+	return and(eq(changedIn, importId), or(isNull(addedIn), ne(addedIn, importId)), isThere);
 }
 
 function selectPressings({ read, tables }: Readable) {

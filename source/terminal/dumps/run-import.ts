@@ -30,7 +30,7 @@ export async function runImport({ context, terminal }: Session, run: ImportRun):
 	context.signal.addEventListener('abort', sayStopping);
 	let outcomes: ImportOutcome[];
 	try {
-		outcomes = await run.read(view.tell, context.signal);
+		outcomes = (await run.read(view.tell, context.signal)).map(roundTime);
 	} finally {
 		context.signal.removeEventListener('abort', sayStopping);
 		view.close();
@@ -43,4 +43,9 @@ export async function runImport({ context, terminal }: Session, run: ImportRun):
 		sayLines(terminal, [...describeOutcomes(outcomes), ...nothing, ...(await run.advise(outcomes))]);
 	}
 	return outcomes.some(({ rejected }) => rejected > 0) ? exitCodes.partly : exitCodes.done;
+}
+
+/** Nobody needs more than tenths of a second. */
+function roundTime(outcome: ImportOutcome): ImportOutcome {
+	return { ...outcome, seconds: Math.round(outcome.seconds * 10) / 10 };
 }

@@ -45,7 +45,17 @@ describeEachEngine('imports', (engine) => {
 		const releases = await add({ kind: 'releases', edition: '2026-10', records: 2 });
 		const groups = await add({ source: 'musicbrainz', kind: 'release-group', edition: '' });
 		await add({ kind: 'releases', edition: '2026-11', status: 'running', finishedAt: null });
-		expect((await readLastImports(database)).map(({ id }) => id)).toEqual([groups, releases, masters]);
+		expect((await readLastImports(database)).map(({ id }) => id)).toEqual([masters, releases, groups]);
+	});
+
+	it('that changed nothing do not hide the one before them', async () => {
+		const { database, write } = await open();
+		const add = (told: Parameters<typeof addImport>[1]) => write((store) => addImport(store, told));
+		const changed = await add({ kind: 'releases', gone: 1 });
+		await add({ kind: 'releases', unchanged: 5 });
+		await add({ kind: 'artists' });
+		const artists = await add({ kind: 'artists' });
+		expect((await readLastImports(database)).map(({ id }) => id)).toEqual([changed, artists]);
 	});
 
 	it('first of a kind is the first that came to its end', async () => {

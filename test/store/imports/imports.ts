@@ -22,7 +22,7 @@ export async function addImport({ write, tables }: Writable, told: Partial<Impor
 export async function addDumpReleases(
 	{ write, tables }: Writable,
 	discogsIds: number[],
-	said: { addedIn: number; changedIn?: number; goneIn?: number },
+	said: { addedIn: number | null; changedIn?: number; goneIn?: number },
 ): Promise<void> {
 	await write.insert(tables.dumpReleases).values(
 		discogsIds.map((discogsId) => ({

@@ -39,7 +39,7 @@ describeEachEngine('the report of an import', (engine) => {
 		await write(async (store) => {
 			await saveReleases(store, 'discogs', [listed(9004, { albumId: null, masterId: null, title: 'Unplaced' })]);
 			await addDumpReleases(store, [9000, 9004], { addedIn: id });
-			await addDumpReleases(store, [9001], { addedIn: id - 1, changedIn: id });
+			await addDumpReleases(store, [9001], { addedIn: null, changedIn: id });
 			await addDumpReleases(store, [9002], { addedIn: id - 1, goneIn: id });
 			await addDumpReleases(store, [9003], { addedIn: id - 1 });
 		});

@@ -95,8 +95,8 @@ test('all of them are all of them', async () => {
 test('the wishes of one listener alone come first', async () => {
 	const { stdout } = await run('--user', 'anna', '--limit', '1', '--json');
 	expect(readLines(stdout)).toMatchObject([
-		{ type: 'import', kind: 'releases', edition: '2026-10', added: 61 },
 		{ type: 'import', kind: 'masters' },
+		{ type: 'import', kind: 'releases', edition: '2026-10', added: 61 },
 		{ type: 'pressing', change: 'changed', discogsId: 9003, wantedBy: ['anna'] },
 		{ type: 'pressing', change: 'new', discogsId: 20059, wantedBy: [] },
 		{ type: 'end', wanted: 1, others: 1, more: 61 },
@@ -132,7 +132,7 @@ test.runIf(hasScript)('a terminal gets tables that fit', async () => {
 		const command = `"${process.execPath}" "${program.script}" import report --limit 3`;
 		const { lines } = await startPty(command, program, { columns, rows: 40, environment: {} }).end();
 		const text = lines.join('\n');
-		expect(text).toMatch(/File .*Kept.*\n.*releases .* 64 /);
+		expect(text).toMatch(/File .*Kept.*\nmasters .* 20 .*\nreleases .* 64 /);
 		expect(text).toMatch(/Wanted, or kept.*\n.*What +Wanted by +Artist.*\nnew +me +Deerh.*\nchanged +anna/);
 		expect(text).toMatch(/Everything else\nWhat +Artist(?!.*Wanted by).*\nnew +Deerh.*Other 20.* 20059/);
 		expect(text).toContain('… and 58 more');

@@ -23,6 +23,6 @@ export function describeInterrupted({ id, source, file, scope }: ImportRow, comm
 	const chosen = scope === 'all' ? ' --scope all' : '';
 	return [
 		`Import ${id} was interrupted. This goes on with it:`,
-		`  ${command} import ${source} ${quoteForShell(cleanText(file))}${chosen}`,
+		`  ${command} import ${source} ${file === 'stdin' ? '-' : quoteForShell(cleanText(file))}${chosen}`,
 	];
 }
