@@ -42,3 +42,6 @@ CREATE TABLE `imports` (
 CREATE INDEX `imports_fingerprint` ON `imports` (`fingerprint`);--> statement-breakpoint
 DROP INDEX `albums_artist`;--> statement-breakpoint
 CREATE INDEX `albums_artist` ON `albums` (`artist_id`,`normalized_title`);
+--> statement-breakpoint
+-- Written by hand. In this order artists are listed and recommended where nothing else is known: the first ones of millions.
+CREATE INDEX `artists_best_known` ON `artists` (coalesce(`listeners`, -1) DESC, `name`, `id`) WHERE `merged_into_id` IS NULL;
