@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, sql } from 'drizzle-orm';
 import type { Tables } from '../../db/schema/tables.ts';
 import { normalizeTitle } from '../matching/names.ts';
 import type { Readable } from './artists-reader.ts';
@@ -29,16 +29,33 @@ export async function readAlbumsOf({ read, tables }: Readable, artistId: number)
 		.select()
 		.from(albums)
 		.where(and(inArray(albums.id, credited), eq(albums.isStudio, true)))
-		.orderBy(asc(sql`coalesce(${albums.firstReleaseYear}, 9999)`), asc(albums.firstReleaseDate), asc(albums.title));
+		.orderBy(...byYear(albums));
 }
 
-/** Albums of an artist that this title may mean, compared as `normalizeTitle` does; the exact spelling first. */
-export async function findAlbumsByTitle(database: Readable, artistId: number, title: string): Promise<AlbumRow[]> {
-	const key = normalizeTitle(title);
-	const albums = await readAlbumsOf(database, artistId);
-	return albums
-		.filter(({ normalizedTitle }) => normalizedTitle === key)
-		.sort((a, b) => Number(b.title === title) - Number(a.title === title));
+/** Studio albums of an artist that this title may mean, compared as `normalizeTitle` does; the exact spelling first. */
+export async function findAlbumsByTitle(
+	{ read, tables }: Readable,
+	artistId: number,
+	title: string,
+): Promise<AlbumRow[]> {
+	const { albums, albumArtists } = tables;
+	// By the title first: somebody called "Various" is credited on hundreds of thousands of albums.
+	const isCredited = exists(
+		read
+			.select({ id: albumArtists.id })
+			.from(albumArtists)
+			.where(and(eq(albumArtists.albumId, albums.id), eq(albumArtists.artistId, artistId))),
+	);
+	const found = await read
+		.select()
+		.from(albums)
+		.where(and(eq(albums.normalizedTitle, normalizeTitle(title)), eq(albums.isStudio, true), isCredited))
+		.orderBy(...byYear(albums));
+	return found.sort((a, b) => Number(b.title === title) - Number(a.title === title));
+}
+
+function byYear({ firstReleaseYear, firstReleaseDate, title }: Tables['albums']) {
+	return [asc(sql`coalesce(${firstReleaseYear}, 9999)`), asc(firstReleaseDate), asc(title)];
 }
 
 /** How many stored pressings each of these albums has, vinyl only; albums without any are missing in the map. */
