@@ -48,14 +48,16 @@ const lineColumns = ({ artists }: Readable['tables']) => ({
 	lastfmUrl: artists.lastfmUrl,
 });
 
-/** Every artist that is not merged into another, the best known first; counts and ages are not read yet. */
-export async function readArtistLines({ read, tables }: Readable): Promise<ArtistLine[]> {
+/** At most `limit` artists that are not merged into another, the best known first; counts and ages are not read yet. */
+export async function readArtistLines({ read, tables }: Readable, limit: number | 'all'): Promise<ArtistLine[]> {
 	const { artists } = tables;
-	const rows = await read
+	// In the order of an index: the first ones are read without the others.
+	const query = read
 		.select(lineColumns(tables))
 		.from(artists)
 		.where(isNull(artists.mergedIntoId))
 		.orderBy(desc(sql`coalesce(${artists.listeners}, -1)`), asc(artists.name), asc(artists.id));
+	const rows = await (limit === 'all' ? query : query.limit(limit));
 	return rows.map((row) => ({ ...row, score: null, counts: null }));
 }
 

@@ -47,8 +47,9 @@ describeEachEngine('what the explorer lists', (engine) => {
 			await write.update(artists).set({ listeners: 5 }).where(eq(artists.id, c.id));
 			await write.update(artists).set({ mergedIntoId: c.id }).where(eq(artists.id, merged.id));
 		});
-		const lines = await readArtistLines(database);
+		const lines = await readArtistLines(database, 'all');
 		expect(lines.map(({ id }) => id)).toEqual([c.id, b.id, a.id]);
+		expect((await readArtistLines(database, 2)).map(({ id }) => id)).toEqual([c.id, b.id]);
 		expect(lines[0]).toEqual({
 			id: c.id,
 			name: 'Yo La Tengo',

@@ -23,7 +23,7 @@ export async function listForPipe(session: Session, words: (string | undefined)[
 const countedAtOnce = 1000;
 
 async function listArtists({ context: { database }, terminal }: Session, json: boolean): Promise<number> {
-	const lines = await readArtistLines(database);
+	const lines = await readArtistLines(database, 'all');
 	const artists: object[] = [];
 	for (let at = 0; at < lines.length; at += countedAtOnce) {
 		const some = lines.slice(at, at + countedAtOnce);

@@ -11,6 +11,7 @@ import {
 import { countForReview } from '../../store/links.ts';
 import { readReleasesOf, readReleasesOfLabel } from '../../store/releases-reader.ts';
 import { searchEverything } from '../../store/search/search.ts';
+import { formatCount } from '../output/numbers.ts';
 import { artistPane } from './columns.ts';
 import { takeInNames } from './list.ts';
 import type { News } from './news.ts';
@@ -19,7 +20,7 @@ import type { Buyer } from './prices/view.ts';
 
 /** Reads the database for the screen and tells what it read. Nothing here asks a source. */
 export interface Reads {
-	/** All artists at once, then what is stored of each, a few at a time. */
+	/** The best known artists at once, then what is stored of each, a few at a time. */
 	library(): Promise<void>;
 	similar(artistId: number): Promise<void>;
 	/** These artists as lines, in this order; those that are not there are left out. */
@@ -35,6 +36,9 @@ export interface Reads {
 	search(query: string): Promise<void>;
 	review(): Promise<void>;
 }
+
+/** More artists than anybody goes through; with all of Discogs there are millions, and the search finds each of them. */
+const mostInLibrary = 20_000;
 
 /** Artists counted at a time: few enough that no key waits for it. */
 const countedAtOnce = 50;
@@ -73,8 +77,12 @@ export function createReads(database: Database, { tell, clock, buyer }: ReadTool
 	return {
 		read: readLines,
 		async library() {
-			const rows = await readArtistLines(database);
+			const rows = await readArtistLines(database, mostInLibrary);
 			tell({ type: 'artists', place: 'library', rows });
+			if (rows.length === mostInLibrary) {
+				const text = `Here are the ${formatCount(mostInLibrary)} best known artists: ":" searches all.`;
+				tell({ type: 'message', text, tone: 'plain' });
+			}
 			for (let at = 0; at < rows.length; at += countedAtOnce) {
 				// Keys that were pressed meanwhile come first.
 				await new Promise((resolve) => setImmediate(resolve));
