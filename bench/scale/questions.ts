@@ -111,7 +111,7 @@ export function questionsFor(releases: number): Question[] {
 		{
 			name: 'browse: the library, as it opens',
 			...{ grows: false, runs: 5, coldRuns: 1 },
-			about: () => async (database) => (await readArtistLines(database)).length > 0,
+			about: () => async (database) => (await readArtistLines(database, 20_000)).length > 0,
 		},
 		{
 			name: 'browse: what is counted of 50 artists',

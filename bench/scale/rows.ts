@@ -109,14 +109,13 @@ export function fillingsAt(now: number): Filled[] {
 		},
 		{
 			name: 'dump_masters',
-			columns: ['discogs_id', 'title', 'year', 'main_release_id', 'artists', 'hash'],
+			columns: ['discogs_id', 'artist_id', 'title', 'normalized_title', 'credit', 'year', 'main_release_id', 'hash'],
 			*rowsOf(blockAt) {
 				for (const place of placesOf(blockAt, block.albums)) {
 					const { masterId, artistId, title, year } = albumAt(place);
 					if (masterId === null) continue;
-					const { discogsId, name } = artistAt(placeOf(artistId));
-					const artists = JSON.stringify([{ discogsId, name, creditedAs: name, joinPhrase: '' }]);
-					yield [masterId, title, year, discogsIdOf(place), artists, hashOf(place)];
+					const { name } = artistAt(placeOf(artistId));
+					yield [masterId, artistId, title, normalizeTitle(title), name, year, discogsIdOf(place), hashOf(place)];
 				}
 			},
 		},
