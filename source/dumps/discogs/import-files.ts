@@ -6,6 +6,7 @@ import type { ImportOutcome, ImportProgress } from '../progress.ts';
 import { countFile, type DumpFile, importFile } from './import-file.ts';
 import { openReader } from './open-reader.ts';
 import type { ImportScope } from './read-order.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 export interface ImportTools {
 	database: Database;
@@ -39,6 +40,7 @@ export async function importDiscogsFiles(
 	onProgress: (progress: ImportProgress) => void,
 	signal: AbortSignal,
 ): Promise<ImportOutcome[]> {
+	keepHeapSmall();
 	if (checksumFile !== null) {
 		const checksums = await readChecksums(checksumFile);
 		for (const path of paths) await verifyFile(path, checksums, { signal, onBytes: () => undefined });

@@ -22,6 +22,7 @@ const threadFile = import.meta.url.endsWith('.ts')
 export async function openReader(data: ThreadData): Promise<DumpReader> {
 	const worker = new Worker(threadFile, {
 		workerData: data,
+		// What it holds at a time; without limits V8 keeps several times as much.
 		resourceLimits: { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 160 },
 	});
 	const post = (message: ToThread) => worker.postMessage(message);

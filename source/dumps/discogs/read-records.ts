@@ -9,7 +9,7 @@ import type { Sieve, SieveSettings } from './sift/sieve.ts';
 import type { FromThread, ReadOrder, ReadSoFar } from './thread-messages.ts';
 
 /** A batch is what one transaction stores: a fraction of a second's work. */
-const keptPerBatch = 5_000;
+const keptPerBatch = 3_000;
 /** Where little is kept there is a checkpoint all the same. */
 const recordsPerBatch = 500_000;
 const progressMilliseconds = 250;

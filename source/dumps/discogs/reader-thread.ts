@@ -10,7 +10,7 @@ import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
  * The thread that reads: unpacking, searching and parsing take as long as storing does, so each has a processor. It reads ahead of what is
  * stored by so many batches and no more.
  */
-const batchesAhead = 2;
+const batchesAhead = 1;
 
 if (parentPort !== null) await read(parentPort);
 
