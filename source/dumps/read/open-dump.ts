@@ -45,6 +45,7 @@ export async function openDump(path: string): Promise<OpenDump> {
 		if (packed.failure === null) checkArchive(name, packed.begin);
 		if (unpacked.failure !== null && findRoot(unpacked.begin) === undefined) throw unpacked.failure.error;
 		checkArchive(name, unpacked.begin);
+		if (isGzip(unpacked.begin)) throw new UsageError(`${name} is packed twice.`, 'Unpack it once: gunzip FILE.');
 		return {
 			kind: findKind(name, unpacked.begin),
 			edition: readEdition(path),

@@ -83,7 +83,12 @@ function write(unpacker: Gunzip, piece: Buffer): Promise<void> {
 }
 
 function end(unpacker: Gunzip): Promise<void> {
-	return settle(unpacker, (done) => unpacker.once('end', done).end());
+	return settle(unpacker, (done) => {
+		unpacker.end();
+		// It ended already where zeros follow, which fill up a block of a tape.
+		if (unpacker.readableEnded) done();
+		else unpacker.once('end', done);
+	});
 }
 
 /** The callback of a piece that breaks is never called: the stream says it. Nobody waits yet when it does, which is no unhandled rejection. */
