@@ -68,8 +68,9 @@ function lines(text: string | undefined): string | null {
 }
 
 function id(text: string | undefined): number | null {
-	const number = Number((text ?? '').trim() || 'none');
-	return Number.isInteger(number) && number > 0 && number < 2 ** 31 ? number : null;
+	const digits = (text ?? '').trim();
+	const number = Array.from(digits).every((digit) => '0123456789'.includes(digit)) ? Number(digits) : 0;
+	return number > 0 && number < 2 ** 31 ? number : null;
 }
 
 function credits(element: SlowElement): CreditFacts[] {
