@@ -2,18 +2,37 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { z } from 'zod';
 
 const program = new URL('../../dist/source/cli.js', import.meta.url).pathname;
-/** What the process tells about itself when it ends, on a pipe of its own: the most memory it ever had, in kB. */
+/**
+ * What the process tells about itself when it ends, on a pipe of its own: the most memory it ever had, in kB, its threads included.
+ * They load this too, and must keep silent.
+ */
 const tellMemory = `import { writeSync } from 'node:fs';
-process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));`;
+import { isMainThread } from 'node:worker_threads';
+if (isMainThread) process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));`;
+
+const outcome = z.object({
+	files: z.array(
+		z.object({
+			kind: z.string(),
+			records: z.number(),
+			added: z.number(),
+			changed: z.number(),
+			gone: z.number(),
+			rejected: z.number(),
+		}),
+	),
+});
 
 /** One run of the built program. */
 export interface ImportRun {
-	seconds: number;
+	milliseconds: number;
+	/** The most memory it had at any time. */
 	megabytes: number;
-	/** What it printed. */
-	output: string;
+	/** What it says that came of the file of releases. */
+	releases: z.infer<typeof outcome>['files'][number];
 }
 
 /**
@@ -46,7 +65,10 @@ export async function runImport(files: string[], databaseUrl: string, configurat
 		readAll(child.stdio[3]),
 	]);
 	if (status !== 0) throw new Error(`The import ended with ${status}: ${errors}`);
-	return { seconds: (performance.now() - from) / 1000, megabytes: Number(memory) / 1024, output };
+	const milliseconds = performance.now() - from;
+	const releases = outcome.parse(JSON.parse(output)).files.find(({ kind }) => kind === 'releases');
+	if (releases === undefined) throw new Error(`The import says nothing about releases: ${output}`);
+	return { milliseconds, megabytes: Number(memory) / 1024, releases };
 }
 
 async function readAll(stream: unknown): Promise<string> {
