@@ -9,7 +9,7 @@ import { type MigrationTarget, migrate, readVersion } from './migrations.ts';
 import { nameStatements } from './named-statements.ts';
 import { createTables } from './schema/tables.ts';
 import { findSimilarIn } from './similar-postgres.ts';
-import { createMutex, withRetry } from './transaction.ts';
+import { createMutex, isReadOnly, withRetry } from './transaction.ts';
 
 const attemptsOnConflict = 5;
 const connectMilliseconds = 10_000;
@@ -31,7 +31,13 @@ export async function open(url: string): Promise<Database> {
 		// The builders of both engines behave the same where `Writer` names them: the one cast that makes every query written once.
 		read: database as unknown as Writer,
 		findSimilar: findSimilarIn(pool),
-		write: (work) => oneAtATime(() => withRetry(() => inTransaction(pool, work), attemptsOnConflict)),
+		async write(work) {
+			try {
+				return await oneAtATime(() => withRetry(() => inTransaction(pool, work), attemptsOnConflict));
+			} catch (error) {
+				throw isReadOnly(error) ? refuseToWrite(location, error) : error;
+			}
+		},
 		close: () => pool.end(),
 	};
 }
@@ -84,6 +90,7 @@ async function connect(url: string, prepare: (target: PostgresTarget) => Promise
 		await pool.end();
 		if (error instanceof StorageError) throw error;
 		const location = visibleLocation(url);
+		if (isReadOnly(error)) throw refuseToMigrate(location, error);
 		if (isWithoutTrigrams(error)) {
 			throw new StorageError(
 				`The database ${location} lacks the extension pg_trgm, with which names are searched: ${reasonOf(error)}.`,
@@ -96,6 +103,23 @@ async function connect(url: string, prepare: (target: PostgresTarget) => Promise
 			'Check that Postgres runs and that DATABASE_URL names it (postgres://user:password@host:5432/name; in a password / # ? @ % are written as %2F %23 %3F %40 %25).',
 		);
 	}
+}
+
+/** A replica is read, and nothing is written there: what is missing there is fetched and stored at the server that it follows. */
+function refuseToWrite(location: string, cause: unknown): StorageError {
+	return new StorageError(
+		`The database ${location} can only be read: it is a replica, or set to be read only.`,
+		'What is stored can be searched and shown here. For anything else point DATABASE_URL at the server that is written to.',
+		{ cause },
+	);
+}
+
+function refuseToMigrate(location: string, cause: unknown): StorageError {
+	return new StorageError(
+		`The database ${location} can only be read, and lacks tables that this version of Vinilogy needs.`,
+		'Start this version once with DATABASE_URL at the server that is written to: the replica follows it.',
+		{ cause },
+	);
 }
 
 function isWithoutTrigrams(error: unknown): boolean {

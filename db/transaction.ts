@@ -25,6 +25,11 @@ export async function withRetry<T>(attempt: () => Promise<T>, attempts: number):
 	}
 }
 
+/** Whether a server refused to write: it is a replica, or it was told to let this connection only read (25006). */
+export function isReadOnly(error: unknown): boolean {
+	return serverCode(error) === '25006';
+}
+
 /** The SQLSTATE of an error of the server, also where drizzle wrapped it; '' for any other error. */
 function serverCode(error: unknown): string {
 	for (let at = error; at instanceof Error; at = at.cause) {
