@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { getTableName, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, type SQL, sql, type Table } from 'drizzle-orm';
+import { toSnakeCase } from 'drizzle-orm/casing';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type Bulk, createStaged, type StagedRow, type StagedValue } from './bulk.ts';
@@ -21,8 +22,8 @@ export function bulkIn(client: pg.ClientBase, execute: Writer['execute']): Bulk 
 			await execute(createStaged(table));
 			const copy = client.query(copyFrom(`copy ${getTableName(table)} from stdin`));
 			await pipeline(Readable.from(piecesOf(rows)), copy);
-			// The planner knows nothing of a new table.
-			await execute(sql`analyze ${table}`);
+			// The planner knows nothing of a new table. Numbers are what is joined by; the texts would take as long as loading them.
+			await execute(sql`analyze ${table} (${sql.join(numbersOf(table), sql`, `)})`);
 		},
 		async unstage(table) {
 			await execute(sql`drop table ${table}`);
@@ -45,6 +46,12 @@ export function bulkIn(client: pg.ClientBase, execute: Writer['execute']): Bulk 
 			await turn('enable');
 		},
 	};
+}
+
+function numbersOf(table: Table): SQL[] {
+	return Object.values(getTableColumns(table))
+		.filter(({ dataType }) => dataType === 'number')
+		.map(({ name }) => sql`${sql.identifier(toSnakeCase(name))}`);
 }
 
 function* piecesOf(rows: readonly StagedRow[]): Generator<string> {

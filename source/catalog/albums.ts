@@ -2,9 +2,11 @@ import { ProviderNotFound } from '../errors.ts';
 import { normalizeTitle } from '../matching/names.ts';
 import { similarity } from '../matching/similarity.ts';
 import { identifyAlbum } from '../steps/identify-album.ts';
+import { hasPressingsAnswer, takeFromDump } from '../steps/plan.ts';
 import { type AlbumRow, findAlbum, findAlbumByMbid, findAlbumsByTitle, readAlbumsOf } from '../store/albums-reader.ts';
 import { type ArtistRow, findArtist, followMerge } from '../store/artists-reader.ts';
 import { type ReleaseRow, readReleasesOf } from '../store/releases-reader.ts';
+import { writeAt } from '../store/writable.ts';
 import { isKnownAbsent, rememberAbsent } from './absent.ts';
 import { type Answer, combine, type Provenance } from './answer.ts';
 import { type CatalogTools, getOrCreateArtist, type WantedArtist } from './artists.ts';
@@ -34,6 +36,9 @@ export async function albumsOf({ steps, ensure }: CatalogTools, artist: ArtistRo
 /** Every vinyl pressing of an album that the sources list. */
 export async function releasesOf({ steps, ensure }: CatalogTools, album: AlbumRow): Promise<Answer<ReleaseRow[]>> {
 	const states: Provenance[] = [];
+	if (!(await hasPressingsAnswer(steps.database, album))) {
+		await writeAt(steps.database, steps.clock(), (store) => takeFromDump(store, album));
+	}
 	if (album.discogsId === null) states.push(await ensure('album-master', album.id));
 	const current = (await findAlbum(steps.database, album.id)) ?? album;
 	if (current.discogsId !== null) states.push(await ensure('vinyl-releases', album.id));

@@ -1,7 +1,10 @@
 import { readAlbumsOf } from '../store/albums-reader.ts';
+import type { Readable } from '../store/artists-reader.ts';
 import { findArtist, readSimilarArtists } from '../store/artists-reader.ts';
+import { answerFromDump } from '../store/dumps/answered-steps.ts';
 import { queueSteps, readSyncState } from '../store/sync-state.ts';
 import type { Writable } from '../store/writable.ts';
+import { expiryOf } from './freshness.ts';
 import { type Depth, depths, type Lane, type StepName } from './step.ts';
 
 /** How far to go on, and whether the similar artists are to be fetched too. */
@@ -85,13 +88,35 @@ export async function planAlbums(store: Writable, artistId: number, extent: Exte
 	}
 }
 
-/** An album with a master lists its versions; one without is searched for first. */
+/** An album with a master lists its versions; one without is searched for first. What a dump told is not asked for. */
 export async function planPressings(
 	store: Writable,
 	album: { id: number; discogsId: number | null },
 	extent: Extent,
 ): Promise<void> {
-	await queue(store, 'album', album.id, [album.discogsId === null ? 'album-master' : 'vinyl-releases'], extent);
+	await takeFromDump(store, album);
+	await queue(store, 'album', album.id, [pressingsStep(album)], extent);
+}
+
+/** A dump's answer counts where nobody has fetched an album's pressings: the step that would is done, as long ago as the dump was made. */
+export async function takeFromDump(store: Writable, album: { id: number; discogsId: number | null }): Promise<void> {
+	if (await hasPressingsAnswer(store, album)) return;
+	const step = pressingsStep(album);
+	const wanted = { albumId: album.id, masterId: album.discogsId, step, lane: laneOf[step] };
+	await answerFromDump(store, wanted, expiryOf(step, 'done', store.now));
+}
+
+/** Whether an album's pressings were ever asked for, and answered. */
+export async function hasPressingsAnswer(
+	database: Readable,
+	album: { id: number; discogsId: number | null },
+): Promise<boolean> {
+	const state = await readSyncState(database, { entity: 'album', entityId: album.id, step: pressingsStep(album) });
+	return state?.fetchedAt != null;
+}
+
+function pressingsStep({ discogsId }: { discogsId: number | null }): 'album-master' | 'vinyl-releases' {
+	return discogsId === null ? 'album-master' : 'vinyl-releases';
 }
 
 async function queue(

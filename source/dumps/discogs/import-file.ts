@@ -1,5 +1,9 @@
 import type { Database } from '../../../db/client.ts';
+import { UsageError } from '../../errors.ts';
+import { expiryOf } from '../../steps/freshness.ts';
+import { answerQueueFromDump } from '../../store/dumps/answered-steps.ts';
 import { markGoneFromDump } from '../../store/dumps/mark-gone.ts';
+import { readNewestEdition } from '../../store/imports/imports-reader.ts';
 import {
 	advanceImport,
 	finishImport,
@@ -8,7 +12,7 @@ import {
 	startImport,
 } from '../../store/imports/imports-writer.ts';
 import { inGroups } from '../../store/in-groups.ts';
-import { writeAt } from '../../store/writable.ts';
+import { type Writable, writeAt } from '../../store/writable.ts';
 import type { ImportOutcome, ImportProgress } from '../progress.ts';
 import type { RecordKind } from '../read/scanner.ts';
 import { mergeRows } from './merge-rows.ts';
@@ -46,6 +50,7 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 	const began = performance.now();
 	const { edition, fingerprint } = file.reader.dump;
 	const key = { source: 'discogs', kind: file.kind, edition, file: file.name, fingerprint, scope };
+	await refuseOlderMonth(database, key);
 	const { row, isResumed } = await writeAt(database, clock(), (store) => startImport(store, key));
 	const options = { importId: row.id, dumpedAt: readDumpDay(edition) ?? row.startedAt };
 	const order = await makeReadOrder(database, { kind: file.kind, scope, from: row.position });
@@ -67,7 +72,10 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 			return next;
 		});
 	}
-	await writeAt(database, clock(), (store) => finishImport(store, row.id, { position, counts }));
+	await writeAt(database, clock(), async (store) => {
+		if (file.kind === 'releases') await answerQueue(store, options.dumpedAt);
+		await finishImport(store, row.id, { position, counts });
+	});
 	return { ...describeReading(file, end, began), ...pickCounts(counts), importId: row.id, isResumed };
 }
 
@@ -78,6 +86,25 @@ export async function countFile(work: ImportWork, file: DumpFile): Promise<Impor
 	const end = await readThrough(work, file, order, nothingCounted, async () => undefined);
 	const counts = { ...nothingCounted, ...sumUp(nothingCounted, end.so), gone: listGone(file, end).length };
 	return { ...describeReading(file, end, began), ...counts, importId: null, isResumed: false };
+}
+
+/** An older month would undo what a newer one told. */
+async function refuseOlderMonth(
+	database: Database,
+	{ kind, edition }: { kind: string; edition: string },
+): Promise<void> {
+	const newest = edition === '' ? null : await readNewestEdition(database, { source: 'discogs', kind });
+	if (newest === null || newest <= edition) return;
+	throw new UsageError(
+		`The ${kind} of ${newest} have been imported: those of ${edition} are older.`,
+		'Import the files of a month that is not older. Nothing was changed.',
+	);
+}
+
+/** Albums that wait for their pressings to be fetched have them now. */
+async function answerQueue(store: Writable, dumpedAt: Date): Promise<void> {
+	const expiresAt = expiryOf('vinyl-releases', 'done', store.now);
+	await answerQueueFromDump(store, { fetchedAt: dumpedAt, expiresAt });
 }
 
 /** Only the file of a month says what is gone: any other may be a part of one. Masters that vanish leave their albums as they are. */

@@ -3,7 +3,8 @@ import type { Database } from '../../../db/client.ts';
 import { UsageError } from '../../errors.ts';
 import { readChecksums, verifyFile } from '../checksum.ts';
 import type { ImportOutcome, ImportProgress } from '../progress.ts';
-import { countFile, type DumpFile, importFile } from './import-file.ts';
+import type { DumpKind } from './facts.ts';
+import { countFile, importFile } from './import-file.ts';
 import { openReader } from './open-reader.ts';
 import type { ImportScope } from './read-order.ts';
 import { keepHeapSmall } from './small-heap.ts';
@@ -45,30 +46,37 @@ export async function importDiscogsFiles(
 		const checksums = await readChecksums(checksumFile);
 		for (const path of paths) await verifyFile(path, checksums, { signal, onBytes: () => undefined });
 	}
-	await using opened = new AsyncDisposableStack();
-	const files: DumpFile[] = [];
-	for (const path of paths) {
-		const name = path === '-' ? 'stdin' : basename(path);
-		const rejectsFile = join(tools.rejectsFolder, `${name}.rejects.xml`);
-		const reader = opened.use(await openReader({ path, rejectsFile }));
-		const { kind } = reader.dump;
-		if (kind !== 'labels') files.push({ name, kind, reader, rejectsFile });
-	}
-	refuseTwins(files);
 	const work = { ...tools, scope, onProgress, signal };
 	const outcomes: ImportOutcome[] = [];
-	for (const kind of order) {
-		const file = files.find((one) => one.kind === kind);
-		if (file !== undefined) outcomes.push(await (isDryRun ? countFile(work, file) : importFile(work, file)));
+	for (const path of await sortFiles(paths)) {
+		const name = path === '-' ? 'stdin' : basename(path);
+		const rejectsFile = join(tools.rejectsFolder, `${name}.rejects.xml`);
+		await using reader = await openReader({ path, rejectsFile });
+		const { kind } = reader.dump;
+		if (kind === 'labels') continue;
+		const file = { name, kind, reader, rejectsFile };
+		outcomes.push(await (isDryRun ? countFile(work, file) : importFile(work, file)));
 	}
 	return outcomes;
 }
 
-function refuseTwins(files: readonly DumpFile[]): void {
+/** One of several files is opened to see what it is, and again when its turn comes; a single one may be stdin, which comes only once. */
+async function sortFiles(paths: readonly string[]): Promise<readonly string[]> {
+	if (paths.length === 1) return paths;
+	const found: { path: string; kind: DumpKind }[] = [];
+	for (const path of paths) {
+		await using reader = await openReader({ path, rejectsFile: '' });
+		found.push({ path, kind: reader.dump.kind });
+	}
+	refuseTwins(found);
+	return order.flatMap((kind) => found.filter((one) => one.kind === kind).map(({ path }) => path));
+}
+
+function refuseTwins(files: readonly { path: string; kind: DumpKind }[]): void {
 	for (const [kind, twins] of Map.groupBy(files, (file) => file.kind)) {
 		if (twins.length === 1) continue;
 		throw new UsageError(
-			`${twins.map(({ name }) => name).join(' and ')} are both files of ${kind}.`,
+			`${twins.map(({ path }) => basename(path)).join(' and ')} are both files of ${kind}.`,
 			'Import one month after the other, the older one first.',
 		);
 	}

@@ -37,7 +37,8 @@ const told = [
 	],
 ];
 
-const source = 'discogs-dump';
+/** What releases that a dump told say of where they come from: CC0, and not bound to an age. */
+export const dumpSource = 'discogs-dump';
 
 /** Stores the placed releases; one that is stored is written only when a field differs. */
 export async function saveStagedReleases(store: Writable, { importId, dumpedAt }: MergeOptions): Promise<MergeCounts> {
@@ -50,7 +51,7 @@ export async function saveStagedReleases(store: Writable, { importId, dumpedAt }
 	await write.bulk.withoutTriggers(resting, async () => {
 		await write.execute(sql`
 			insert into releases (discogs_id, album_id, ${names('', told)}, source, fetched_at, created_at, updated_at)
-			select staged.discogs_id, placed.album_id, ${names('staged.', told)}, ${source}, ${instant(tables, dumpedAt)}, ${at}, ${at}
+			select staged.discogs_id, placed.album_id, ${names('staged.', told)}, ${dumpSource}, ${instant(tables, dumpedAt)}, ${at}, ${at}
 			from staged_releases as staged join placed_releases as placed on placed.discogs_id = staged.discogs_id
 			where true order by staged.discogs_id
 			on conflict (discogs_id) do update set ${sql.raw(taken.map((column) => `${column} = excluded.${column}`).join(', '))}

@@ -43,6 +43,19 @@ export async function readLastImports({ read, tables }: Readable): Promise<Impor
 	return found.sort((a, b) => a.id - b.id);
 }
 
+/** The newest month of which files of a kind were read, if only in part; null where there is none. */
+export async function readNewestEdition(
+	{ read, tables }: Readable,
+	{ source, kind }: Pick<ImportRow, 'source' | 'kind'>,
+): Promise<string | null> {
+	const { imports } = tables;
+	const [row] = await read
+		.select({ edition: max(imports.edition) })
+		.from(imports)
+		.where(and(eq(imports.source, source), eq(imports.kind, kind)));
+	return row?.edition || null;
+}
+
 /** The first file of that kind that was read to its end, if any was. */
 export async function findFirstImport(
 	{ read, tables }: Readable,
