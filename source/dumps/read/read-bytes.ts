@@ -5,8 +5,8 @@ import type { Readable } from 'node:stream';
 import { isatty } from 'node:tty';
 import { messageOf, StorageError, UsageError } from '../../errors.ts';
 
-/** What is read at a time: unpacked, it is about what one call of the unpacker gives. */
-export const pieceBytes = 128 * 1024;
+/** What is read at a time: large enough that the unpacking thread is busy while this one looks at what came before. */
+export const pieceBytes = 256 * 1024;
 
 const stdin = 0;
 

@@ -9,7 +9,7 @@ interface Reached {
 
 /**
  * Unpacks gzip; several members after one another are one stream. One piece is unpacked on another thread while whoever reads is busy with
- * the one before, so give pieces of about 128 KiB. Throws DamagedDump behind the last good byte, for which it must read a second time: where
+ * the one before, so give pieces of some 100 KiB. Throws DamagedDump behind the last good byte, for which it must read a second time: where
  * there is no second time (`again` is null), what is unpacked of the broken piece is lost.
  */
 export async function* unpack(

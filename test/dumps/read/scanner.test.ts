@@ -93,20 +93,21 @@ describe('a large record', () => {
 		scanner.push(Buffer.from(`<releases>\n${a}\n${head}`));
 		let filled = 0;
 		for (; filled < megabytes * 1e6; filled += filling.length) scanner.push(filling);
-		scanner.push(Buffer.from(`${tail}\n${b}\n</releases>\n`));
+		scanner.push(Buffer.from(`${tail}\n${b}\n`));
+		scanner.push(Buffer.from(`${c}\n</releases>\n`));
 		scanner.end();
 		return { sizes, bad, size: head.length + filled + tail.length };
 	}
 
 	it('of 50 MB is a record like others', () => {
 		const { sizes, bad, size } = scanLarge(50);
-		expect(sizes).toEqual([a.length, size, b.length]);
+		expect(sizes).toEqual([a.length, size, b.length, c.length]);
 		expect(bad).toEqual([]);
 	});
 
 	it('of 80 MB is passed over, and the next one is not', () => {
 		const { sizes, bad } = scanLarge(80);
-		expect(sizes).toEqual([a.length, b.length]);
+		expect(sizes).toEqual([a.length, b.length, c.length]);
 		const position = '<releases>\n\n'.length + a.length;
 		expect(bad).toEqual([{ reason: 'it is larger than 64 MiB', bytes: 1024 * 1024, position }]);
 	});
