@@ -1,11 +1,12 @@
 import type { StagedRow } from '../../../db/bulk.ts';
-import { readAlbumType } from '../../matching/discogs-album-type.ts';
-import { parseReleaseFormats } from '../../matching/discogs-format.ts';
+import { type AlbumType, readAlbumType } from '../../matching/discogs-album-type.ts';
+import { type FormatEntry, type PressingKinds, parseReleaseFormats } from '../../matching/discogs-format.ts';
 import { normalizeTitle } from '../../matching/names.ts';
 import { barcodeKey, catalogNumberKey, labelKey } from '../../matching/release-keys.ts';
 import { parseReleased } from '../../matching/released.ts';
-import { nobody, printCredit, readCredits } from './credit.ts';
+import { type Credit, createCreditReader, nobody, printCredit } from './credit.ts';
 import type { ReleaseFacts } from './facts.ts';
+import { remember } from './remember.ts';
 
 /** A release as it is staged: one row, those of its credits, and those of what it is searched by. */
 export interface ReleaseRows {
@@ -18,19 +19,41 @@ export interface ReleaseRows {
 /** Titles that say nothing. */
 const emptyTitles = new Set(['', 'untitled', 'no title']);
 
-/**
- * A release's rows, by the rules of the API's mapping. `hash` is that of its record. The columns stand in the order of
- * `db/schema/staging.ts`.
- */
-export function toReleaseRows(facts: ReleaseFacts, hash: number): ReleaseRows {
+/** Makes the rows of a release; `hash` is that of its record. */
+export type MakeReleaseRows = (facts: ReleaseFacts, hash: number) => ReleaseRows;
+
+/** More lists of formats than are in use at a time. */
+const formatsHeld = 5_000;
+
+/** Makes what makes rows, by the rules of the API's mapping. The columns stand in the order of `db/schema/staging.ts`. */
+export function createReleaseRows(): MakeReleaseRows {
+	const readCredits = createCreditReader();
+	const readFormats = remember(formatsHeld, (written): ReadFormat => {
+		const formats: FormatEntry[] = JSON.parse(written);
+		const { descriptions, ...format } = parseReleaseFormats(formats);
+		return { ...format, descriptions: JSON.stringify(descriptions), type: readAlbumType(formats) };
+	});
+	return (facts, hash) =>
+		toRows(facts, hash, { credits: readCredits(facts.artists), format: readFormats(JSON.stringify(facts.formats)) });
+}
+
+/** What is known of a release's formats; `descriptions` is their JSON. */
+interface ReadFormat extends Omit<PressingKinds, 'descriptions'> {
+	descriptions: string;
+	type: AlbumType;
+}
+
+function toRows(
+	facts: ReleaseFacts,
+	hash: number,
+	{ credits, format }: { credits: Credit[]; format: ReadFormat },
+): ReleaseRows {
 	const { discogsId, masterId, title } = facts;
-	const credits = readCredits(facts.artists);
 	const artistId = credits[0]?.artistId ?? null;
 	const normalizedTitle = normalizeTitle(title);
 	const standsAlone = (artistId !== null && nobody.has(artistId)) || emptyTitles.has(normalizedTitle);
-	const type = readAlbumType(facts.formats);
+	const { type } = format;
 	const isStudio = type.isStudio && !standsAlone;
-	const format = parseReleaseFormats(facts.formats);
 	const { released, year } = parseReleased(facts.released);
 	const labels = [...new Set(facts.labels.map(({ name }) => name))];
 	const numbers = [...new Set(facts.labels.flatMap(({ catalogNumber }) => catalogNumber ?? []))];
@@ -57,7 +80,7 @@ export function toReleaseRows(facts: ReleaseFacts, hash: number): ReleaseRows {
 			released,
 			format.format,
 			format.text,
-			JSON.stringify(format.descriptions),
+			format.descriptions,
 			format.discs,
 			toBit(format.isVinyl),
 			toBit(format.isOfficial),

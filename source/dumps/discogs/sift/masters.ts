@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { StagedRow } from '../../../../db/bulk.ts';
 import { normalizeTitle } from '../../../matching/names.ts';
-import { printCredit, readCredits } from '../credit.ts';
+import { createCreditReader, printCredit, type ReadCredits } from '../credit.ts';
 import type { MasterFacts } from '../facts.ts';
 import { createKnownRecordFinder } from '../known-records.ts';
 import { parseMaster } from '../parse-master.ts';
@@ -11,6 +11,7 @@ import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
 /** Keeps the masters of wanted artists and those that stored albums have; of all scopes, all: which of them are on vinyl only releases tell. */
 export function createMasterSieve({ wanted, known, onUnknown }: SieveSettings): Sieve {
 	const finder = createKnownRecordFinder(known);
+	const readCredits = createCreditReader();
 	let masters: StagedRow[] = [];
 	const isWanted = ({ discogsId, artists }: MasterFacts) =>
 		wanted === 'all' ||
@@ -24,7 +25,7 @@ export function createMasterSieve({ wanted, known, onUnknown }: SieveSettings): 
 			if (hash === hashBefore) return 'unchanged';
 			const facts = parseMaster(record.toString('utf8'), onUnknown);
 			if (hashBefore === undefined && !isWanted(facts)) return 'passed';
-			masters.push(toMasterRow(facts, hash));
+			masters.push(toMasterRow(facts, hash, readCredits));
 			return 'kept';
 		},
 		skip(record) {
@@ -41,7 +42,11 @@ export function createMasterSieve({ wanted, known, onUnknown }: SieveSettings): 
 }
 
 /** In the order of `staged_masters`. */
-function toMasterRow({ discogsId, artists, title, year, mainReleaseId }: MasterFacts, hash: number): StagedRow {
+function toMasterRow(
+	{ discogsId, artists, title, year, mainReleaseId }: MasterFacts,
+	hash: number,
+	readCredits: ReadCredits,
+): StagedRow {
 	const credits = readCredits(artists);
 	const artistId = credits[0]?.artistId ?? null;
 	return [discogsId, artistId, title, normalizeTitle(title), printCredit(credits), year, mainReleaseId, hash];

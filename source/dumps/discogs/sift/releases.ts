@@ -4,7 +4,7 @@ import type { ReleaseFacts } from '../facts.ts';
 import { createKnownRecordFinder } from '../known-records.ts';
 import { parseRelease } from '../parse-release.ts';
 import { isVinyl, readId } from '../record-bytes.ts';
-import { toReleaseRows } from '../release-rows.ts';
+import { createReleaseRows } from '../release-rows.ts';
 import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
 
 /**
@@ -13,6 +13,7 @@ import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
  */
 export function createReleaseSieve({ wanted, known, onUnknown }: SieveSettings): Sieve {
 	const finder = createKnownRecordFinder(known);
+	const toReleaseRows = createReleaseRows();
 	let rows = noRows();
 	const isWanted = ({ masterId, artists }: ReleaseFacts) =>
 		wanted === 'all' ||
