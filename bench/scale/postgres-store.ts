@@ -39,15 +39,14 @@ export async function openPostgresStore(folder: string): Promise<Store> {
 				return rowCount === 0;
 			});
 			if (isNew) await copyListener(folder, server.url);
+			// As the server does by itself some time after a load: without it, it plans for empty tables.
+			tell('vacuum analyze');
+			await withClient(server.url, (client) => client.query('vacuum analyze'));
 			tell('computing the best prices');
 			const database = await openDatabase(server.url);
 			await writeAt(database, new Date(), recomputeBestPrices);
 			await database.close();
-			tell('vacuum analyze');
-			await withClient(server.url, async (client) => {
-				await client.query('vacuum analyze');
-				await client.query('checkpoint');
-			});
+			await withClient(server.url, (client) => client.query('checkpoint'));
 		},
 		weigh: () => withClient(server.url, weigh),
 		async forget() {
@@ -69,7 +68,7 @@ async function copyListener(folder: string, url: string): Promise<void> {
 	await rm(small.url);
 }
 
-/** As the `search` migration says: triggers and indexes away, the rows, the indexes, then what the triggers would have done at once. */
+/** As the `search` migration says: triggers and indexes away, the rows, what the triggers would have done at once, the indexes. */
 async function growTables(client: pg.Client, { from, to, tell }: Growth): Promise<LoadTimes> {
 	// Neither triggers nor foreign keys.
 	await client.query('set session_replication_role = replica');
@@ -77,8 +76,7 @@ async function growTables(client: pg.Client, { from, to, tell }: Growth): Promis
 	await client.query("set work_mem = '512MB'");
 	const { rows: setAside } = await client.query<{ indexname: string; indexdef: string }>(
 		`select indexname, indexdef from pg_indexes where schemaname = 'public'
-			and indexname not in (select conname from pg_constraint) and tablename <> all($1)`,
-		[searchTables],
+			and indexname not in (select conname from pg_constraint)`,
 	);
 	for (const { indexname } of setAside) await client.query(`drop index ${indexname}`);
 	const fillings = fillingsAt(Date.now());
@@ -88,16 +86,16 @@ async function growTables(client: pg.Client, { from, to, tell }: Growth): Promis
 			tell(`${(at + 1) * block.releases} releases`);
 		}
 	});
-	tell('making the indexes');
-	const indexes = await secondsOf(async () => {
-		for (const { indexdef } of setAside) await client.query(indexdef);
-	});
 	tell('filling what is searched');
 	const search = await secondsOf(async () => {
 		await client.query(`insert into release_keys (kind, key, release_id) select kind, key, release_id from release_keys_of
 			where release_id > ${from} order by 1, 2, 3`);
 		await client.query(`insert into labels (name, key) select distinct key, lower(key collate "C") from release_keys
 			where kind = 'label' and not exists (select 1 from labels where name = release_keys.key)`);
+	});
+	tell('making the indexes');
+	const indexes = await secondsOf(async () => {
+		for (const { indexdef } of setAside) await client.query(indexdef);
 	});
 	for (const name of ['artists', 'albums', 'releases']) {
 		await client.query(`select setval(pg_get_serial_sequence($1, 'id'), (select max(id) from ${name}))`, [name]);

@@ -1,7 +1,7 @@
 import { normalizeName, normalizeTitle } from '../../source/matching/names.ts';
 import { type Dice, dice } from '../../source/sandbox/world/random.ts';
 import { coin } from '../full-size-names.ts';
-import { albumAt, albumPlaceOf, artistAt, block, catalogNumberOf, pickLabel, placeOf } from './world.ts';
+import { type Album, albumAt, albumInBlock, artistAt, block, catalogNumberOf, pickLabel, placeOf } from './world.ts';
 
 /** As SQLite stores it: booleans are 0 and 1, times (columns that end in `_at`) are milliseconds. */
 export type Value = string | number | null;
@@ -15,6 +15,7 @@ export interface Filled {
 
 /** The tables of a store that dumps were read into, parents first; all that is in them was written at `now` (milliseconds). */
 export function fillingsAt(now: number): Filled[] {
+	const albumsOf = createAlbums();
 	return [
 		{
 			name: 'artists',
@@ -68,8 +69,7 @@ export function fillingsAt(now: number): Filled[] {
 				...['first_release_year', 'is_studio', 'primary_type', 'secondary_types', 'source', 'created_at', 'updated_at'],
 			],
 			*rowsOf(blockAt) {
-				for (const place of placesOf(blockAt, block.albums)) {
-					const { id, masterId, artistId, title, year } = albumAt(place);
+				for (const { id, masterId, artistId, title, year } of albumsOf(blockAt)) {
 					const artist = artistAt(placeOf(artistId));
 					yield [
 						...[id, artist.isVisited ? uuidOf(2, id) : null, masterId, artistId, title, normalizeTitle(title)],
@@ -82,8 +82,7 @@ export function fillingsAt(now: number): Filled[] {
 			name: 'album_artists',
 			columns: ['album_id', 'artist_id', 'position', 'credited_as', 'join_phrase'],
 			*rowsOf(blockAt) {
-				for (const place of placesOf(blockAt, block.albums)) {
-					const { id, artistId } = albumAt(place);
+				for (const { id, artistId } of albumsOf(blockAt)) {
 					yield [id, artistId, 0, artistAt(placeOf(artistId)).name, ''];
 				}
 			},
@@ -97,7 +96,8 @@ export function fillingsAt(now: number): Filled[] {
 				...['discogs_votes', 'have', 'source', 'fetched_at', 'created_at', 'updated_at'],
 			],
 			*rowsOf(blockAt) {
-				for (const place of placesOf(blockAt, block.releases)) yield releaseAt(place, blockAt, now);
+				const albums = albumsOf(blockAt);
+				for (const place of placesOf(blockAt, block.releases)) yield releaseAt(place, { blockAt, albums, now });
 			},
 		},
 		{
@@ -111,11 +111,10 @@ export function fillingsAt(now: number): Filled[] {
 			name: 'dump_masters',
 			columns: ['discogs_id', 'artist_id', 'title', 'normalized_title', 'credit', 'year', 'main_release_id', 'hash'],
 			*rowsOf(blockAt) {
-				for (const place of placesOf(blockAt, block.albums)) {
-					const { masterId, artistId, title, year } = albumAt(place);
+				for (const { id, masterId, artistId, title, year } of albumsOf(blockAt)) {
 					if (masterId === null) continue;
 					const { name } = artistAt(placeOf(artistId));
-					yield [masterId, artistId, title, normalizeTitle(title), name, year, discogsIdOf(place), hashOf(place)];
+					yield [masterId, artistId, title, normalizeTitle(title), name, year, discogsIdOf(id), hashOf(id)];
 				}
 			},
 		},
@@ -157,9 +156,22 @@ const formats: [format: string, descriptions: string][] = [
 	['LP', '["Compilation"]'],
 ];
 
-function releaseAt(place: number, blockAt: number, now: number): Value[] {
+/** The albums of a block; those that were asked for last are kept, for several tables need them. */
+function createAlbums(): (blockAt: number) => Album[] {
+	let last: { blockAt: number; albums: Album[] } | null = null;
+	return (blockAt) => {
+		if (last?.blockAt !== blockAt) last = { blockAt, albums: [...placesOf(blockAt, block.albums)].map(albumAt) };
+		return last.albums;
+	};
+}
+
+function releaseAt(
+	place: number,
+	{ blockAt, albums, now }: { blockAt: number; albums: Album[]; now: number },
+): Value[] {
 	const roll = dice('release', place);
-	const album = albumAt(albumPlaceOf(place, roll));
+	const album = albums[albumInBlock(place, roll)];
+	if (album === undefined) throw new RangeError(`release ${place} is of no album`);
 	const label = roll.chance(0.75) ? album.label : pickLabel(roll, blockAt);
 	const second = roll.chance(0.08) ? pickLabel(roll, blockAt) : null;
 	const number = catalogNumberOf(label, roll);

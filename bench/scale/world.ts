@@ -67,12 +67,12 @@ export function albumAt(place: number): Album {
 	};
 }
 
-/** Which album a release is a pressing of, both by their places. */
-export function albumPlaceOf(release: number, roll: Dice): number {
-	const [blockAt, at] = split(release, block.releases);
+/** Which album of its block a release is a pressing of; `release` is its place. */
+export function albumInBlock(release: number, roll: Dice): number {
+	const [, at] = split(release, block.releases);
 	const stepped = (at * stride) % block.releases;
 	const skewed = skewedPlace(roll, block.albums, skew.albums);
-	return blockAt * block.albums + (stepped < block.albums ? stepped : skewed);
+	return stepped < block.albums ? stepped : skewed;
 }
 
 export function pickLabel(roll: Dice, blockAt: number): string {
