@@ -1,63 +1,51 @@
-import { createGunzip } from 'node:zlib';
 import { createTarDecoder } from 'modern-tar';
-import { takeHead } from './take-head.ts';
+import { StorageError } from '../../errors.ts';
+import { DamagedDump } from '../read/damaged-dump.ts';
+import { isGzip } from '../read/magic.ts';
+import { type Peeked, peek } from '../read/peek.ts';
+import { unpack as unpackGzip } from '../read/unpack.ts';
 import { unpackXz } from './xz.ts';
 
-/** Enough to know what the bytes are: a tar's header is one block. */
-const headBytes = 512;
-const gzipMagic = Buffer.from([0x1f, 0x8b]);
-const xzMagic = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
+/** A tar's header is one block. */
+const blockBytes = 512;
+const xzMagic = Buffer.from('\xfd7zXZ\0', 'latin1');
 /** In a tar's header, behind name, mode, owner, size, time and link. */
 const tarMagic = { at: 257, bytes: Buffer.from('ustar') };
-/** What a piece of unpacked bytes holds. */
-const pieceBytes = 256 * 1024;
+
+/** Reads the packed bytes a second time; null where there is none. */
+type Again = Parameters<typeof unpackGzip>[1];
 
 /**
  * The bytes of a dump's lines, whatever they came in: packed with gzip or xz, in a tar or not. The bytes tell, names of files lie.
- * Fails with what the unpacker says, after everything that could be unpacked has been handed over.
+ * Throws DamagedDump after everything that could be unpacked has been handed over, UsageError where there is no `xz`.
  */
-export async function* unpack(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-	const { head, whole } = await takeHead(decompress(packed), headBytes);
-	const isTar = head.subarray(tarMagic.at).indexOf(tarMagic.bytes) === 0;
-	yield* isTar ? readMembers(whole) : whole;
+export async function* unpack(packed: Peeked, again: Again): AsyncGenerator<Buffer> {
+	const { begin, pieces } = await peek(decompress(packed, again), blockBytes);
+	const isTar = begin.subarray(tarMagic.at).indexOf(tarMagic.bytes) === 0;
+	yield* isTar ? readMembers(pieces) : pieces;
 }
 
-async function* decompress(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-	const { head, whole } = await takeHead(packed, headBytes);
-	if (head.indexOf(gzipMagic) === 0) yield* gunzip(whole);
-	else if (head.indexOf(xzMagic) === 0) yield* unpackXz(whole);
-	else yield* whole;
-}
-
-/** Fed piece by piece, so that what came before a fault is handed over before the fault is thrown: a stream that fails drops what it holds. */
-async function* gunzip(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-	const unpacker = createGunzip({ chunkSize: pieceBytes });
-	const unpacked: Buffer[] = [];
-	let fault: Error | null = null;
-	const ended = new Promise<void>((resolve) => {
-		unpacker.on('end', resolve);
-		unpacker.on('error', (error) => {
-			fault = error;
-			resolve();
-		});
-	});
-	unpacker.on('data', (piece: Buffer) => unpacked.push(piece));
-	for await (const piece of packed) {
-		await new Promise<unknown>((resolve) => unpacker.write(piece, resolve));
-		yield* unpacked.splice(0);
-		if (fault !== null) throw fault;
-	}
-	unpacker.end();
-	await ended;
-	yield* unpacked;
-	if (fault !== null) throw fault;
+function decompress({ begin, pieces }: Peeked, again: Again): AsyncGenerator<Buffer> {
+	if (isGzip(begin)) return unpackGzip(pieces, again);
+	return begin.indexOf(xzMagic) === 0 ? unpackXz(pieces) : pieces;
 }
 
 /** The files below mbdump/, one after another; beside them a dump has COPYING, README, TIMESTAMP and the like. */
 async function* readMembers(tar: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 	const members = ReadableStream.from(tar).pipeThrough(createTarDecoder({ strict: true }));
-	for await (const { header, body } of members) {
-		if (!/(^|\/)mbdump\/[^/]+$/.test(header.name)) await body.cancel();
-		else for await (const piece of body) yield Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+	let read = 0;
+	try {
+		for await (const { header, body } of members) {
+			const isDump = /(^|\/)mbdump\/[^/]+$/.test(header.name);
+			// The next member comes when this one was read.
+			for await (const { buffer, byteOffset, length } of body) {
+				if (!isDump) continue;
+				read += length;
+				yield Buffer.from(buffer, byteOffset, length);
+			}
+		}
+	} catch (error) {
+		if (error instanceof StorageError) throw error;
+		throw new DamagedDump(`The tar is cut off or broken behind byte ${read} of its lines.`, { cause: error });
 	}
 }

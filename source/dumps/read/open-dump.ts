@@ -50,10 +50,7 @@ export async function openDump(path: string): Promise<OpenDump> {
 			kind: findKind(name, unpacked.begin),
 			edition: readEdition(path),
 			size,
-			fingerprint: createHash('sha256')
-				.update(packed.begin.subarray(0, fingerprintBytes))
-				.update(String(size))
-				.digest('hex'),
+			fingerprint: fingerprintOf(packed.begin, size),
 			chunks: unpacked.pieces,
 			bytesRead: () => bytesRead,
 		};
@@ -61,6 +58,11 @@ export async function openDump(path: string): Promise<OpenDump> {
 		await unpacked.close();
 		throw error;
 	}
+}
+
+/** By which a file is known again: sha256 (hex) of its first 64 KiB as it lies there, and of its size. */
+export function fingerprintOf(begin: Buffer, size: number | null): string {
+	return createHash('sha256').update(begin.subarray(0, fingerprintBytes)).update(String(size)).digest('hex');
 }
 
 function findKind(name: string, begin: Buffer): DumpKind {
