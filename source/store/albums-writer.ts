@@ -4,6 +4,7 @@ import { type AlbumRow, findAlbumByMbid } from './albums-reader.ts';
 import { joinByMbid } from './artist-identity.ts';
 import { refreshBestPrices } from './best-prices.ts';
 import { readMasterDecisions } from './decisions-reader.ts';
+import { findDumpAlbum, type ToldGroup } from './dump-album.ts';
 import { readInGroups } from './in-groups.ts';
 import type { Writable } from './writable.ts';
 
@@ -30,7 +31,10 @@ export interface SavedAlbum {
 	formerMasterId: number | null;
 }
 
-/** Stores a release group with all its credited artists. What changed at the source is updated; a master that a person chose stays. */
+/**
+ * Stores a release group with all its credited artists; one that Discogs' dump told of first is that album from now on. What changed at the
+ * source is updated; a master that a person chose stays.
+ */
 export async function saveAlbum(store: Writable, album: NewAlbum): Promise<SavedAlbum> {
 	const { albumArtists } = store.tables;
 	const credited = [];
@@ -40,8 +44,10 @@ export async function saveAlbum(store: Writable, album: NewAlbum): Promise<Saved
 	}
 	const [first] = credited;
 	if (first === undefined) throw new Error(`release group ${album.mbid} has no credited artist`);
-	const known = await findAlbumByMbid(store, album.mbid);
+	const known = (await findAlbumByMbid(store, album.mbid)) ?? (await findDumpAlbum(store, asTold(album, first)));
 	const columns = {
+		mbid: album.mbid,
+		source: 'musicbrainz',
 		artistId: first.artistId,
 		title: album.title,
 		normalizedTitle: normalizeTitle(album.title),
@@ -54,10 +60,7 @@ export async function saveAlbum(store: Writable, album: NewAlbum): Promise<Saved
 		secondaryTypes: album.secondaryTypes,
 		discogsId: await chooseMaster(store, known, album.discogsId),
 	};
-	const saved =
-		known === undefined
-			? await insertAlbum(store, { ...columns, mbid: album.mbid, source: 'musicbrainz' })
-			: await updateAlbum(store, known, columns);
+	const saved = known === undefined ? await insertAlbum(store, columns) : await updateAlbum(store, known, columns);
 	for (const [position, { artistId, creditedAs, joinPhrase }] of credited.entries()) {
 		await store.write
 			.insert(albumArtists)
@@ -71,6 +74,13 @@ export async function saveAlbum(store: Writable, album: NewAlbum): Promise<Saved
 		isChanged: known !== undefined && saved !== known,
 		formerMasterId: before === saved.discogsId ? null : before,
 	};
+}
+
+function asTold(
+	{ title, firstReleaseYear, discogsId }: NewAlbum,
+	first: { artistId: number; artistName: string },
+): ToldGroup {
+	return { artistId: first.artistId, artist: first.artistName, title, year: firstReleaseYear, discogsId };
 }
 
 /** A person's master, else the source's unless a person ruled it out, else what is known. */
