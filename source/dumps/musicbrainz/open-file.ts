@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { UsageError } from '../../errors.ts';
-import { fingerprintOf, pieceBytes, readFile, readSize } from '../read/open-dump.ts';
+import { fingerprintOf } from '../read/open-dump.ts';
 import { peek } from '../read/peek.ts';
+import { pieceBytes, readBytes, readSize } from '../read/read-bytes.ts';
 import { type DumpKind, kindOf } from './kinds.ts';
 import { type Line, readLines } from './lines.ts';
 import { parseLine } from './parse.ts';
@@ -34,11 +35,13 @@ const mostStrangers = 100;
 export async function openFile(path: string): Promise<OpenFile> {
 	const size = await readSize(path);
 	let bytesRead = 0;
-	const pieces = readFile(path, (piece) => {
-		bytesRead += piece.length;
+	const pieces = readBytes(path, (bytes) => {
+		bytesRead += bytes;
 	});
 	const packed = await peek(pieces, pieceBytes);
-	const all = readLines(unpack(packed), mostBytes);
+	// Only a file on the disk can be read twice.
+	const again = size === null ? null : () => readBytes(path, () => undefined);
+	const all = readLines(unpack(packed, again), mostBytes);
 	const name = path === '-' ? 'stdin' : basename(path);
 	try {
 		const { kind, lines } = await findKind(name, all);
