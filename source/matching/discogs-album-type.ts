@@ -7,17 +7,25 @@ export interface AlbumType {
 	secondary: string[];
 }
 
+/** "Live At The Apollo", "Arena (Live)", "In Concert", "MTV Unplugged". */
+const liveTitle = /\blive (?:at|in|from|on)\b|[([]live\b|^live!?$|\bin concert\b|\bunplugged\b/i;
+
 const compilations = ['Compilation', 'Sampler'];
 const singles = ['Single', 'Maxi-Single', '7"', '10"', '12"'];
 
 /**
  * What kind of album a release is of, by the words of its formats: Discogs gives albums themselves no type. Studio albums are what says
- * Album, LP or Mini-Album and neither compilation, mixtape, EP nor single, and is official; live recordings cannot be told apart.
+ * Album, LP or Mini-Album and neither compilation, mixtape, EP nor single, and is official. Live recordings only their title tells, and not
+ * of all.
  */
-export function readAlbumType(formats: readonly FormatEntry[]): AlbumType {
+export function readAlbumType(formats: readonly FormatEntry[], title: string): AlbumType {
 	const words = new Set(formats.flatMap(({ descriptions }) => [descriptions ?? []].flat()));
 	const has = (...wanted: string[]) => wanted.some((word) => words.has(word));
-	const secondary = [...(has(...compilations) ? ['Compilation'] : []), ...(has('Mixtape') ? ['Mixtape/Street'] : [])];
+	const secondary = [
+		...(has(...compilations) ? ['Compilation'] : []),
+		...(has('Mixtape') ? ['Mixtape/Street'] : []),
+		...(liveTitle.test(title) ? ['Live'] : []),
+	];
 	const primary = readPrimary(has);
 	const isOfficial = !has('Unofficial Release', 'Partially Unofficial');
 	return { isStudio: primary === 'Album' && secondary.length === 0 && isOfficial, primary, secondary };

@@ -5,7 +5,7 @@ import { normalizeName } from '../matching/names.ts';
 import { discogsPage, musicbrainzPage } from '../matching/page-addresses.ts';
 import { joinByMbid } from '../store/artist-identity.ts';
 import { mergeArtists } from '../store/artist-merge.ts';
-import { type ArtistRow, findArtistByMbid } from '../store/artists-reader.ts';
+import { type ArtistRow, findArtistByMbid, findUnidentified } from '../store/artists-reader.ts';
 import { saveArtistNames, updateArtist } from '../store/artists-writer.ts';
 import { type Decisions, readIdentityDecisions } from '../store/decisions-reader.ts';
 import { returnToReview } from '../store/decisions-writer.ts';
@@ -211,6 +211,9 @@ export async function saveIdentity(
 	const idOf = (provider: string) =>
 		links.find((link) => link.provider === provider && link.kind === 'artist' && link.state === 'accepted')?.externalId;
 	const discogsId = idOf('discogs');
+	for (const twin of discogsId == null ? [] : await findUnidentified(store, Number(discogsId), current.id)) {
+		current = await mergeArtists(store, twin, current);
+	}
 	const settled = await updateArtist(store, current, {
 		mbid: found.mbid,
 		name: found.name,

@@ -63,6 +63,28 @@ export async function findArtistByDiscogsId(database: Readable, discogsId: numbe
 	return findLinkedArtist(database, 'discogs', String(discogsId));
 }
 
+/** Rows of this Discogs artist, beside one, of whom nothing but that id is known: a dump or a collection named them. */
+export async function findUnidentified(
+	{ read, tables }: Readable,
+	discogsId: number,
+	besideId: number,
+): Promise<ArtistRow[]> {
+	const { artists } = tables;
+	return read
+		.select()
+		.from(artists)
+		.where(
+			and(
+				eq(artists.discogsId, discogsId),
+				ne(artists.id, besideId),
+				isNull(artists.mbid),
+				isNull(artists.mergedIntoId),
+				eq(artists.source, 'discogs'),
+			),
+		)
+		.orderBy(asc(artists.id));
+}
+
 /** The artist of an accepted link: `discogs` to an artist there, `former` to an MBID that was merged away. */
 async function findLinkedArtist(
 	database: Readable,

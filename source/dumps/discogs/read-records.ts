@@ -13,6 +13,8 @@ const keptPerBatch = 3_000;
 /** Where little is kept there is a checkpoint all the same. */
 const recordsPerBatch = 500_000;
 const progressMilliseconds = 250;
+/** A dump that names more kinds of new elements than this is no dump. */
+const mostUnknown = 100;
 
 type Told = Extract<FromThread, { type: 'progress' | 'batch' | 'end' }>;
 
@@ -26,7 +28,9 @@ export async function* readRecords(
 	rejects: Rejects,
 ): AsyncGenerator<Told> {
 	const unknown = new Map<string, number>();
-	const onUnknown = (name: string) => unknown.set(name, (unknown.get(name) ?? 0) + 1);
+	const onUnknown = (name: string) => {
+		if (unknown.has(name) || unknown.size < mostUnknown) unknown.set(name, (unknown.get(name) ?? 0) + 1);
+	};
 	const sieve = createSieve(kind, { ...settings, onUnknown });
 	const so: ReadSoFar = {
 		...{ position: from, bytes: 0, records: 0, kept: 0, unchanged: 0, rejected: 0 },

@@ -1,6 +1,6 @@
 import type { StagedRow } from '../../../db/bulk.ts';
-import { type AlbumType, readAlbumType } from '../../matching/discogs-album-type.ts';
-import { type FormatEntry, type PressingKinds, parseReleaseFormats } from '../../matching/discogs-format.ts';
+import { readAlbumType } from '../../matching/discogs-album-type.ts';
+import { type PressingKinds, parseReleaseFormats } from '../../matching/discogs-format.ts';
 import { normalizeTitle } from '../../matching/names.ts';
 import { barcodeKey, catalogNumberKey, labelKey } from '../../matching/release-keys.ts';
 import { parseReleased } from '../../matching/released.ts';
@@ -29,9 +29,8 @@ const formatsHeld = 5_000;
 export function createReleaseRows(): MakeReleaseRows {
 	const readCredits = createCreditReader();
 	const readFormats = remember(formatsHeld, (written): ReadFormat => {
-		const formats: FormatEntry[] = JSON.parse(written);
-		const { descriptions, ...format } = parseReleaseFormats(formats);
-		return { ...format, descriptions: JSON.stringify(descriptions), type: readAlbumType(formats) };
+		const { descriptions, ...format } = parseReleaseFormats(JSON.parse(written));
+		return { ...format, descriptions: JSON.stringify(descriptions) };
 	});
 	return (facts, hash) =>
 		toRows(facts, hash, { credits: readCredits(facts.artists), format: readFormats(JSON.stringify(facts.formats)) });
@@ -40,7 +39,6 @@ export function createReleaseRows(): MakeReleaseRows {
 /** What is known of a release's formats; `descriptions` is their JSON. */
 interface ReadFormat extends Omit<PressingKinds, 'descriptions'> {
 	descriptions: string;
-	type: AlbumType;
 }
 
 function toRows(
@@ -52,7 +50,7 @@ function toRows(
 	const artistId = credits[0]?.artistId ?? null;
 	const normalizedTitle = normalizeTitle(title);
 	const standsAlone = (artistId !== null && nobody.has(artistId)) || emptyTitles.has(normalizedTitle);
-	const { type } = format;
+	const type = readAlbumType(facts.formats, title);
 	const isStudio = type.isStudio && !standsAlone;
 	const { released, year } = parseReleased(facts.released);
 	const labels = [...new Set(facts.labels.map(({ name }) => name))];

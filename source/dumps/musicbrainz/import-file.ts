@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { Database } from '../../../db/client.ts';
+import type { ImportRow } from '../../store/imports/imports-reader.ts';
 import {
 	advanceImport,
 	finishImport,
 	type ImportCounts,
-	type ImportRow,
 	nothingCounted,
 	startImport,
 } from '../../store/imports/imports-writer.ts';
