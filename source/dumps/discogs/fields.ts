@@ -4,6 +4,10 @@ import { BadRecord } from './facts.ts';
 /** The largest id that both databases hold in an integer column. */
 const largestId = 2 ** 31 - 1;
 
+/** Longer texts are cut: the longest title of a record has some 900 characters, and databases index no more than a few thousand bytes. */
+const longestLine = 1000;
+const longestLines = 100_000;
+
 /**
  * Words that `cleanText` would give back as they are: visible characters below U+0300 (where nothing is left to compose) with single
  * spaces between them. Nearly all texts of a dump are such, and this test costs a tenth of cleaning them.
@@ -11,8 +15,9 @@ const largestId = 2 ** 31 - 1;
 const plainLine = /^[!-~\u00a1-\u02ff]+(?: [!-~\u00a1-\u02ff]+)*$/;
 const plainLines = /^[\n!-~\u00a1-\u02ff]*(?: [\n!-~\u00a1-\u02ff]+)* ?$/;
 
-/** One line of text, as `cleanText` gives it. */
+/** One line of text, as `cleanText` gives it; of a text longer than 1,000 characters its begin. */
 export function toLine(text: string): string {
+	if (text.length > longestLine) return cleanText(text.slice(0, longestLine));
 	return text === '' || plainLine.test(text) ? text : cleanText(text);
 }
 
@@ -21,8 +26,9 @@ export function toLineOrNull(text: string | null): string | null {
 	return (text !== null && toLine(text)) || null;
 }
 
-/** Text of several lines, as `cleanLines` gives it; null where nothing is left. */
+/** Text of several lines, as `cleanLines` gives it, at most 100,000 characters; null where nothing is left. */
 export function toLines(text: string): string | null {
+	if (text.length > longestLines) return cleanLines(text.slice(0, longestLines)) || null;
 	const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 	return (plainLines.test(lines) ? lines.trim() : cleanLines(text)) || null;
 }

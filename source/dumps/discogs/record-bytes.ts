@@ -10,10 +10,14 @@ const less = 0x3c;
  * free text of a CD says so), which the parsed format list sorts out.
  */
 export function isVinyl(record: Buffer): boolean {
-	for (let at = record.indexOf(vinyl); at !== -1; at = record.indexOf(vinyl, at + vinyl.length)) {
+	let at = record.indexOf(vinyl);
+	while (at !== -1) {
 		const tag = record.lastIndexOf(less, at);
 		const isFormat = tag !== -1 && format.compare(record, tag, tag + format.length) === 0;
 		if (isFormat && isSpace(record[tag + format.length])) return true;
+		// The rest of this tag, or of the text behind it, is no other.
+		const next = record.indexOf(less, at);
+		at = next === -1 ? -1 : record.indexOf(vinyl, next);
 	}
 	return false;
 }

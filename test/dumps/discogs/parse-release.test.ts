@@ -130,6 +130,14 @@ describe('a release', () => {
 		expect(unknown).toEqual(['thing', 'box', 'box']);
 	});
 
+	it('of 50 MB is read, and its texts are cut', () => {
+		const words = 'All work and no play.\n'.repeat(1_000_000);
+		const tracks = '<track><title>Track</title></track>'.repeat(800_000);
+		const release = parse(`<title>${words}</title><notes>${words}</notes><tracklist>${tracks}</tracklist>`);
+		expect(release.title).toBe(words.replaceAll('\n', ' ').slice(0, 1000).trim());
+		expect(release.notes).toBe(words.slice(0, 100_000).trim());
+	});
+
 	it('keeps odd titles', () => {
 		for (const title of ['?', '...', '0', '(1)', '-']) expect(parse(`<title>${title}</title>`).title).toBe(title);
 	});

@@ -23,6 +23,10 @@ describe('vinyl', () => {
 	});
 });
 
+it('is looked for once, however often the word comes', () => {
+	expect(isVinyl(Buffer.from(`<release id="1"><notes>${'Vinyl '.repeat(1_000_000)}</notes></release>`))).toBe(false);
+});
+
 describe('an id', () => {
 	it.each([
 		['releases', '<release id="12" status="Accepted"><id>9</id>', 12],
