@@ -6,11 +6,13 @@ export interface KnownRecords {
 
 /** Looks known records up, and remembers which of them came again. */
 export interface KnownRecordFinder {
-	/** The hash that a record had, undefined for one that is not known. It came again. */
+	/** The hash that a record had, undefined for one that is not known. It came again; when it comes twice, no hash is that of the second. */
 	meet(id: number): number | undefined;
 	/** Ids of those that did not come again, ascending. */
 	missing(): number[];
 }
+
+const noHash = -1;
 
 /** Dumps are in the order of their ids, so the next record is usually the next one here. */
 export function createKnownRecordFinder({ ids, hashes }: KnownRecords): KnownRecordFinder {
@@ -21,8 +23,9 @@ export function createKnownRecordFinder({ ids, hashes }: KnownRecords): KnownRec
 			if ((ids[at] ?? Number.POSITIVE_INFINITY) < id) at += 1;
 			if (ids[at] !== id) at = firstNotBelow(ids, id);
 			if (ids[at] !== id) return undefined;
+			const isTwice = met[at] === 1;
 			met[at] = 1;
-			return hashes[at];
+			return isTwice ? noHash : hashes[at];
 		},
 		missing: () => [...ids.filter((_, index) => met[index] === 0)],
 	};

@@ -8,11 +8,14 @@ import { parseMaster } from '../parse-master.ts';
 import { readId } from '../record-bytes.ts';
 import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
 
-/** Keeps the masters of wanted artists and those that stored albums have; of all scopes, all: which of them are on vinyl only releases tell. */
+/**
+ * Keeps the masters of wanted artists and those that stored albums have; where everything is wanted, all: which of them are on vinyl only
+ * releases tell. Of two with one id the last counts.
+ */
 export function createMasterSieve({ wanted, known, onUnknown }: SieveSettings): Sieve {
 	const finder = createKnownRecordFinder(known);
 	const readCredits = createCreditReader();
-	let masters: StagedRow[] = [];
+	let kept = new Map<number, StagedRow>();
 	const isWanted = ({ discogsId, artists }: MasterFacts) =>
 		wanted === 'all' ||
 		isAmong(wanted.masters, discogsId) ||
@@ -25,7 +28,7 @@ export function createMasterSieve({ wanted, known, onUnknown }: SieveSettings): 
 			if (hash === hashBefore) return 'unchanged';
 			const facts = parseMaster(record.toString('utf8'), onUnknown);
 			if (hashBefore === undefined && !isWanted(facts)) return 'passed';
-			masters.push(toMasterRow(facts, hash, readCredits));
+			kept.set(facts.discogsId, toMasterRow(facts, hash, readCredits));
 			return 'kept';
 		},
 		skip(record) {
@@ -33,9 +36,9 @@ export function createMasterSieve({ wanted, known, onUnknown }: SieveSettings): 
 			if (id !== null) finder.meet(id);
 		},
 		hand() {
-			const handed = masters;
-			masters = [];
-			return { kind: 'masters', masters: handed };
+			const masters = [...kept.values()];
+			kept = new Map();
+			return { kind: 'masters', masters };
 		},
 		missing: finder.missing,
 	};

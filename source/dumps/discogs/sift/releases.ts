@@ -1,20 +1,19 @@
 import { crc32 } from 'node:zlib';
-import type { ReleaseBatch } from '../../../store/dumps/merge-releases.ts';
 import type { ReleaseFacts } from '../facts.ts';
 import { createKnownRecordFinder } from '../known-records.ts';
 import { parseRelease } from '../parse-release.ts';
 import { isVinyl, readId } from '../record-bytes.ts';
-import { createReleaseRows } from '../release-rows.ts';
+import { createReleaseRows, type ReleaseRows } from '../release-rows.ts';
 import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
 
 /**
  * Keeps releases on vinyl within the scope, and what was kept of an earlier dump and is on vinyl no longer. Two thirds of a dump are not on
- * vinyl and most of the rest was there last month: both are told by their bytes, and never parsed.
+ * vinyl and most of the rest was there last month: both are told by their bytes, and never parsed. Of records with the same id the last counts.
  */
 export function createReleaseSieve({ wanted, known, onUnknown }: SieveSettings): Sieve {
 	const finder = createKnownRecordFinder(known);
 	const toReleaseRows = createReleaseRows();
-	let rows = noRows();
+	let kept = new Map<number, ReleaseRows>();
 	const isWanted = ({ masterId, artists }: ReleaseFacts) =>
 		wanted === 'all' ||
 		(masterId !== null && isAmong(wanted.masters, masterId)) ||
@@ -30,9 +29,7 @@ export function createReleaseSieve({ wanted, known, onUnknown }: SieveSettings):
 			if (hashBefore === undefined && !isWanted(facts)) return 'passed';
 			const made = toReleaseRows(facts, hash);
 			if (hashBefore === undefined && !made.isVinyl) return 'passed';
-			rows.releases.push(made.release);
-			rows.credits.push(...made.credits);
-			rows.keys.push(...made.keys);
+			kept.set(facts.discogsId, made);
 			return 'kept';
 		},
 		skip(record) {
@@ -40,14 +37,17 @@ export function createReleaseSieve({ wanted, known, onUnknown }: SieveSettings):
 			if (id !== null) finder.meet(id);
 		},
 		hand() {
-			const batch = rows;
-			rows = noRows();
-			return { kind: 'releases', batch };
+			const rows = [...kept.values()];
+			kept = new Map();
+			return {
+				kind: 'releases',
+				batch: {
+					releases: rows.map(({ release }) => release),
+					credits: rows.flatMap(({ credits }) => credits),
+					keys: rows.flatMap(({ keys }) => keys),
+				},
+			};
 		},
 		missing: finder.missing,
 	};
-}
-
-function noRows(): ReleaseBatch {
-	return { releases: [], credits: [], keys: [] };
 }
