@@ -44,7 +44,7 @@ export function parseReleaseFormats(formats: FormatEntry[]): PressingKinds {
 	return summarize(
 		formats.map(({ name, qty, text, descriptions }) => ({
 			carrier: name.trim(),
-			quantity: /^[1-9]\d*$/.test(qty.trim()) ? Number(qty) : null,
+			quantity: /^[1-9]\d{0,5}$/.test(qty.trim()) ? Number(qty) : null,
 			words: [descriptions ?? []].flat().map((word) => readDescription(word) ?? word),
 			texts: [text?.trim() ?? ''].filter((part) => part !== ''),
 		})),
