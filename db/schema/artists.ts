@@ -4,7 +4,7 @@ import type { Columns } from '../columns.ts';
 /**
  * Artists. Names are not unique (three artists are called exactly Nirvana): identity is the MBID, then the Discogs id,
  * then a decided match. `source` says how the row came here: `lastfm`, `musicbrainz`, `similar`, `credit`, `person`, `discogs`,
- * `listening`.
+ * `listening`, `discogs-dump` (named on a record in a dump, and nowhere else yet).
  */
 export function artistTables(c: Columns) {
 	const artists = c.table(

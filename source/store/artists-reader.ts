@@ -2,6 +2,7 @@ import { and, asc, desc, eq, exists, inArray, isNull, ne, type SQL, sql } from '
 import type { Reader } from '../../db/client.ts';
 import type { Tables } from '../../db/schema/tables.ts';
 import { normalizeName } from '../matching/names.ts';
+import { dumpSource } from './dumps/dump-source.ts';
 
 /** An artist exactly as stored: every column. */
 export type ArtistRow = Tables['artists']['$inferSelect'];
@@ -79,7 +80,7 @@ export async function findUnidentified(
 				ne(artists.id, besideId),
 				isNull(artists.mbid),
 				isNull(artists.mergedIntoId),
-				eq(artists.source, 'discogs'),
+				inArray(artists.source, ['discogs', dumpSource]),
 			),
 		)
 		.orderBy(asc(artists.id));

@@ -53,7 +53,10 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 	await refuseOlderMonth(database, key);
 	const { row, isResumed } = await writeAt(database, clock(), (store) => startImport(store, key));
 	const options = { importId: row.id, dumpedAt: readDumpDay(edition) ?? row.startedAt };
-	const order = await makeReadOrder(database, { kind: file.kind, scope, from: row.position });
+	const order = await makeReadOrder(database, {
+		...{ kind: file.kind, scope, from: row.position },
+		startedAt: row.startedAt,
+	});
 	let counts: ImportCounts = row;
 	const end = await readThrough(work, file, order, row, async ({ so, rows }) => {
 		counts = await writeAt(database, clock(), async (store) => {
@@ -82,7 +85,10 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 /** Reads a file and stores nothing: what an import would keep. How much of it is new or changed is not known without storing it. */
 export async function countFile(work: ImportWork, file: DumpFile): Promise<ImportOutcome> {
 	const began = performance.now();
-	const order = await makeReadOrder(work.database, { kind: file.kind, scope: work.scope, from: 0 });
+	const order = await makeReadOrder(work.database, {
+		...{ kind: file.kind, scope: work.scope, from: 0 },
+		startedAt: work.clock(),
+	});
 	const end = await readThrough(work, file, order, nothingCounted, async () => undefined);
 	const counts = { ...nothingCounted, ...sumUp(nothingCounted, end.so), gone: listGone(file, end).length };
 	return { ...describeReading(file, end, began), ...counts, importId: null, isResumed: false };

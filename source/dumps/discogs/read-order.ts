@@ -3,29 +3,52 @@ import {
 	type KnownRecord,
 	readAlbumMasters,
 	readArtistDiscogsIds,
+	readCatalogueDiscogsIds,
 	readKnownMasters,
 	readKnownReleases,
 } from '../../store/dumps/known-reader.ts';
 import type { RecordKind } from '../read/scanner.ts';
+import { nobody } from './credit.ts';
 import type { KnownRecords } from './known-records.ts';
+import type { WantedRecords } from './sift/sieve.ts';
 import type { ReadOrder } from './thread-messages.ts';
 
 /** Which records an import keeps: those of what is stored, or everything that is on vinyl. */
 export type ImportScope = 'catalog' | 'all';
 
-/** What the reading thread must know of the database: it has none of its own. A scope says nothing for artists: theirs are stored. */
+/**
+ * What the reading thread must know of the database: it has none of its own. `startedAt` is when the reading began: what it stored before it
+ * was interrupted makes nothing more wanted.
+ */
 export async function makeReadOrder(
 	database: Database,
-	{ kind, scope, from }: { kind: RecordKind; scope: ImportScope; from: number },
+	{ kind, scope, from, startedAt }: { kind: RecordKind; scope: ImportScope; from: number; startedAt: Date },
 ): Promise<ReadOrder> {
-	const wanted =
-		scope === 'all' && kind !== 'artists'
-			? 'all'
-			: {
-					artists: Uint32Array.from(await readArtistDiscogsIds(database)),
-					masters: Uint32Array.from(await readAlbumMasters(database)),
-				};
-	return { kind, from, wanted, known: await readKnown(database, kind) };
+	return {
+		kind,
+		from,
+		wanted: await readWanted(database, { kind, scope, startedAt }),
+		known: await readKnown(database, kind),
+	};
+}
+
+async function readWanted(
+	database: Database,
+	{ kind, scope, startedAt }: { kind: RecordKind; scope: ImportScope; startedAt: Date },
+): Promise<WantedRecords> {
+	// A scope says nothing for artists: theirs are stored.
+	if (kind === 'artists') return pick(await readArtistDiscogsIds(database), []);
+	if (scope === 'all') return 'all';
+	const artists = await readCatalogueDiscogsIds(database, startedAt);
+	// Discogs has an artist for each kind of nobody, who is nobody's.
+	return pick(
+		artists.filter((id) => !nobody.has(id)),
+		await readAlbumMasters(database, startedAt),
+	);
+}
+
+function pick(artists: number[], masters: number[]): WantedRecords {
+	return { artists: Uint32Array.from(artists), masters: Uint32Array.from(masters) };
 }
 
 async function readKnown(database: Database, kind: RecordKind): Promise<KnownRecords> {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, max, or, sql } from 'drizzle-orm';
 import type { Writable } from '../writable.ts';
-import { dumpSource } from './save-staged-releases.ts';
+import { dumpSource } from './dump-source.ts';
 
 /** The step that brings an album's pressings: the listing of its master, or the search for one. */
 export interface PressingsStep {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { StagedRow } from '../../../db/bulk.ts';
 import type { Writable } from '../writable.ts';
 import { adoptAlbums } from './adopt-albums.ts';
+import { findArtists } from './find-artists.ts';
 import { instant } from './instant.ts';
 import type { MergeCounts } from './merge-releases.ts';
 
@@ -13,10 +14,10 @@ export async function mergeMasters(store: Writable, masters: readonly StagedRow[
 	if (masters.length === 0) return { added: 0, changed: 0 };
 	const { read, write, tables } = store;
 	const { bulk } = write;
-	const { stagedMasters, toldAlbums, matchedAlbums } = bulk.tables;
+	const { stagedMasters, toldArtists, toldAlbums, matchedAlbums } = bulk.tables;
+	const derived = [toldArtists, toldAlbums, matchedAlbums];
 	await bulk.stage(stagedMasters, masters);
-	await bulk.stage(toldAlbums, []);
-	await bulk.stage(matchedAlbums, []);
+	for (const table of derived) await bulk.stage(table, []);
 	await write.lock('albums');
 	const before = await read.$count(tables.dumpMasters, sql`discogs_id in (select discogs_id from staged_masters)`);
 	await write.execute(sql`
@@ -28,13 +29,16 @@ export async function mergeMasters(store: Writable, masters: readonly StagedRow[
 			main_release_id = excluded.main_release_id, hash = excluded.hash`);
 	await retellAlbums(store);
 	await write.execute(sql`
+		insert into told_artists (discogs_id) select distinct artist_id from staged_masters`);
+	await findArtists(store);
+	await write.execute(sql`
 		insert into told_albums (place, album_key, release_id, master_id, artist_id, credit, title, normalized_title, year, stands_alone)
-		select row_number() over (order by staged.discogs_id), 'm' || staged.discogs_id, staged.discogs_id, staged.discogs_id, coalesce(artists.merged_into_id, artists.id), staged.credit,
+		select row_number() over (order by staged.discogs_id), 'm' || staged.discogs_id, staged.discogs_id, staged.discogs_id, told.artist_id, staged.credit,
 			staged.title, staged.normalized_title, staged.year, false
-		from staged_masters as staged join artists on artists.discogs_id = staged.artist_id
-		where not exists (select 1 from albums where albums.discogs_id = staged.discogs_id)`);
+		from staged_masters as staged join told_artists as told on told.discogs_id = staged.artist_id
+		where told.artist_id is not null and not exists (select 1 from albums where albums.discogs_id = staged.discogs_id)`);
 	await adoptAlbums(store);
-	for (const table of [stagedMasters, toldAlbums, matchedAlbums]) await bulk.unstage(table);
+	for (const table of [stagedMasters, ...derived]) await bulk.unstage(table);
 	return { added: masters.length - before, changed: before };
 }
 

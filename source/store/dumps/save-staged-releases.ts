@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { TriggerName } from '../../../db/bulk.ts';
 import type { Writable } from '../writable.ts';
+import { dumpSource } from './dump-source.ts';
 import { instant } from './instant.ts';
 import type { MergeCounts, MergeOptions } from './merge-releases.ts';
 
@@ -36,9 +37,6 @@ const told = [
 		'notes',
 	],
 ];
-
-/** What releases that a dump told say of where they come from: CC0, and not bound to an age. */
-export const dumpSource = 'discogs-dump';
 
 /** Stores the placed releases; one that is stored is written only when a field differs. */
 export async function saveStagedReleases(store: Writable, { importId, dumpedAt }: MergeOptions): Promise<MergeCounts> {

@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { describeEachEngine } from '../../helpers/databases.ts';
 import { createImportStores, type ImportStore } from './importing.ts';
-import { artist, cd, lp, master, mojave, pressing, slowdive, useDumpFolder } from './records.ts';
+import { artist, lp, master, mojave, pressing, useDumpFolder } from './records.ts';
 
 async function readReleases({ database: { read, tables } }: ImportStore) {
 	return read.select().from(tables.releases).orderBy(tables.releases.discogsId);
