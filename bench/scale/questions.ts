@@ -8,6 +8,7 @@ import { findAlbumsByTitle } from '../../source/store/albums-reader.ts';
 import { findArtistByDiscogsId, findArtistByMbid, findArtistsByName } from '../../source/store/artists-reader.ts';
 import { readBestPrices } from '../../source/store/best-prices.ts';
 import { readAlbumLines, readArtistCounts, readArtistLines } from '../../source/store/browse-reader.ts';
+import { readChanges, readWantedChanges } from '../../source/store/imports/report-reader.ts';
 import { findUser } from '../../source/store/listeners/users-reader.ts';
 import {
 	countReleasesOfLabel,
@@ -18,7 +19,7 @@ import {
 import type { SearchHit } from '../../source/store/search/hits.ts';
 import { searchEverything } from '../../source/store/search/search.ts';
 import { fullSizeListener, type ListenersWorld } from '../full-size-listener.ts';
-import { discogsIdOf, uuidOf } from './rows.ts';
+import { discogsIdOf, months, uuidOf } from './rows.ts';
 import { type Album, albumAt, artistAt, block, giants, placeOf, visitedPerBlock } from './world.ts';
 
 /** Asks once; false where the answer is not what it should be. */
@@ -140,6 +141,24 @@ export function questionsFor(releases: number): Question[] {
 		recommending('a fresh set', fullSizeListener.name, { isForced: true, runs: 50 }),
 		recommending('a stored set', fullSizeListener.name, { isForced: false, runs: 100 }),
 		recommending('a fresh set of a newcomer', newcomer.name, { isForced: true, runs: 10 }),
+		{
+			name: 'import report: what concerns the listener',
+			...{ grows: false, runs: 10, coldRuns: 1 },
+			about: () => async (database) => {
+				const user = await findUser(database, fullSizeListener.name);
+				const changes = await readWantedChanges(database, months.second, user?.id ?? 0);
+				return user !== undefined && changes.every(({ change }) => change === 'changed');
+			},
+		},
+		{
+			name: 'import report: the first page of changes',
+			...{ grows: false, runs: 10, coldRuns: 1 },
+			about: () => async (database) => {
+				const counts = { added: 0, changed: releases / 100, gone: 0 };
+				const page = await readChanges(database, { id: months.second, ...counts }).next();
+				return !page.done && page.value.length > 0;
+			},
+		},
 		{
 			name: 'home',
 			...{ grows: false, runs: 20, coldRuns: 1 },

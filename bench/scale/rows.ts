@@ -102,9 +102,12 @@ export function fillingsAt(now: number): Filled[] {
 		},
 		{
 			name: 'dump_releases',
-			columns: ['discogs_id', 'hash', 'added_in'],
+			columns: ['discogs_id', 'hash', 'added_in', 'changed_in'],
 			*rowsOf(blockAt) {
-				for (const place of placesOf(blockAt, block.releases)) yield [discogsIdOf(place), hashOf(place), 1];
+				for (const place of placesOf(blockAt, block.releases)) {
+					const isChanged = place % releasesPerChange === 0;
+					yield [discogsIdOf(place), hashOf(place), months.first, isChanged ? months.second : null];
+				}
 			},
 		},
 		{
@@ -139,6 +142,10 @@ export function fillingsAt(now: number): Filled[] {
 /** The similar artists that are known do not become more with a dump: Last.fm was asked for those who were looked at. */
 const graph = { artists: 10_000, similars: 24 };
 const releasesPerPrice = 10;
+const releasesPerChange = 100;
+
+/** The imports of two dumps: all was new in the first, one of a hundred changed in the second. */
+export const months = { first: 1, second: 2 };
 
 const countries = [
 	...Array(6).fill('US'),
