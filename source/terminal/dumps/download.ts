@@ -60,8 +60,8 @@ export function describeDownload({ doing, file, bytes, total }: DownloadProgress
 	};
 }
 
-/** Who asked for it, and until when. */
-function describeWait({ file, waitingUntil, reason }: DownloadProgress, now: Date): string {
+/** Which file waits how long, and why. */
+export function describeWait({ file, waitingUntil, reason }: DownloadProgress, now: Date): string {
 	const seconds = ((waitingUntil ?? now).getTime() - now.getTime()) / 1000;
 	return nameProviders(`… ${nameDump(file)}: waits ${formatWait(seconds)}${reason === null ? '' : ` (${reason})`}`);
 }

@@ -122,7 +122,7 @@ test('the imports themselves are listed, and how to go on with what was interrup
 	expect(of('state')).toEqual(['interrupted', 'done', 'done', 'done']);
 	expect(of('seconds')).toEqual(['', '0', '0', '0']);
 	expect(stderr).toMatch(
-		/Import 4 was interrupted.*\n {2}.* import discogs "\/data\/my releases\.xml\.gz" --scope all\n/,
+		/Import 4 has not come to its end.*\n {2}.* import discogs "\/data\/my releases\.xml\.gz" --scope all\n/,
 	);
 	expect((await run('--list', '--limit', '1')).stdout.trimEnd().split('\n')).toHaveLength(2);
 });

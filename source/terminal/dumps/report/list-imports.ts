@@ -7,7 +7,7 @@ import { sayLines } from '../../output/say-lines.ts';
 import { type Column, formatTable } from '../../output/table.ts';
 import { formatTsv } from '../../output/tsv.ts';
 import type { Session } from '../../with-context.ts';
-import { describeInterrupted, type ImportState, secondsOf, stateOf } from './told-import.ts';
+import { describeUnfinished, type ImportState, secondsOf, stateOf } from './told-import.ts';
 
 /** An import as it is listed. */
 interface ListedImport extends Omit<ImportRow, 'status' | 'fingerprint' | 'position'> {
@@ -41,7 +41,7 @@ export async function listImports(
 	const interrupted = rows.filter((row) => stateOf(row, now) === 'interrupted');
 	sayLines(
 		terminal,
-		interrupted.flatMap((row) => describeInterrupted(row, command)),
+		interrupted.flatMap((row) => describeUnfinished(row, command)),
 	);
 	return 0;
 }

@@ -14,7 +14,7 @@ import { type Session, withContext } from '../../with-context.ts';
 import { listImports } from './list-imports.ts';
 import { type ListedCounts, listPressings } from './list-pressings.ts';
 import { openReportPrinter, type ReportPrinter } from './printer.ts';
-import { describeInterrupted, stateOf } from './told-import.ts';
+import { describeUnfinished } from './told-import.ts';
 
 export interface ReportOptions {
 	/** The number of an import; without it, the last ones. */
@@ -40,7 +40,7 @@ export async function reportImports(options: ReportOptions): Promise<void> {
 		for (const row of imports.filter(({ kind }) => kind === 'releases')) {
 			await reportPressings(session, row, { ...options, userId, printer });
 		}
-		if (!options.json) await sayUnfinished(session, imports.length === 0);
+		if (!options.json) await sayNext(session, imports.length === 0);
 		return 0;
 	});
 }
@@ -53,12 +53,11 @@ async function chooseImports({ context, command }: Session, id: number | undefin
 	throw new UsageError(`There is no import ${id}.`, `See which there are: ${command} import report --list`);
 }
 
-async function sayUnfinished({ context, terminal, command }: Session, isEmpty: boolean): Promise<void> {
+/** How to begin, or to go on with what was begun. */
+async function sayNext({ context, terminal, command }: Session, isEmpty: boolean): Promise<void> {
 	const [last] = await readImports(context.database, 1);
-	const state = last === undefined ? 'done' : stateOf(last, context.clock());
-	if (last !== undefined && state === 'interrupted') sayLines(terminal, describeInterrupted(last, command));
-	if (state === 'running') terminal.say('An import is running now.');
-	if (!isEmpty || state !== 'done') return;
+	if (last !== undefined && last.status !== 'done') return sayLines(terminal, describeUnfinished(last, command));
+	if (!isEmpty) return;
 	sayLines(terminal, [
 		'No dump was imported yet.',
 		'Fetch and import a month:',

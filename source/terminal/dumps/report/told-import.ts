@@ -18,11 +18,11 @@ export function secondsOf({ startedAt, finishedAt }: Pick<ImportRow, 'startedAt'
 	return finishedAt === null ? null : (finishedAt.getTime() - startedAt.getTime()) / 1000;
 }
 
-/** That an import was interrupted, and the command that goes on with it, as lines. */
-export function describeInterrupted({ id, source, file, scope }: ImportRow, command: string): string[] {
+/** That an import has not come to its end, and the command that goes on with it, as lines. The file is where the person has it. */
+export function describeUnfinished({ id, source, file, scope }: ImportRow, command: string): string[] {
 	const chosen = scope === 'all' ? ' --scope all' : '';
 	return [
-		`Import ${id} was interrupted. This goes on with it:`,
+		`Import ${id} has not come to its end. Unless it is still running, this goes on with it:`,
 		`  ${command} import ${source} ${file === 'stdin' ? '-' : quoteForShell(cleanText(file))}${chosen}`,
 	];
 }
