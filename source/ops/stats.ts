@@ -14,6 +14,7 @@ import {
 	sum,
 } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
+import { readLastImports } from '../store/imports/imports-reader.ts';
 import { countForReview } from '../store/links.ts';
 import { type ListenerStats, readListenerStats } from './listener-stats.ts';
 import { type PriceStats, readPriceStats } from './price-stats.ts';
@@ -32,6 +33,8 @@ export interface Stats {
 	releases: number;
 	vinylReleases: number;
 	releasesBySource: Record<string, number>;
+	/** By source, the month ("2026-10", '' where it did not say) of the dump that was read last, and when it was read. */
+	dumps: Record<string, { edition: string; readAt: Date | null }>;
 	/** Shares from 0 to 1; null where there is nothing to share. */
 	shareOfArtistsWithMbid: number | null;
 	shareOfVisitedArtistsWithTwentySimilars: number | null;
@@ -117,6 +120,12 @@ export async function readStats(database: Database, now: Date): Promise<Stats> {
 		releases: await read.$count(releases),
 		vinylReleases: await read.$count(releases, eq(releases.isVinyl, true)),
 		releasesBySource: await countBySource(releases),
+		dumps: Object.fromEntries(
+			(await readLastImports(database)).map(({ source, edition, finishedAt }) => [
+				source,
+				{ edition, readAt: finishedAt },
+			]),
+		),
 		shareOfArtistsWithMbid: share(withMbid, artistCount),
 		shareOfVisitedArtistsWithTwentySimilars: share(connected?.artists ?? 0, artistCount - stubs),
 		shareOfAlbumsWithPressings: share(pressed?.albums ?? 0, albumCount),

@@ -5,6 +5,7 @@ import { formatCard } from './output/card.ts';
 import { flatten } from './output/flatten.ts';
 import { formatJson } from './output/json.ts';
 import { formatCount, formatShare } from './output/numbers.ts';
+import { titleOf } from './output/provider-titles.ts';
 import { formatTsv } from './output/tsv.ts';
 import { type Session, withContext } from './with-context.ts';
 
@@ -36,6 +37,7 @@ export function formatStats(stats: Stats, columns: number): string {
 				['', listCounts(stats.albumsBySource)],
 				['releases', `${formatCount(stats.releases)}, of which ${formatCount(stats.vinylReleases)} are vinyl`],
 				['', listCounts(stats.releasesBySource)],
+				['dumps', listDumps(stats.dumps)],
 			],
 			columns,
 		),
@@ -91,6 +93,16 @@ function formatListeners(stats: ListenerStats, columns: number): string {
 		],
 		columns,
 	);
+}
+
+/** "Discogs of 2026-10, read on 2026-11-20". */
+function listDumps(dumps: Stats['dumps']): string {
+	return Object.entries(dumps)
+		.map(([source, { edition, readAt }]) => {
+			const month = edition === '' ? '' : ` of ${edition}`;
+			return `${titleOf(source)}${month}, read on ${readAt?.toISOString().slice(0, 10)}`;
+		})
+		.join('; ');
 }
 
 function listCounts(counts: Record<string, number>): string {

@@ -13,7 +13,9 @@ import { saveReleases } from '../../source/store/releases-writer.ts';
 import { type NewSimilar, saveSimilarArtists } from '../../source/store/similars-writer.ts';
 import { queueSteps, readSyncState, saveSyncState } from '../../source/store/sync-state.ts';
 import type { Writable } from '../../source/store/writable.ts';
+import { formatStats } from '../../source/terminal/show-stats.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
+import { addImport } from '../store/imports/imports.ts';
 import { createShelf, offerOf } from '../store/priced.ts';
 import { createStores, listed, mbidOf, monday, pageOf } from '../store/stored.ts';
 
@@ -71,6 +73,7 @@ describeEachEngine('stats', (engine) => {
 			releases: 0,
 			vinylReleases: 0,
 			releasesBySource: {},
+			dumps: {},
 			shareOfArtistsWithMbid: null,
 			shareOfVisitedArtistsWithTwentySimilars: null,
 			shareOfAlbumsWithPressings: null,
@@ -200,5 +203,21 @@ describeEachEngine('stats', (engine) => {
 		});
 		const { listeners } = await readStats(database, new Date());
 		expect(listeners).toMatchObject({ listeners: 2, seeds: 2, dismissals: 2, owned: 0, sets: 0 });
+	});
+
+	test('name the dumps that were read last', async () => {
+		const { database, write } = await createStore();
+		await write((store) => addImport(store, { edition: '2026-09' }));
+		await write((store) => addImport(store, { edition: '2026-10' }));
+		await write((store) => addImport(store, { source: 'musicbrainz', kind: 'artists', edition: '' }));
+		await write((store) => addImport(store, { edition: '2026-11', status: 'running', finishedAt: null }));
+		const stats = await readStats(database, monday);
+		expect(stats.dumps).toEqual({
+			discogs: { edition: '2026-10', readAt: monday },
+			musicbrainz: { edition: '', readAt: monday },
+		});
+		expect(formatStats(stats, 100)).toContain(
+			'dumps            Discogs of 2026-10, read on 2026-11-16; MusicBrainz, read on 2026-11-16',
+		);
 	});
 });
