@@ -1,8 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Engine } from '../../../db/client.ts';
 import { type Sandbox, startSandbox } from '../../../source/sandbox/server.ts';
+import { createTestDatabase } from '../../helpers/databases.ts';
 import { hasScript, inTerminal, startPty } from '../pty.ts';
 import { createProgram, type Program } from '../run-program.ts';
 
@@ -55,22 +57,30 @@ test.each([
 	expect(await readdir(own.folder)).toEqual([]);
 });
 
-test('a file is imported, and read again without a change', async () => {
-	await using own = await openOwn();
-	const path = await writeReleases(own, dump, [record(1), record(2), record(3)]);
-	const first = await own.run(['import', 'discogs', path, '--scope', 'all', '--json']);
-	expect(first).toMatchObject({ code: 0, stderr: '' });
-	expect(JSON.parse(first.stdout)).toMatchObject({
-		...{ scope: 'all', isDryRun: false },
-		files: [{ kind: 'releases', edition: '2026-10', records: 3, added: 3, rejected: 0, isResumed: false }],
-	});
-	const again = await own.run(['import', 'discogs', path, '--scope', 'all']);
-	const [header = '', row = ''] = again.stdout.split('\n');
-	const told = new Map(header.split('\t').map((name, at) => [name, row.split('\t')[at]]));
-	expect(Object.fromEntries(told)).toMatchObject({ kind: 'releases', added: '0', unchanged: '3', gone: '0' });
-	expect(again.stderr).toMatch(/masters file.*import report/s);
-	expect(await own.run(['search', 'Title 2'])).toMatchObject({ stdout: expect.stringContaining('Title 2') });
-});
+test.each<Engine>(['sqlite', 'postgres'])(
+	'a file is imported, and read again without a change (%s)',
+	async (engine) => {
+		await using own = await openOwn();
+		const stored = await createTestDatabase(engine);
+		onTestFinished(() => stored.drop());
+		own.environment.DATABASE_URL = stored.url;
+		const path = await writeReleases(own, dump, [record(1), record(2), record(3)]);
+		const first = await own.run(['import', 'discogs', path, '--scope', 'all', '--json']);
+		expect(first).toMatchObject({ code: 0, stderr: '' });
+		expect(JSON.parse(first.stdout)).toMatchObject({
+			...{ scope: 'all', isDryRun: false },
+			files: [{ kind: 'releases', edition: '2026-10', records: 3, added: 3, rejected: 0, isResumed: false }],
+		});
+		const again = await own.run(['import', 'discogs', path, '--scope', 'all']);
+		const [header = '', row = ''] = again.stdout.split('\n');
+		const told = new Map(header.split('\t').map((name, at) => [name, row.split('\t')[at]]));
+		expect(Object.fromEntries(told)).toMatchObject({ kind: 'releases', added: '0', unchanged: '3', gone: '0' });
+		expect(again.stderr).toMatch(/masters file.*import report/s);
+		const report = await own.run(['import', 'report', '--all']);
+		expect(report.stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(['change', 'new', 'new', 'new', '']);
+		expect(await own.run(['search', 'Title 2'])).toMatchObject({ stdout: expect.stringContaining('Title 2') });
+	},
+);
 
 test('a dry run stores nothing', async () => {
 	await using own = await openOwn();

@@ -29,7 +29,11 @@ function openJsonPrinter({ print }: Terminal): ReportPrinter {
 		for (const row of rows) print(formatJsonLine({ type, ...row }));
 	};
 	return {
-		imports: (rows) => printAll('import', rows),
+		imports: (rows) =>
+			printAll(
+				'import',
+				rows.map(({ fingerprint, position, ...row }) => row),
+			),
 		wanted: (pressings) => printAll('pressing', pressings),
 		others: (pressings) => printAll('pressing', pressings),
 		end: (counts) => print(formatJsonLine({ type: 'end', ...counts })),

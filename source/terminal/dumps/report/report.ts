@@ -83,12 +83,12 @@ async function reportPressings(
 			: await listPressings(database, row, { userId, limit: all ? null : limit, signal, printer });
 	printer.end(counts);
 	if (json) return;
-	if (isFirst && !all) {
+	if (row.added + row.changed + row.gone === 0) {
+		terminal.say('Nothing has changed.');
+	} else if (isFirst && !all) {
 		sayLines(terminal, [
 			`This was the first import of releases: all ${formatCounted(row.kept, 'pressing')} came with it. The next month tells what changes (--all lists these).`,
 		]);
-	} else if (row.added + row.changed + row.gone === 0) {
-		terminal.say('Nothing has changed.');
 	} else if (counts.more > 0) {
 		terminal.say(`… and ${formatCount(counts.more)} more: --limit 1000, or --all`);
 	}
