@@ -61,7 +61,8 @@ test.each(table.map((command) => ({ name: ['vinilogy', ...command.words].join(' 
 				expect(bare.length).toBeLessThanOrEqual(meant.arguments.length);
 			}
 			for (const [at, word] of rest.entries()) {
-				if (!word.startsWith('-')) continue;
+				// A dash alone is no option: it is stdin.
+				if (!word.startsWith('-') || word === '-') continue;
 				const option = meant.options.find(({ flag }) => flag === word);
 				expect(option, `${word} of ${example}`).toBeDefined();
 				if (option?.value?.choices.length) expect(option.value.choices).toContain(rest[at + 1]);
