@@ -20,7 +20,7 @@ const settledAtOnce = 100;
 
 /**
  * Keeps artists as the step `artist-ids` does: of those who are here by MBID, and of those whose identity is open and whom the dump names by
- * the MBID that is supposed or by their page at Discogs. `since`: when the import began; who came later is nobody's wish.
+ * the MBID that is supposed or by their page at Discogs. `since`: when the import began; of who came later a part of the file may have been passed over.
  */
 export async function createArtistKeeper(
 	database: Database,

@@ -39,12 +39,8 @@ export async function importFile(work: ImportWork, file: OpenFile): Promise<Impo
 	const { name, kind, fingerprint } = file;
 	const key = { source: 'musicbrainz', kind, edition: '', file: name, fingerprint, scope };
 	const { row, isResumed } = await writeAt(database, work.clock(), (store) => startImport(store, key));
-	// Rows that the import makes are younger than it: who was here before is told from them by that.
-	const clock = () => new Date(Math.max(work.clock().getTime(), row.startedAt.getTime() + 1));
 	const began = performance.now();
-	const counts = await withKeeper({ ...work, clock }, kind, row.startedAt, (keeper) =>
-		storeThrough({ ...work, clock }, file, row, keeper),
-	);
+	const counts = await withKeeper(work, kind, row.startedAt, (keeper) => storeThrough(work, file, row, keeper));
 	return { ...describe(work, file, began), ...counts, importId: row.id, isResumed };
 }
 
@@ -64,13 +60,13 @@ export async function countFile(work: ImportWork, file: OpenFile): Promise<Impor
 
 /** Calls with the keeper of a kind, whatever it keeps. */
 async function withKeeper<Result>(
-	{ database, clock, scope }: ImportWork,
+	{ database, scope }: ImportWork,
 	kind: DumpKind,
 	since: Date,
 	use: <Kept>(keeper: Keeper<Kept>) => Promise<Result>,
 ): Promise<Result> {
 	if (kind === 'artists') return use(await createArtistKeeper(database, { scope, since }));
-	return use(await createReleaseGroupKeeper({ database, clock }, { scope, since }));
+	return use(await createReleaseGroupKeeper(database, { scope, since }));
 }
 
 async function read<Kept>(

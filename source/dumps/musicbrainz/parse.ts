@@ -10,12 +10,15 @@ import { artistAnswer, releaseGroupAnswer } from '../../integrations/musicbrainz
 /** Why a line cannot be used. */
 export class BadLine extends Error {}
 
-/** The object of a line. Throws BadLine. */
+/** A line that is no JSON: damaged, or the end of what was cut off. */
+export class BrokenLine extends BadLine {}
+
+/** The object of a line. Throws BrokenLine. */
 export function parseLine(line: Buffer): unknown {
 	try {
 		return JSON.parse(line.toString('utf8'));
 	} catch {
-		throw new BadLine('it is no JSON');
+		throw new BrokenLine('it is no JSON');
 	}
 }
 

@@ -6,7 +6,7 @@ import type { Keeper } from './keeper.ts';
 import { kindOf, looksLike } from './kinds.ts';
 import type { Line } from './lines.ts';
 import type { OpenFile } from './open-file.ts';
-import { BadLine, parseLine } from './parse.ts';
+import { BadLine, BrokenLine, parseLine } from './parse.ts';
 
 /** What was counted from the file's beginning on, and the byte of its lines behind the last one that was. */
 export interface SoFar extends Pick<ImportCounts, 'records' | 'kept' | 'rejected'> {
@@ -40,12 +40,13 @@ export async function readThrough<Kept>(
 	const so = { ...before };
 	const damage: unknown[] = [];
 	let batch: Kept[] = [];
-	let stored = before.records;
+	let stored = before;
 
 	async function flush(): Promise<void> {
+		if (so.position === stored.position) return;
 		await store(batch, { ...so });
 		batch = [];
-		stored = so.records;
+		stored = { ...so };
 	}
 
 	function take(line: Line): void {
@@ -56,7 +57,7 @@ export async function readThrough<Kept>(
 			if (kept !== null && keeper.counts(kept)) so.kept += 1;
 		} catch (error) {
 			if (!(error instanceof BadLine)) throw error;
-			if (line.isOpen) {
+			if (line.isOpen && error instanceof BrokenLine) {
 				damage.push(new DamagedDump(`The file is cut off at byte ${line.end} of its lines.`, { cause: error }));
 				return;
 			}
@@ -72,7 +73,7 @@ export async function readThrough<Kept>(
 			else take(line);
 			if (batch.length >= keptAtOnce) await flush();
 		}
-		if (so.records - stored >= recordsAtOnce) await flush();
+		if (so.records - stored.records >= recordsAtOnce) await flush();
 		const isSkipping = so.position === before.position && before.position > 0;
 		const { records, kept, rejected } = so;
 		const { name, size } = file;

@@ -18,10 +18,10 @@ const artistsAtOnce = 300;
 /**
  * Keeps studio albums as the step `studio-albums` does: of groups whose primary type is Album, those of no secondary type are stored, others
  * say what they are where they are here. The dump does not tell which groups have an official release, so bootlegs come too.
- * `since`: when the import began; artists who came later (credits of these very albums) are nobody's wish.
+ * `since`: when the import began; of artists who came later a part of the file may have been passed over.
  */
 export async function createReleaseGroupKeeper(
-	{ database, clock }: { database: Database; clock: () => Date },
+	database: Database,
 	{ scope, since }: { scope: ImportScope; since: Date },
 ): Promise<Keeper<MusicbrainzReleaseGroup>> {
 	const wanted = scope === 'all' ? null : await readArtistMbids(database, since);
@@ -37,7 +37,7 @@ export async function createReleaseGroupKeeper(
 		pass: () => undefined,
 		save: saveReleaseGroups,
 		async finish() {
-			const known = await readKnownArtists(database, scope === 'all' ? clock() : since);
+			const known = await readKnownArtists(database, scope === 'all' ? 'everyone' : since);
 			return inGroups(known, artistsAtOnce).map((ids) => async (store: Writable) => {
 				await noteAlbums(store, ids);
 				return nothingSaved;

@@ -5,7 +5,7 @@ import { planAfterIds, planArtist } from '../../steps/plan.ts';
 import { joinByMbid } from '../../store/artist-identity.ts';
 import { type ArtistRow, findArtist, findArtistByMbid } from '../../store/artists-reader.ts';
 import { isRuledOut } from '../../store/decisions-reader.ts';
-import { readFurthest } from '../../store/sync-state.ts';
+import { readFurthest, readSyncState } from '../../store/sync-state.ts';
 import type { Writable } from '../../store/writable.ts';
 import type { Saved } from './keeper.ts';
 
@@ -49,15 +49,16 @@ async function readOpen(store: Writable, ids: readonly number[], mbid: string): 
 	return open;
 }
 
-/** Stores who an artist is, as the step does that asks MusicBrainz, and what follows where the artist was wanted. */
+/** Stores who an artist is, as the step does that asks MusicBrainz, and what follows where somebody waited for that. */
 async function settle(store: Writable, artist: ArtistRow, found: MusicbrainzArtist): Promise<ArtistRow> {
-	// Who is asked for by name only has not been looked up yet: how far to go on is said at the step before.
-	const steps = ['artist-info', 'artist-ids'];
-	const extent = await readFurthest(store, { entity: 'artist', entityId: artist.id, steps });
+	const key = { entity: 'artist', entityId: artist.id } as const;
+	const before = await readSyncState(store, { ...key, step: 'artist-ids' });
+	// Who is asked for by name has not been looked up yet: how far to go on is said at the step before.
+	const extent = await readFurthest(store, { ...key, steps: ['artist-info', 'artist-ids'] });
 	const settled = await saveIdentity(store, artist, { found, asked: found.mbid }, () => undefined);
 	await noteAnswers(store, [settled.id], { step: 'artist-ids', calls: 0 });
 	if (extent === null) return settled;
 	if (settled.id !== artist.id) await planArtist(store, settled.id, extent);
-	await planAfterIds(store, settled.id, extent);
+	else if (before?.fetchedAt == null) await planAfterIds(store, settled.id, extent);
 	return settled;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Readable } from '../artists-reader.ts';
 
 /** An artist of whom MusicBrainz has not told who they are, and what may tell it. */
@@ -14,8 +14,12 @@ export interface OpenArtist {
 
 const rowsAtOnce = 20_000;
 
-/** MBIDs of the artists who were here at an instant; with those that were merged into others since, who are found by them. */
-export async function readArtistMbids({ read, tables }: Readable, at: Date): Promise<Set<string>> {
+/**
+ * MBIDs of the artists of the catalogue at an instant; with those that were merged into others since, who are found by them. Who is here only
+ * for being credited beside another is none of them until somebody wants to know more: each import would draw in the next ones.
+ */
+export async function readArtistMbids(database: Readable, at: Date): Promise<Set<string>> {
+	const { read, tables } = database;
 	const { artists, links } = tables;
 	const mbids = new Set<string>();
 	const add = (rows: { mbid: string | null }[]) => {
@@ -25,7 +29,7 @@ export async function readArtistMbids({ read, tables }: Readable, at: Date): Pro
 		const rows = await read
 			.select({ id: artists.id, mbid: artists.mbid })
 			.from(artists)
-			.where(and(gt(artists.id, after), lte(artists.createdAt, at), isNotNull(artists.mbid)))
+			.where(and(gt(artists.id, after), isOfCatalogue(database, at), isNotNull(artists.mbid)))
 			.orderBy(asc(artists.id))
 			.limit(rowsAtOnce);
 		add(rows);
@@ -77,10 +81,11 @@ export async function readOpenArtists({ read, tables }: Readable, at: Date): Pro
 }
 
 /**
- * Artists who were here at an instant and of whom MusicBrainz is known to have told: who they are, or an album of theirs. Only of them
- * is known that they are called the same there now.
+ * Artists of whom MusicBrainz is known to have told, who they are or an album of theirs: only of them is known that they are called the same
+ * there now. Those of the catalogue at an instant and as they were then, or everyone.
  */
-export async function readKnownArtists({ read, tables }: Readable, at: Date): Promise<number[]> {
+export async function readKnownArtists(database: Readable, at: Date | 'everyone'): Promise<number[]> {
+	const { read, tables } = database;
 	const { artists, albumArtists, albums, syncState } = tables;
 	const isIdentified = read
 		.select({ id: syncState.id })
@@ -98,6 +103,7 @@ export async function readKnownArtists({ read, tables }: Readable, at: Date): Pr
 		.from(albumArtists)
 		.innerJoin(albums, eq(albums.id, albumArtists.albumId))
 		.where(and(eq(albumArtists.artistId, artists.id), isNotNull(albums.mbid)));
+	const isMeant = at === 'everyone' ? undefined : and(isOfCatalogue(database, at), lte(artists.updatedAt, at));
 	const known: number[] = [];
 	await readByPage(async (after) => {
 		const rows = await read
@@ -106,7 +112,7 @@ export async function readKnownArtists({ read, tables }: Readable, at: Date): Pr
 			.where(
 				and(
 					gt(artists.id, after),
-					lte(artists.createdAt, at),
+					isMeant,
 					isNotNull(artists.mbid),
 					isNull(artists.mergedIntoId),
 					or(exists(isIdentified), exists(hasAlbum)),
@@ -118,6 +124,15 @@ export async function readKnownArtists({ read, tables }: Readable, at: Date): Pr
 		return rows;
 	});
 	return known;
+}
+
+function isOfCatalogue({ read, tables }: Readable, at: Date) {
+	const { artists, syncState } = tables;
+	const isWanted = read
+		.select({ id: syncState.id })
+		.from(syncState)
+		.where(and(eq(syncState.entity, 'artist'), eq(syncState.entityId, artists.id), lte(syncState.createdAt, at)));
+	return and(lte(artists.createdAt, at), or(ne(artists.source, 'credit'), exists(isWanted)));
 }
 
 /** Reads page after page, each from the last id of the one before, until one is not full. */
