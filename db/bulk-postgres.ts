@@ -36,6 +36,9 @@ export function bulkIn(client: pg.ClientBase, execute: Writer['execute']): Bulk 
 			);
 			return Number(rows[0]?.first);
 		},
+		async analyze(tables) {
+			for (const table of tables) await client.query(`analyze ${table}`);
+		},
 		async withoutTriggers(triggers, work) {
 			const turn = async (word: 'disable' | 'enable') => {
 				for (const { table, trigger } of triggers)

@@ -22,6 +22,8 @@ export interface Bulk {
 	unstage(table: Table): Promise<void>;
 	/** Takes `count` ids that follow each other from those that a table gives to new rows; returns the first. The table must be locked. */
 	reserveIds(table: string, count: number): Promise<number>;
+	/** Tells the planner how large tables have become and what is in them, from a part of their rows. */
+	analyze(tables: readonly string[]): Promise<void>;
 	/** Does `work` while these triggers rest. Nobody else ever sees the tables without them: it is one transaction. */
 	withoutTriggers(triggers: readonly TriggerName[], work: () => Promise<void>): Promise<void>;
 }

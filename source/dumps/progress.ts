@@ -1,8 +1,8 @@
 /** How far the reading of one file is: what a progress line shows. */
 export interface ImportProgress {
 	file: string;
-	/** `skipping`: going over what an interrupted import stored already. `finishing`: the file is read, what is gone is marked. */
-	phase: 'skipping' | 'reading' | 'finishing';
+	/** `checking`: compared with its checksum before anything is read. `skipping`: going over what an interrupted import stored already. `finishing`: the file is read, what is gone is marked. */
+	phase: 'checking' | 'skipping' | 'reading' | 'finishing';
 	/** Bytes of the file as it lies there that were read, and all of them; null for stdin. */
 	bytes: number;
 	size: number | null;

@@ -3,6 +3,7 @@ import { UsageError } from '../../errors.ts';
 import { expiryOf } from '../../steps/freshness.ts';
 import { answerQueueFromDump } from '../../store/dumps/answered-steps.ts';
 import { markGoneFromDump } from '../../store/dumps/mark-gone.ts';
+import type { MergeCounts } from '../../store/dumps/merge-releases.ts';
 import { readNewestEdition } from '../../store/imports/imports-reader.ts';
 import {
 	advanceImport,
@@ -41,6 +42,13 @@ export interface ImportWork {
 
 const goneAtOnce = 5_000;
 
+/** What the import of a file fills: after half a million rows the planner's numbers are those of another table. */
+const written: Record<RecordKind, string[]> = {
+	masters: ['dump_masters', 'albums'],
+	releases: ['artists', 'albums', 'album_artists', 'releases', 'release_keys', 'labels', 'dump_releases'],
+	artists: ['artist_names'],
+};
+
 /**
  * Imports one file from its checkpoint to its end. Every batch is one transaction that moves the checkpoint too, so whatever ends the
  * program, the next run goes on behind the last whole batch. What a month's file no longer has is marked at its end.
@@ -60,9 +68,8 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 	let counts: ImportCounts = row;
 	const end = await readThrough(work, file, order, row, async ({ so, rows }) => {
 		counts = await writeAt(database, clock(), async (store) => {
-			const { added, changed } = await mergeRows(store, rows, options);
-			const stored = { added: counts.added + added, changed: counts.changed + changed, gone: counts.gone };
-			const next = { ...sumUp(row, so), ...stored };
+			const merged = await mergeRows(store, rows, options);
+			const next = countUp(counts, sumUp(row, so), merged);
 			await advanceImport(store, row.id, { position: so.position, counts: next });
 			return next;
 		});
@@ -77,6 +84,7 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 	}
 	await writeAt(database, clock(), async (store) => {
 		if (file.kind === 'releases') await answerQueue(store, options.dumpedAt);
+		await store.write.bulk.analyze(written[file.kind]);
 		await finishImport(store, row.id, { position, counts });
 	});
 	return { ...describeReading(file, end, began), ...pickCounts(counts), importId: row.id, isResumed };
@@ -90,8 +98,20 @@ export async function countFile(work: ImportWork, file: DumpFile): Promise<Impor
 		startedAt: work.clock(),
 	});
 	const end = await readThrough(work, file, order, nothingCounted, async () => undefined);
-	const counts = { ...nothingCounted, ...sumUp(nothingCounted, end.so), gone: listGone(file, end).length };
+	const seen = sumUp(nothingCounted, end.so);
+	const counts = { ...nothingCounted, ...seen, unchanged: end.so.unchanged, gone: listGone(file, end).length };
 	return { ...describeReading(file, end, began), ...counts, importId: null, isResumed: false };
+}
+
+/** What was kept is new, changed, or as it was: also where a record changed in what is not stored. */
+function countUp(
+	before: ImportCounts,
+	seen: Pick<ImportCounts, 'records' | 'kept' | 'rejected'>,
+	merged: MergeCounts,
+): ImportCounts {
+	const added = before.added + merged.added;
+	const changed = before.changed + merged.changed;
+	return { ...before, ...seen, added, changed, unchanged: seen.kept - added - changed };
 }
 
 /** An older month would undo what a newer one told. */

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Database } from '../../../db/client.ts';
 import { UsageError } from '../../errors.ts';
@@ -42,16 +43,13 @@ export async function importDiscogsFiles(
 	signal: AbortSignal,
 ): Promise<ImportOutcome[]> {
 	keepHeapSmall();
-	if (checksumFile !== null) {
-		const checksums = await readChecksums(checksumFile);
-		for (const path of paths) await verifyFile(path, checksums, { signal, onBytes: () => undefined });
-	}
+	if (checksumFile !== null) await compareAll(paths, checksumFile, onProgress, signal);
 	const work = { ...tools, scope, onProgress, signal };
 	const outcomes: ImportOutcome[] = [];
-	for (const path of await sortFiles(paths)) {
+	for (const path of await sortFiles(paths, signal)) {
 		const name = path === '-' ? 'stdin' : basename(path);
 		const rejectsFile = join(tools.rejectsFolder, `${name}.rejects.xml`);
-		await using reader = await openReader({ path, rejectsFile });
+		await using reader = await openReader({ path, rejectsFile }, signal);
 		const { kind } = reader.dump;
 		if (kind === 'labels') continue;
 		const file = { name, kind, reader, rejectsFile };
@@ -60,12 +58,26 @@ export async function importDiscogsFiles(
 	return outcomes;
 }
 
+async function compareAll(
+	paths: readonly string[],
+	checksumFile: string,
+	onProgress: (progress: ImportProgress) => void,
+	signal: AbortSignal,
+): Promise<void> {
+	const checksums = await readChecksums(checksumFile);
+	for (const path of paths) {
+		const file = { file: basename(path), phase: 'checking', records: 0, kept: 0, rejected: 0 } as const;
+		const { size } = await stat(path);
+		await verifyFile(path, checksums, { signal, onBytes: (bytes) => onProgress({ ...file, bytes, size }) });
+	}
+}
+
 /** One of several files is opened to see what it is, and again when its turn comes; a single one may be stdin, which comes only once. */
-async function sortFiles(paths: readonly string[]): Promise<readonly string[]> {
+async function sortFiles(paths: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
 	if (paths.length === 1) return paths;
 	const found: { path: string; kind: DumpKind }[] = [];
 	for (const path of paths) {
-		await using reader = await openReader({ path, rejectsFile: '' });
+		await using reader = await openReader({ path, rejectsFile: '' }, signal);
 		found.push({ path, kind: reader.dump.kind });
 	}
 	refuseTwins(found);

@@ -18,17 +18,21 @@ const threadFile = import.meta.url.endsWith('.ts')
 	? new URL('./reader-thread.ts', import.meta.url)
 	: new URL('../source/dumps/discogs/reader-thread.js', import.meta.url);
 
-/** Opens a dump in a thread of its own. Throws UsageError for what is no dump, StorageError for what cannot be read. */
-export async function openReader(data: ThreadData): Promise<DumpReader> {
+/** Opens a dump in a thread of its own. Throws UsageError for what is no dump, StorageError for what cannot be read, the signal's reason. */
+export async function openReader(data: ThreadData, signal: AbortSignal): Promise<DumpReader> {
 	const worker = new Worker(threadFile, {
 		workerData: data,
 		// What it holds at a time; without limits V8 keeps several times as much.
 		resourceLimits: { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 160 },
 	});
 	const post = (message: ToThread) => worker.postMessage(message);
-	const messages = on(worker, 'message', { close: ['exit'] });
+	const messages = on(worker, 'message', { close: ['exit'], signal });
 	async function hear(): Promise<Exclude<FromThread, { type: 'failed' }>> {
-		const { value, done } = await messages.next();
+		const { value, done } = await messages.next().catch((error: unknown) => {
+			// What was waited for is not what is told: a person who stopped, stopped.
+			signal.throwIfAborted();
+			throw error;
+		});
 		if (done === true || value === undefined) throw new Error('the reading thread ended early');
 		const message: FromThread = value[0];
 		if (message.type !== 'failed') return message;

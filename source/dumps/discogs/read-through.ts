@@ -25,14 +25,14 @@ export async function readThrough(
 	store: (batch: ReadBatch) => Promise<void>,
 ): Promise<Reading> {
 	const tell = (so: ReadSoFar, phase: ImportProgress['phase']) => {
-		const { records, kept, unchanged, rejected } = sumUp(before, so);
+		const { records, kept, rejected } = sumUp(before, so);
 		onProgress({
 			file: name,
 			phase,
 			bytes: so.bytes,
 			size: reader.dump.size,
 			records,
-			kept: kept + unchanged,
+			kept,
 			rejected,
 		});
 	};
@@ -49,15 +49,11 @@ export async function readThrough(
 	throw new Error(`the reading of ${name} ended before the file`);
 }
 
-/** What was counted before and since. */
-export function sumUp(
-	before: ImportCounts,
-	so: ReadSoFar,
-): Pick<ImportCounts, 'records' | 'kept' | 'unchanged' | 'rejected'> {
+/** What was counted before and since. Kept is all that is on vinyl and within the scope, also what is as it was. */
+export function sumUp(before: ImportCounts, so: ReadSoFar): Pick<ImportCounts, 'records' | 'kept' | 'rejected'> {
 	return {
 		records: before.records + so.records,
-		kept: before.kept + so.kept,
-		unchanged: before.unchanged + so.unchanged,
+		kept: before.kept + so.kept + so.unchanged,
 		rejected: before.rejected + so.rejected,
 	};
 }

@@ -22,11 +22,11 @@ export async function mergeArtistNames(store: Writable, names: readonly StagedRo
 		where staged.name <> artists.name and not exists (
 			select 1 from artist_names as known where known.artist_id = artists.id and known.name = staged.name)
 	) as missing`;
-	const added = await read.$count(missing);
+	const [told] = await read.select({ artists: sql<number>`count(distinct id)`.mapWith(Number) }).from(missing);
 	await write.execute(sql`
 		insert into artist_names (artist_id, name, normalized_name, source)
 		select id, name, normalized_name, 'discogs' from ${missing} order by id, name`);
 	await write.bulk.unstage(stagedNames);
 	await write.bulk.unstage(toldArtists);
-	return { added, changed: 0 };
+	return { added: 0, changed: told?.artists ?? 0 };
 }

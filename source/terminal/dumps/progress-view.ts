@@ -64,6 +64,7 @@ export function describeProgress(
 			? []
 			: [{ text: formatLeft((size - bytes) / pace.bytes), importance: 1 }];
 	const facts = {
+		checking: [read, { text: 'comparing with its checksum', importance: 2 }, ...left],
 		skipping: [read, { text: 'going over what is stored', importance: 2 }, ...left],
 		reading: [read, ...found, ...rate, ...left],
 		finishing: [read, ...found, { text: 'finishing', importance: 1 }],
