@@ -91,7 +91,7 @@ export function createStaging(c: Columns) {
 
 	/**
 	 * Albums that staged releases are of and that no master leads to: one row a key, numbered from 1 by `place`. `albumId` is the album they
-	 * turn out to be.
+	 * turn out to be. `year` is that of the oldest of these releases, `latestYear` that of the latest, and both the master's where it is known.
 	 */
 	const toldAlbums = c.table('told_albums', {
 		place: c.integer(),
@@ -103,6 +103,7 @@ export function createStaging(c: Columns) {
 		title: c.text(),
 		normalizedTitle: c.text(),
 		year: c.integer(),
+		latestYear: c.integer(),
 		standsAlone: c.boolean(),
 		albumId: c.integer(),
 		isNew: c.boolean(),

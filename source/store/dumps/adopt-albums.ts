@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Staging } from '../../../db/schema/staging.ts';
 import { chooseAlbum, type JudgedNamesake, type Namesake, type ToldAlbum } from '../../matching/dump-album.ts';
 import { discogsPage } from '../../matching/page-addresses.ts';
 import { refreshBestPrices } from '../best-prices.ts';
@@ -37,11 +38,11 @@ interface Told {
 async function readNamesakes({ read, write, tables }: Writable): Promise<Told[]> {
 	const { toldAlbums } = write.bulk.tables;
 	const { albums } = tables;
-	const { albumKey, releaseId, masterId, credit, title, normalizedTitle, year, artistId, standsAlone } = toldAlbums;
+	const { albumKey, releaseId, masterId, credit, title, normalizedTitle, artistId, standsAlone } = toldAlbums;
 	const rows = await read
 		.select({
 			key: sql<string>`${albumKey}`,
-			told: { masterId, artist: sql<string>`${credit}`, title: sql<string>`${title}`, year },
+			told: { masterId, artist: sql<string>`${credit}`, title: sql<string>`${title}`, year: yearOfTold(toldAlbums) },
 			album: { albumId: albums.id, title: albums.title, year: albums.firstReleaseYear },
 			source: albums.source,
 			master: albums.discogsId,
@@ -59,6 +60,11 @@ async function readNamesakes({ read, write, tables }: Writable): Promise<Told[]>
 			hasMaster: master !== null,
 		})),
 	}));
+}
+
+/** Only of a master is it known when it first came out; of pressings without one, the latest is most likely later than their album. */
+function yearOfTold({ masterId, year, latestYear }: Staging['toldAlbums']) {
+	return sql<number | null>`case when ${masterId} is null then ${latestYear} else ${year} end`.mapWith(Number);
 }
 
 /** Without those of which a person said that this is not their master, or that another one is. */

@@ -25,12 +25,14 @@ export async function placeReleases({ write }: Writable): Promise<void> {
 		left join releases as known on known.discogs_id = staged.discogs_id
 		left join albums as home on home.id = known.album_id`);
 	await write.execute(sql`
-		insert into told_albums (place, album_key, release_id, master_id, artist_id, credit, title, normalized_title, year, stands_alone)
+		insert into told_albums (place, album_key, release_id, master_id, artist_id, credit, title, normalized_title, year, latest_year,
+			stands_alone)
 		select row_number() over (order by staged.discogs_id), one.album_key, staged.discogs_id, staged.master_id, told.artist_id,
 			coalesce(master.credit, staged.credit), coalesce(master.title, staged.title),
-			coalesce(master.normalized_title, staged.normalized_title), coalesce(master.year, one.year), staged.stands_alone
+			coalesce(master.normalized_title, staged.normalized_title), coalesce(master.year, one.year),
+			coalesce(master.year, one.latest_year), staged.stands_alone
 		from (
-			select placed.album_key, min(staged.year) as year,
+			select placed.album_key, min(staged.year) as year, max(staged.year) as latest_year,
 				coalesce(min(case when staged.is_main_release then staged.discogs_id end), min(staged.discogs_id)) as release_id
 			from placed_releases as placed join staged_releases as staged on staged.discogs_id = placed.discogs_id
 			where placed.album_id is null group by placed.album_key
