@@ -72,7 +72,10 @@ export async function* readRecords(
 	}
 
 	const scanner = new Scanner(kind, onRecord, (reason, bytes, position) => {
-		if (position >= from) reject(reason, bytes, position);
+		if (position < from) return;
+		// Behind its beginning, so that whoever goes on from here does not count it again.
+		so.position = position + 1;
+		reject(reason, bytes, position);
 	});
 	let toldAt = 0;
 	try {

@@ -21,7 +21,7 @@ export interface ReadOrder extends Omit<SieveSettings, 'onUnknown'> {
 	from: number;
 }
 
-/** What was read since the thread was asked to begin; `position` is the unpacked byte behind the last record of it. */
+/** What was read since the thread was asked to begin; `position` is an unpacked byte behind the last record of it, and before the next. */
 export interface ReadSoFar {
 	position: number;
 	/** Bytes of the file as it lies there. */

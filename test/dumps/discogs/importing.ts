@@ -25,6 +25,8 @@ export interface ImportRun {
 	isDryRun: boolean;
 	onProgress: (progress: ImportProgress) => void;
 	signal: AbortSignal;
+	/** Instead of the store's own: what it writes may be watched. */
+	database: Database;
 }
 
 /** New databases for the tests of one file, dropped after each test. */
@@ -51,9 +53,12 @@ export function createImportStores(engine: Engine): () => Promise<ImportStore> {
 			rejectsFolder,
 			clock,
 			write: (work) => writeAt(database, clock(), work),
-			import(paths, { scope = 'all', checksumFile = null, isDryRun = false, onProgress, signal } = {}) {
+			import(
+				paths,
+				{ scope = 'all', checksumFile = null, isDryRun = false, onProgress, signal, database: other } = {},
+			) {
 				return importDiscogsFiles(
-					{ database, clock, rejectsFolder },
+					{ database: other ?? database, clock, rejectsFolder },
 					paths,
 					{ scope, checksumFile, isDryRun },
 					onProgress ?? (() => undefined),
@@ -70,5 +75,20 @@ export function createClock(): () => Date {
 	return () => {
 		now += 1_000;
 		return new Date(now);
+	};
+}
+
+/** The same database, whose transaction of this number (from 1) does all its work and is then lost, as when the program is killed. */
+export function dieIn(transaction: number, database: Database): Database {
+	let left = transaction;
+	return {
+		...database,
+		write: (work) =>
+			database.write(async (inside) => {
+				const done = await work(inside);
+				left -= 1;
+				if (left === 0) throw new Error('killed');
+				return done;
+			}),
 	};
 }
