@@ -11,7 +11,14 @@ export const examples = [
 
 export const args = z
 	.array(z.string())
-	.describe(argument({ name: 'file', description: 'As it is or unpacked, in any order; - reads stdin' }));
+	.default([])
+	.describe(
+		argument({
+			name: 'file',
+			description: 'As it is or unpacked, in any order; - reads stdin',
+			defaultValueDescription: 'none',
+		}),
+	);
 
 export const options = z.object({
 	scope: z

@@ -51,3 +51,16 @@ export async function importFiles(
 		await rm(folder, { recursive: true, force: true });
 	}
 }
+
+/** Every row of every table, without the times, which are those of the clock. */
+export async function readRows({ read, tables }: Database): Promise<Record<string, unknown[]>> {
+	const isTime = (name: string) => /(At|Until)$/.test(name);
+	const rows: Record<string, unknown[]> = {};
+	for (const [name, table] of Object.entries(tables)) {
+		const all = await read.select().from(table);
+		rows[name] = all
+			.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => !isTime(column)))))
+			.sort();
+	}
+	return rows;
+}

@@ -5,7 +5,7 @@ import { buildWorld } from '../../../source/sandbox/world/world.ts';
 import { joinByDiscogsId, joinByMbid } from '../../../source/store/artist-identity.ts';
 import { writeAt } from '../../../source/store/writable.ts';
 import { createTestDatabase, describeEachEngine, type TestDatabase } from '../../helpers/databases.ts';
-import { type DumpFolder, importFiles, writeDump } from './files.ts';
+import { type DumpFolder, importFiles, readRows, writeDump } from './files.ts';
 
 /** Enough for several batches of each file. */
 const world = buildWorld(1991, 700);
@@ -20,19 +20,6 @@ function dyingAfter(database: Database, transactions: number): Database {
 			return left < 0 ? Promise.reject(new Error('killed')) : database.write(work);
 		},
 	};
-}
-
-/** Every row of every table, without the times, which are those of the clock. */
-async function readRows({ read, tables }: Database): Promise<Record<string, unknown[]>> {
-	const isTime = (name: string) => /(At|Until)$/.test(name);
-	const rows: Record<string, unknown[]> = {};
-	for (const [name, table] of Object.entries(tables)) {
-		const all = await read.select().from(table);
-		rows[name] = all
-			.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => !isTime(column)))))
-			.sort();
-	}
-	return rows;
 }
 
 /** Half of the artists are here: one of three by number at Discogs, and of some of those the name is another one. */
