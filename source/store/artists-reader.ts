@@ -99,10 +99,12 @@ async function findLinkedArtist(
 		.innerJoin(artists, eq(artists.id, links.entityId))
 		.where(
 			and(
-				eq(links.entity, 'artist'),
-				eq(links.relation, relation),
+				// By the index of what services call our rows: that of our rows would go through every link of every artist.
+				eq(links.provider, relation === 'discogs' ? 'discogs' : 'musicbrainz'),
 				eq(links.kind, 'artist'),
 				eq(links.externalId, externalId),
+				eq(links.entity, 'artist'),
+				eq(links.relation, relation),
 				eq(links.state, 'accepted'),
 			),
 		);
