@@ -8,7 +8,7 @@ import {
 	nothingCounted,
 	startImport,
 } from '../../store/imports/imports-writer.ts';
-import { type Writable, writeAt } from '../../store/writable.ts';
+import { writeAt } from '../../store/writable.ts';
 import type { ImportScope } from '../discogs/read-order.ts';
 import type { ImportOutcome, ImportProgress } from '../progress.ts';
 import { createRejects } from '../read/rejects.ts';
@@ -87,25 +87,30 @@ async function storeThrough<Kept>(
 	keeper: Keeper<Kept>,
 ): Promise<ImportCounts> {
 	let counts: ImportCounts = pickCounts(row);
-
-	/** Stores something, and what it was and how far the file is with it, in one transaction. */
-	async function store({ position, ...so }: SoFar, save: (store: Writable) => Promise<Saved>): Promise<void> {
-		counts = await writeAt(work.database, work.clock(), async (store) => {
-			const next = { ...add(counts, await save(store)), ...so };
-			await advanceImport(store, row.id, { position, counts: next });
-			return next;
-		});
-	}
-
 	const { records, kept, rejected, position } = row;
-	const so = await read(work, file, keeper, { records, kept, rejected, position }, (batch, so) =>
-		store(so, (writable) => keeper.save(writable, batch)),
+	const so = await read(
+		work,
+		file,
+		keeper,
+		{ records, kept, rejected, position },
+		async (batch, { position, ...so }) => {
+			counts = await writeAt(work.database, work.clock(), async (store) => {
+				const next = { ...add(counts, await keeper.save(store, batch)), ...so };
+				await advanceImport(store, row.id, { position, counts: next });
+				return next;
+			});
+		},
 	);
 	const { name, size } = file;
 	work.onProgress({ file: name, phase: 'finishing', bytes: file.bytesRead(), size, ...so });
 	for (const save of await keeper.finish()) {
 		work.signal.throwIfAborted();
-		await store(so, save);
+		counts = await writeAt(work.database, work.clock(), async (store) => {
+			const saved = await save(store);
+			const next = { ...add(counts, saved), kept: counts.kept + saved.added + saved.changed + saved.unchanged };
+			await advanceImport(store, row.id, { position: so.position, counts: next });
+			return next;
+		});
 	}
 	await writeAt(work.database, work.clock(), (store) => finishImport(store, row.id, { position: so.position, counts }));
 	return counts;

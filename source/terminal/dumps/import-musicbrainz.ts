@@ -28,7 +28,7 @@ export async function importMusicbrainz(files: string[], options: ImportMusicbra
 			read: (onProgress, signal) => importMusicbrainzFiles(tools, files, { scope, isDryRun }, onProgress, signal),
 			wordsOf: (file) => ({ title: cleanText(file), kept: 'kept' }),
 			...{ scope, isDryRun, json },
-			advise: async (outcomes) => (isDryRun ? [] : advise(outcomes)),
+			advise: async (outcomes) => advise(outcomes, scope),
 		});
 	});
 }
@@ -46,9 +46,11 @@ function checkFiles(files: string[]): void {
 	}
 }
 
-/** Who is not identified has no release groups either. */
-async function advise(outcomes: ImportOutcome[]): Promise<string[]> {
+function advise(outcomes: ImportOutcome[], scope: ImportMusicbrainzOptions['scope']): string[] {
 	const kinds = new Set(outcomes.map(({ kind }) => kind));
+	if (scope === 'catalog' && outcomes.every(({ kept }) => kept === 0)) {
+		return ['Nobody in the catalogue is in these files: name artists first, or add --scope all for everyone.'];
+	}
 	if (!kinds.has('artists') || kinds.has('release-groups')) return [];
 	return ['Their studio albums are in release-group.tar.xz of the same dump: import it as well.'];
 }

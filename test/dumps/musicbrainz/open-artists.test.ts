@@ -94,7 +94,13 @@ describeEachEngine('artists whose identity is open', (engine) => {
 		const [row, ...others] = await readArtists(database);
 		expect(others).toEqual([]);
 		expect(row).toMatchObject({ id: artist.id, discogsId: 5, mbid: is === null ? null : mbidOf(is) });
-		expect(outcome).toMatchObject({ records: told.length, added: 0, changed: is === null ? 0 : 1, rejected: 0 });
+		expect(outcome).toMatchObject({
+			records: told.length,
+			added: 0,
+			kept: is === null ? 0 : 1,
+			changed: is === null ? 0 : 1,
+			rejected: 0,
+		});
 	});
 
 	test.each([
