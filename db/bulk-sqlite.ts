@@ -3,6 +3,7 @@ import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { type Bulk, createStaged } from './bulk.ts';
 import type { Writer } from './client.ts';
 import { sqliteColumns } from './columns.ts';
+import { unpackRows } from './packed-rows.ts';
 import { createStaging } from './schema/staging.ts';
 
 const staging = createStaging(sqliteColumns);
@@ -18,7 +19,8 @@ export function bulkIn(connection: BetterSqlite3.Database, execute: Writer['exec
 			await execute(createStaged(table));
 			const places = Object.keys(getTableColumns(table)).map(() => '?');
 			const insert = connection.prepare(`insert into ${getTableName(table)} values (${places.join(', ')})`);
-			for (const row of rows) insert.run(row);
+			// A column of numbers takes a number's text for the number.
+			for (const row of unpackRows(rows)) insert.run(row);
 		},
 		async unstage(table) {
 			await execute(sql`drop table ${table}`);

@@ -1,12 +1,7 @@
 import { getTableColumns, type SQL, sql, type Table } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
+import type { PackedRows } from './packed-rows.ts';
 import type { Staging } from './schema/staging.ts';
-
-/** What a column of a staged row may hold: yes and no are 1 and 0, JSON is its text. */
-export type StagedValue = string | number | null;
-
-/** One row, its values in the order in which the table's columns are declared. */
-export type StagedRow = readonly StagedValue[];
 
 /** A trigger and the table it belongs to. */
 export interface TriggerName {
@@ -18,7 +13,7 @@ export interface TriggerName {
 export interface Bulk {
 	readonly tables: Staging;
 	/** Makes a temporary table as it is declared and fills it; it lasts until `unstage`, or until the transaction fails. */
-	stage(table: Table, rows: readonly StagedRow[]): Promise<void>;
+	stage(table: Table, rows: PackedRows): Promise<void>;
 	unstage(table: Table): Promise<void>;
 	/** Takes `count` ids that follow each other from those that a table gives to new rows; returns the first. The table must be locked. */
 	reserveIds(table: string, count: number): Promise<number>;

@@ -8,7 +8,6 @@ import type { DumpKind } from './facts.ts';
 import { countFile, importFile } from './import-file.ts';
 import { openReader } from './open-reader.ts';
 import type { ImportScope } from './read-order.ts';
-import { keepHeapSmall } from './small-heap.ts';
 
 export interface ImportTools {
 	database: Database;
@@ -42,7 +41,6 @@ export async function importDiscogsFiles(
 	onProgress: (progress: ImportProgress) => void,
 	signal: AbortSignal,
 ): Promise<ImportOutcome[]> {
-	keepHeapSmall();
 	if (checksumFile !== null) await compareAll(paths, checksumFile, onProgress, signal);
 	const work = { ...tools, scope, onProgress, signal };
 	const outcomes: ImportOutcome[] = [];

@@ -4,8 +4,22 @@ import { type MergeCounts, type MergeOptions, mergeReleases } from '../../store/
 import type { Writable } from '../../store/writable.ts';
 import type { KeptRows } from './sift/sieve.ts';
 
-/** Stores a batch of whatever kind. */
-export function mergeRows(store: Writable, rows: KeptRows, options: MergeOptions): Promise<MergeCounts> {
+/** Stores batches of whatever kind, one after the other. */
+export async function mergeRows(
+	store: Writable,
+	batches: readonly KeptRows[],
+	options: MergeOptions,
+): Promise<MergeCounts> {
+	const counts = { added: 0, changed: 0 };
+	for (const batch of batches) {
+		const { added, changed } = await mergeBatch(store, batch, options);
+		counts.added += added;
+		counts.changed += changed;
+	}
+	return counts;
+}
+
+function mergeBatch(store: Writable, rows: KeptRows, options: MergeOptions): Promise<MergeCounts> {
 	switch (rows.kind) {
 		case 'releases':
 			return mergeReleases(store, rows.batch, options);

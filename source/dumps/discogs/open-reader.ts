@@ -23,7 +23,7 @@ export async function openReader(data: ThreadData, signal: AbortSignal): Promise
 	const worker = new Worker(threadFile, {
 		workerData: data,
 		// What it holds at a time; without limits V8 keeps several times as much.
-		resourceLimits: { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 160 },
+		resourceLimits: { maxYoungGenerationSizeMb: 16 },
 	});
 	const post = (message: ToThread) => worker.postMessage(message);
 	const messages = on(worker, 'message', { close: ['exit'], signal });

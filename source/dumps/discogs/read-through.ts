@@ -13,7 +13,7 @@ export interface Reading extends ReadEnd {
 /** Rows to be stored, and how far the file is with them. */
 export interface ReadBatch {
 	so: ReadSoFar;
-	rows: KeptRows;
+	rows: KeptRows[];
 }
 
 /** Reads a file to its end, telling how far it is; `before` counts what an interrupted import had. Every batch is stored before the next one. */

@@ -1,4 +1,4 @@
-import type { StagedRow } from '../../../db/bulk.ts';
+import type { StagedRow } from '../../../db/packed-rows.ts';
 import { readAlbumType } from '../../matching/discogs-album-type.ts';
 import { type PressingKinds, parseReleaseFormats } from '../../matching/discogs-format.ts';
 import { normalizeTitle } from '../../matching/names.ts';

@@ -43,8 +43,8 @@ export interface ReadEnd {
 export type FromThread =
 	| { type: 'opened'; dump: OpenedDump }
 	| { type: 'progress'; so: ReadSoFar }
-	| { type: 'batch'; so: ReadSoFar; rows: KeptRows }
-	| { type: 'end'; so: ReadSoFar; rows: KeptRows; end: ReadEnd }
+	| { type: 'batch'; so: ReadSoFar; rows: KeptRows[] }
+	| { type: 'end'; so: ReadSoFar; rows: KeptRows[]; end: ReadEnd }
 	| { type: 'failed'; error: Pick<Explanation, 'message' | 'next'> & { kind: 'usage' | 'storage' | 'other' } };
 
 /** The order once; then null for every batch that was stored. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { packRows } from '../../../db/packed-rows.ts';
 import type { Staging } from '../../../db/schema/staging.ts';
 import { chooseAlbum, type JudgedNamesake, type Namesake, type ToldAlbum } from '../../matching/dump-album.ts';
 import { discogsPage } from '../../matching/page-addresses.ts';
@@ -115,7 +116,7 @@ async function takeOver(store: Writable, matched: [string, number][]): Promise<v
 	const { read, write, tables, now } = store;
 	const { matchedAlbums, toldAlbums } = write.bulk.tables;
 	await write.bulk.unstage(matchedAlbums);
-	await write.bulk.stage(matchedAlbums, matched);
+	await write.bulk.stage(matchedAlbums, packRows(matched));
 	await write.execute(sql`
 		update told_albums set album_id = matched_albums.album_id
 		from matched_albums where matched_albums.album_key = told_albums.album_key`);

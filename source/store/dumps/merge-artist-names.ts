@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm';
-import type { StagedRow } from '../../../db/bulk.ts';
+import { noRows, type PackedRows } from '../../../db/packed-rows.ts';
 import type { Writable } from '../writable.ts';
 import { findArtists } from './find-artists.ts';
 import type { MergeCounts } from './merge-releases.ts';
 
 /** Stores the spellings that a dump knows of stored artists, under the artist that has the Discogs id; known ones stay as they are. */
-export async function mergeArtistNames(store: Writable, names: readonly StagedRow[]): Promise<MergeCounts> {
+export async function mergeArtistNames(store: Writable, names: PackedRows): Promise<MergeCounts> {
 	if (names.length === 0) return { added: 0, changed: 0 };
 	const { read, write } = store;
 	const { stagedNames, toldArtists } = write.bulk.tables;
 	await write.bulk.stage(stagedNames, names);
-	await write.bulk.stage(toldArtists, []);
+	await write.bulk.stage(toldArtists, noRows);
 	await write.execute(sql`
 		insert into told_artists (discogs_id) select distinct discogs_id from staged_names`);
 	await findArtists(store);

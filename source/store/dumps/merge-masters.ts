@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { StagedRow } from '../../../db/bulk.ts';
+import { noRows, type PackedRows } from '../../../db/packed-rows.ts';
 import type { Writable } from '../writable.ts';
 import { adoptAlbums } from './adopt-albums.ts';
 import { findArtists } from './find-artists.ts';
@@ -7,18 +7,19 @@ import { instant } from './instant.ts';
 import type { MergeCounts } from './merge-releases.ts';
 
 /**
- * Stores a batch of masters of a dump. Albums that a dump made take title, credit and year from theirs; any other album without a master
+ * Stores a batch of masters of a dump, each once. Albums that a dump made take title, credit and year from theirs; any other album without a master
  * whose artist, title and year fit gets it (see `adopt-albums.ts`). An album is made when the first of its pressings is kept, not here.
  */
-export async function mergeMasters(store: Writable, masters: readonly StagedRow[]): Promise<MergeCounts> {
+export async function mergeMasters(store: Writable, masters: PackedRows): Promise<MergeCounts> {
 	if (masters.length === 0) return { added: 0, changed: 0 };
 	const { read, write, tables } = store;
 	const { bulk } = write;
 	const { stagedMasters, toldArtists, toldAlbums, matchedAlbums } = bulk.tables;
 	const derived = [toldArtists, toldAlbums, matchedAlbums];
 	await bulk.stage(stagedMasters, masters);
-	for (const table of derived) await bulk.stage(table, []);
+	for (const table of derived) await bulk.stage(table, noRows);
 	await write.lock('albums');
+	const told = await read.$count(stagedMasters);
 	const before = await read.$count(tables.dumpMasters, sql`discogs_id in (select discogs_id from staged_masters)`);
 	await write.execute(sql`
 		insert into dump_masters (discogs_id, artist_id, title, normalized_title, credit, year, main_release_id, hash)
@@ -40,7 +41,7 @@ export async function mergeMasters(store: Writable, masters: readonly StagedRow[
 		where told.artist_id is not null and not exists (select 1 from albums where albums.discogs_id = staged.discogs_id)`);
 	await adoptAlbums(store);
 	for (const table of [stagedMasters, ...derived]) await bulk.unstage(table);
-	return { added: masters.length - before, changed: before };
+	return { added: told - before, changed: before };
 }
 
 async function retellAlbums({ write, tables, now }: Writable): Promise<void> {

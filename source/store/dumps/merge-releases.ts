@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { StagedRow } from '../../../db/bulk.ts';
+import { noRows, type PackedRows } from '../../../db/packed-rows.ts';
 import { movingPressings } from '../best-prices.ts';
 import type { Writable } from '../writable.ts';
 import { adoptAlbums } from './adopt-albums.ts';
@@ -9,11 +9,11 @@ import { insertArtists } from './insert-artists.ts';
 import { placeReleases } from './place-releases.ts';
 import { saveStagedReleases } from './save-staged-releases.ts';
 
-/** Releases of a dump as staged rows (`db/schema/staging.ts`). */
+/** Releases of a dump as staged rows (`db/schema/staging.ts`), each release once. */
 export interface ReleaseBatch {
-	releases: StagedRow[];
-	credits: StagedRow[];
-	keys: StagedRow[];
+	releases: PackedRows;
+	credits: PackedRows;
+	keys: PackedRows;
 }
 
 /** What a batch of releases is merged as. */
@@ -43,7 +43,7 @@ export async function mergeReleases(store: Writable, batch: ReleaseBatch, option
 	await bulk.stage(stagedReleases, batch.releases);
 	await bulk.stage(stagedCredits, batch.credits);
 	await bulk.stage(stagedKeys, batch.keys);
-	for (const table of derived) await bulk.stage(table, []);
+	for (const table of derived) await bulk.stage(table, noRows);
 	// Whoever looks an artist or an album up to make it where it is missing must be the only one.
 	await lock('artists');
 	await lock('albums');

@@ -1,4 +1,4 @@
-import type { StagedRow } from '../../../../db/bulk.ts';
+import { createRowPacker } from '../../../../db/packed-rows.ts';
 import { normalizeName, stripDiscogsDecoration } from '../../../matching/names.ts';
 import { parseArtist } from '../parse-artist.ts';
 import { readId } from '../record-bytes.ts';
@@ -9,7 +9,7 @@ import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
  * are other artists at Discogs, and no spellings.
  */
 export function createArtistSieve({ wanted, onUnknown }: SieveSettings): Sieve {
-	let names: StagedRow[] = [];
+	const names = createRowPacker();
 	return {
 		take(record) {
 			const id = readId('artists', record);
@@ -17,14 +17,12 @@ export function createArtistSieve({ wanted, onUnknown }: SieveSettings): Sieve {
 			const { discogsId, name, nameVariations } = parseArtist(record.toString('utf8'), onUnknown);
 			if (wanted !== 'all' && !isAmong(wanted.artists, discogsId)) return 'passed';
 			const spellings = new Set([name, ...nameVariations].map(stripDiscogsDecoration));
-			for (const spelling of spellings) names.push([discogsId, spelling, normalizeName(spelling)]);
+			for (const spelling of spellings) names.add([discogsId, spelling, normalizeName(spelling)]);
 			return 'kept';
 		},
 		skip() {},
 		hand() {
-			const handed = names;
-			names = [];
-			return { kind: 'artists', names: handed };
+			return [{ kind: 'artists', names: names.take() }];
 		},
 		missing: () => [],
 	};

@@ -1,21 +1,24 @@
 import { crc32 } from 'node:zlib';
-import type { StagedRow } from '../../../../db/bulk.ts';
+import { createRowPacker, type StagedRow } from '../../../../db/packed-rows.ts';
 import { normalizeTitle } from '../../../matching/names.ts';
 import { createCreditReader, printCredit, type ReadCredits } from '../credit.ts';
 import type { MasterFacts } from '../facts.ts';
 import { createKnownRecordFinder } from '../known-records.ts';
 import { parseMaster } from '../parse-master.ts';
 import { readId } from '../record-bytes.ts';
+import { createBatches } from './batches.ts';
 import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
 
 /**
  * Keeps the masters of wanted artists and those that stored albums have; where everything is wanted, all: which of them are on vinyl only
- * releases tell. Of two with one id the last counts.
+ * releases tell. Of two
+ * with one id the last counts.
  */
 export function createMasterSieve({ wanted, known, onUnknown }: SieveSettings): Sieve {
 	const finder = createKnownRecordFinder(known);
 	const readCredits = createCreditReader();
-	let kept = new Map<number, StagedRow>();
+	const masters = createRowPacker();
+	const batches = createBatches(() => ({ kind: 'masters', masters: masters.take() }));
 	const isWanted = ({ discogsId, artists }: MasterFacts) =>
 		wanted === 'all' ||
 		isAmong(wanted.masters, discogsId) ||
@@ -28,18 +31,15 @@ export function createMasterSieve({ wanted, known, onUnknown }: SieveSettings): 
 			if (hash === hashBefore) return 'unchanged';
 			const facts = parseMaster(record.toString('utf8'), onUnknown);
 			if (hashBefore === undefined && !isWanted(facts)) return 'passed';
-			kept.set(facts.discogsId, toMasterRow(facts, hash, readCredits));
+			batches.begin(facts.discogsId);
+			masters.add(toMasterRow(facts, hash, readCredits));
 			return 'kept';
 		},
 		skip(record) {
 			const id = readId('masters', record);
 			if (id !== null) finder.meet(id);
 		},
-		hand() {
-			const masters = [...kept.values()];
-			kept = new Map();
-			return { kind: 'masters', masters };
-		},
+		hand: batches.hand,
 		missing: finder.missing,
 	};
 }

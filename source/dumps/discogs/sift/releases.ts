@@ -1,9 +1,11 @@
 import { crc32 } from 'node:zlib';
+import { createRowPacker } from '../../../../db/packed-rows.ts';
 import type { ReleaseFacts } from '../facts.ts';
 import { createKnownRecordFinder } from '../known-records.ts';
 import { parseRelease } from '../parse-release.ts';
 import { isVinyl, readId } from '../record-bytes.ts';
-import { createReleaseRows, type ReleaseRows } from '../release-rows.ts';
+import { createReleaseRows } from '../release-rows.ts';
+import { createBatches } from './batches.ts';
 import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
 
 /**
@@ -13,7 +15,13 @@ import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
 export function createReleaseSieve({ wanted, known, onUnknown }: SieveSettings): Sieve {
 	const finder = createKnownRecordFinder(known);
 	const toReleaseRows = createReleaseRows();
-	let kept = new Map<number, ReleaseRows>();
+	const releases = createRowPacker();
+	const credits = createRowPacker();
+	const keys = createRowPacker();
+	const batches = createBatches(() => ({
+		kind: 'releases',
+		batch: { releases: releases.take(), credits: credits.take(), keys: keys.take() },
+	}));
 	const isWanted = ({ masterId, artists }: ReleaseFacts) =>
 		wanted === 'all' ||
 		(masterId !== null && isAmong(wanted.masters, masterId)) ||
@@ -29,25 +37,17 @@ export function createReleaseSieve({ wanted, known, onUnknown }: SieveSettings):
 			if (hashBefore === undefined && !isWanted(facts)) return 'passed';
 			const made = toReleaseRows(facts, hash);
 			if (hashBefore === undefined && !made.isVinyl) return 'passed';
-			kept.set(facts.discogsId, made);
+			batches.begin(facts.discogsId);
+			releases.add(made.release);
+			for (const credit of made.credits) credits.add(credit);
+			for (const key of made.keys) keys.add(key);
 			return 'kept';
 		},
 		skip(record) {
 			const id = readId('releases', record);
 			if (id !== null) finder.meet(id);
 		},
-		hand() {
-			const rows = [...kept.values()];
-			kept = new Map();
-			return {
-				kind: 'releases',
-				batch: {
-					releases: rows.map(({ release }) => release),
-					credits: rows.flatMap(({ credits }) => credits),
-					keys: rows.flatMap(({ keys }) => keys),
-				},
-			};
-		},
+		hand: batches.hand,
 		missing: finder.missing,
 	};
 }

@@ -1,4 +1,4 @@
-import type { StagedRow } from '../../../../db/bulk.ts';
+import type { PackedRows } from '../../../../db/packed-rows.ts';
 import type { ReleaseBatch } from '../../../store/dumps/merge-releases.ts';
 import { firstNotBelow, type KnownRecords } from '../known-records.ts';
 
@@ -19,8 +19,8 @@ export type Sifted = 'kept' | 'unchanged' | 'passed';
 /** Rows of kept records, for the tables of `db/schema/staging.ts`. */
 export type KeptRows =
 	| { kind: 'releases'; batch: ReleaseBatch }
-	| { kind: 'masters'; masters: StagedRow[] }
-	| { kind: 'artists'; names: StagedRow[] };
+	| { kind: 'masters'; masters: PackedRows }
+	| { kind: 'artists'; names: PackedRows };
 
 /** Decides record by record what is kept, and makes its rows. There is one for each kind of file. */
 export interface Sieve {
@@ -28,8 +28,8 @@ export interface Sieve {
 	take(record: Buffer): Sifted;
 	/** A record that an interrupted import has stored: only that it is there is noted. */
 	skip(record: Buffer): void;
-	/** The rows of what was kept since the last time. */
-	hand(): KeptRows;
+	/** The rows of what was kept since the last time, in the order of the records. A batch has a record only once, so there may be several. */
+	hand(): KeptRows[];
 	/** Ids of known records that did not come, once the file is read to its end. */
 	missing(): number[];
 }
