@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { packRows } from '../../../db/packed-rows.ts';
 import type { Staging } from '../../../db/schema/staging.ts';
 import { chooseAlbum, type JudgedNamesake, type Namesake, type ToldAlbum } from '../../matching/dump-album.ts';
@@ -12,11 +12,12 @@ import { instant } from './instant.ts';
 /**
  * Finds the stored albums that told ones are by artist, title and year, through the matcher: an album without a master becomes that
  * master's, a release without a master a pressing of the album. What is doubtful waits for a person, and gets an album of its own.
+ * `isAmong` says which stored albums may be meant, undefined: all of them.
  */
-export async function adoptAlbums(store: Writable): Promise<void> {
+export async function adoptAlbums(store: Writable, isAmong: SQL | undefined): Promise<void> {
 	const matched: [string, number][] = [];
 	const taken = new Set<number>();
-	for (const { key, told, namesakes } of await readNamesakes(store)) {
+	for (const { key, told, namesakes } of await readNamesakes(store, isAmong)) {
 		const { chosen, doubtful } = chooseAlbum(told, await allowed(store, told, namesakes));
 		// Two masters of one batch may fit the same album: the first has it.
 		const isFree = chosen !== null && (told.masterId === null || !taken.has(chosen.album.albumId));
@@ -36,7 +37,7 @@ interface Told {
 }
 
 /** Told albums, and the stored ones of the same artist and title. */
-async function readNamesakes({ read, write, tables }: Writable): Promise<Told[]> {
+async function readNamesakes({ read, write, tables }: Writable, isAmong: SQL | undefined): Promise<Told[]> {
 	const { toldAlbums } = write.bulk.tables;
 	const { albums } = tables;
 	const { albumKey, releaseId, masterId, credit, title, normalizedTitle, artistId, standsAlone } = toldAlbums;
@@ -50,7 +51,7 @@ async function readNamesakes({ read, write, tables }: Writable): Promise<Told[]>
 		})
 		.from(toldAlbums)
 		.innerJoin(albums, and(eq(albums.artistId, artistId), eq(albums.normalizedTitle, normalizedTitle)))
-		.where(eq(standsAlone, false))
+		.where(and(eq(standsAlone, false), isAmong))
 		.orderBy(asc(releaseId), asc(albums.id));
 	return [...Map.groupBy(rows, ({ key }) => key)].map(([key, found]) => ({
 		key,

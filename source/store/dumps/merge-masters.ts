@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { ne, sql } from 'drizzle-orm';
 import { noRows, type PackedRows } from '../../../db/packed-rows.ts';
 import type { Writable } from '../writable.ts';
 import { adoptAlbums } from './adopt-albums.ts';
@@ -39,7 +39,8 @@ export async function mergeMasters(store: Writable, masters: PackedRows): Promis
 			staged.title, staged.normalized_title, staged.year, staged.year, false
 		from staged_masters as staged join told_artists as told on told.discogs_id = staged.artist_id
 		where told.artist_id is not null and not exists (select 1 from albums where albums.discogs_id = staged.discogs_id)`);
-	await adoptAlbums(store);
+	// None of its pressings is here: those without a master are of another album, as they are where the masters come first.
+	await adoptAlbums(store, ne(tables.albums.source, 'discogs'));
 	for (const table of [stagedMasters, ...derived]) await bulk.unstage(table);
 	return { added: told - before, changed: before };
 }

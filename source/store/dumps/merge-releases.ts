@@ -50,7 +50,7 @@ export async function mergeReleases(store: Writable, batch: ReleaseBatch, option
 	await insertArtists(store);
 	await placeReleases(store);
 	await completeAlbums(store);
-	await adoptAlbums(store);
+	await adoptAlbums(store, undefined);
 	await insertAlbums(store);
 	const isKnown = sql`${store.tables.releases.discogsId} in (select discogs_id from placed_releases where was_known)`;
 	const counts = await movingPressings(store, isKnown, () => saveStagedReleases(store, options));
