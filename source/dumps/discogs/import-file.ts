@@ -10,11 +10,13 @@ import {
 	finishImport,
 	type ImportCounts,
 	nothingCounted,
+	restartImport,
 	startImport,
 } from '../../store/imports/imports-writer.ts';
 import { inGroups } from '../../store/in-groups.ts';
 import { type Writable, writeAt } from '../../store/writable.ts';
 import type { ImportOutcome, ImportProgress } from '../progress.ts';
+import { DamagedDump } from '../read/damaged-dump.ts';
 import type { RecordKind } from '../read/scanner.ts';
 import { mergeRows } from './merge-rows.ts';
 import type { DumpReader } from './open-reader.ts';
@@ -73,6 +75,10 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 			await advanceImport(store, row.id, { position: so.position, counts: next });
 			return next;
 		});
+	}).catch(async (error: unknown) => {
+		// What broken gzip unpacks to may be wrong for long before it is found out: a whole file is read from its beginning.
+		if (error instanceof DamagedDump) await writeAt(database, clock(), (store) => restartImport(store, row.id, counts));
+		throw error;
 	});
 	const { position } = end.so;
 	for (const some of inGroups(listGone(file, end), goneAtOnce)) {

@@ -1,6 +1,7 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { StorageError, UsageError } from '../../errors.ts';
+import { DamagedDump } from '../read/damaged-dump.ts';
 import type { FromThread, OpenedDump, ReadOrder, ThreadData, ToThread } from './thread-messages.ts';
 
 /** A dump that a thread of its own has opened. */
@@ -38,6 +39,7 @@ export async function openReader(data: ThreadData, signal: AbortSignal): Promise
 		if (message.type !== 'failed') return message;
 		const { kind, message: reason, next } = message.error;
 		if (kind === 'usage') throw new UsageError(reason, next);
+		if (kind === 'damage') throw new DamagedDump(reason);
 		if (kind === 'storage') throw new StorageError(reason, next);
 		throw new Error(reason);
 	}

@@ -1,6 +1,7 @@
 import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf, StorageError, UsageError } from '../../errors.ts';
+import { DamagedDump } from '../read/damaged-dump.ts';
 import { openDump } from '../read/open-dump.ts';
 import { createRejects } from '../read/rejects.ts';
 import { readRecords } from './read-records.ts';
@@ -33,10 +34,15 @@ async function read(port: NonNullable<typeof parentPort>): Promise<void> {
 			for (unstored += 1; unstored > batchesAhead; unstored -= 1) await hear();
 		}
 	} catch (error) {
-		const kind = error instanceof UsageError ? 'usage' : error instanceof StorageError ? 'storage' : 'other';
 		const next = error instanceof UsageError || error instanceof StorageError ? error.next : '';
-		send({ type: 'failed', error: { kind, message: messageOf(error), next } });
+		send({ type: 'failed', error: { kind: kindOf(error), message: messageOf(error), next } });
 	} finally {
 		port.close();
 	}
+}
+
+function kindOf(error: unknown): Extract<FromThread, { type: 'failed' }>['error']['kind'] {
+	if (error instanceof UsageError) return 'usage';
+	if (error instanceof DamagedDump) return 'damage';
+	return error instanceof StorageError ? 'storage' : 'other';
 }

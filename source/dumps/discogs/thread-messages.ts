@@ -45,7 +45,10 @@ export type FromThread =
 	| { type: 'progress'; so: ReadSoFar }
 	| { type: 'batch'; so: ReadSoFar; rows: KeptRows[] }
 	| { type: 'end'; so: ReadSoFar; rows: KeptRows[]; end: ReadEnd }
-	| { type: 'failed'; error: Pick<Explanation, 'message' | 'next'> & { kind: 'usage' | 'storage' | 'other' } };
+	| {
+			type: 'failed';
+			error: Pick<Explanation, 'message' | 'next'> & { kind: 'usage' | 'damage' | 'storage' | 'other' };
+	  };
 
 /** The order once; then null for every batch that was stored. */
 export type ToThread = ReadOrder | null;

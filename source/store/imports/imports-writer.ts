@@ -72,6 +72,15 @@ export async function advanceImport(
 	await updateImport(store, id, { position, ...counts });
 }
 
+/** What is gone on with begins at the file's beginning again: what was stored of it stays, and is counted as what this import stored. */
+export async function restartImport(
+	store: Writable,
+	id: number,
+	{ added, changed }: Pick<ImportCounts, 'added' | 'changed'>,
+): Promise<void> {
+	await advanceImport(store, id, { position: 0, counts: { ...nothingCounted, added, changed } });
+}
+
 /** The file was read to its end: it is not gone on with, and reading it again is a new import. */
 export async function finishImport(
 	store: Writable,
