@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { refreshBestPrices } from '../best-prices.ts';
 import type { Writable } from '../writable.ts';
 import { instant } from './instant.ts';
 
@@ -9,6 +10,7 @@ export async function insertAlbums(store: Writable): Promise<void> {
 	const told = await read.$count(toldAlbums);
 	if (told === 0) return;
 	await insertMissing(store, await write.bulk.reserveIds('albums', told));
+	await refreshShared(store);
 	await write.execute(sql`
 		update placed_releases set album_id = told_albums.album_id
 		from told_albums where told_albums.album_key = placed_releases.album_key and placed_releases.album_id is null`);
@@ -35,4 +37,21 @@ async function insertMissing({ write, tables, now }: Writable, firstId: number):
 		join told_artists as told on told.discogs_id = credit.artist_id
 		where albums.is_new order by albums.album_id, credit.position
 		on conflict do nothing`);
+}
+
+/** The master of a new album may be that of pressings that are here already, with prices. */
+async function refreshShared(store: Writable): Promise<void> {
+	const { read, tables } = store;
+	const { toldAlbums } = store.write.bulk.tables;
+	const { prices, releases } = tables;
+	const shared = await read
+		.selectDistinct({ id: sql`${toldAlbums.albumId}`.mapWith(Number) })
+		.from(toldAlbums)
+		.innerJoin(releases, eq(releases.masterId, toldAlbums.masterId))
+		.innerJoin(prices, eq(prices.releaseId, releases.id))
+		.where(eq(toldAlbums.isNew, true));
+	await refreshBestPrices(
+		store,
+		shared.map(({ id }) => id),
+	);
 }
