@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Database } from '../../db/client.ts';
+import { packRows } from '../../db/packed-rows.ts';
 import { describeEachEngine } from '../helpers/databases.ts';
 import { createStores, monday } from '../store/stored.ts';
 
@@ -57,7 +58,7 @@ describeEachEngine('loading in bulk', (engine) => {
 		await database.write(async (write) => {
 			const { stagedKeys } = write.bulk.tables;
 			const rows = [...texts, null].map((text, at) => [at, text, null, at % 2 === 0 ? text : 'x']);
-			await write.bulk.stage(stagedKeys, rows);
+			await write.bulk.stage(stagedKeys, packRows(rows));
 			const read = await write.select().from(stagedKeys).orderBy(stagedKeys.releaseId);
 			expect(read).toEqual(rows.map(([releaseId, kind, key, lowered]) => ({ releaseId, kind, key, lowered })));
 			await write.bulk.unstage(stagedKeys);
@@ -71,7 +72,7 @@ describeEachEngine('loading in bulk', (engine) => {
 			const json = [{ type: 'Barcode', value: 'a\tb\n"\\', description: null }];
 			const columns = [2 ** 31 - 1, 2 ** 32 - 1, null, 1, 0, -5, 'Title', 'title', 'By', 1, null, '["Live"]'];
 			const rest = ['UK', 1993, null, 'LP', null, '[]', 2, 1, 0, 1, 0, 1, null, null, null, JSON.stringify(json), null];
-			await write.bulk.stage(stagedReleases, [[...columns, ...rest]]);
+			await write.bulk.stage(stagedReleases, packRows([[...columns, ...rest]]));
 			expect(await write.select().from(stagedReleases)).toMatchObject([
 				{
 					...{ discogsId: 2 ** 31 - 1, hash: 2 ** 32 - 1, masterId: null, isMainRelease: true, standsAlone: false },
@@ -94,7 +95,7 @@ describeEachEngine('loading in bulk', (engine) => {
 		const stage = (fails: boolean) =>
 			database.write(async (write) => {
 				const { stagedNames } = write.bulk.tables;
-				await write.bulk.stage(stagedNames, [[1, 'a', 'a']]);
+				await write.bulk.stage(stagedNames, packRows([[1, 'a', 'a']]));
 				if (fails) throw new Error('failed');
 				expect(await write.$count(stagedNames)).toBe(1);
 				await write.bulk.unstage(stagedNames);

@@ -67,7 +67,7 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 		...{ kind: file.kind, scope, from: row.position },
 		startedAt: row.startedAt,
 	});
-	let counts: ImportCounts = row;
+	let counts = pickCounts(row);
 	const end = await readThrough(work, file, order, row, async ({ so, rows }) => {
 		counts = await writeAt(database, clock(), async (store) => {
 			const merged = await mergeRows(store, rows, options);

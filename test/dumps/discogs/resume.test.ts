@@ -106,7 +106,7 @@ describeEachEngine('an import that is interrupted', (engine) => {
 		const [same] = await store.import([copy]);
 		expect(same).toMatchObject({ isResumed: true, kept: 10, added: 10 });
 		const [again] = await store.import([file]);
-		expect(again).toMatchObject({ isResumed: false, kept: 0, unchanged: 10, added: 0 });
+		expect(again).toMatchObject({ isResumed: false, kept: 10, unchanged: 10, added: 0 });
 	});
 
 	it('stops when it is told to, behind a whole batch', async () => {
