@@ -16,7 +16,10 @@ import { createMutex } from './transaction.ts';
 
 /** Waits this long for another process that is writing (its transactions are short) before giving up. */
 const busyMilliseconds = 10_000;
-const busyPollMilliseconds = 5;
+const busyPollMilliseconds = 2;
+/** A transaction that took longer than others like to wait; after it, they get the time to find out that it is over. */
+const longMilliseconds = 50;
+const turnMilliseconds = 3 * busyPollMilliseconds;
 /** SQLite's own two megabytes are few for one who computes all best prices anew. */
 const writerCacheKibibytes = 64 * 1024;
 /** Whoever commits after so many pages (32 MB) moves them into the database; SQLite's own thousand make every hundredth price wait for that. */
@@ -37,6 +40,7 @@ export async function open(url: string): Promise<Database> {
 	const writer = Object.assign(builders, extras) as unknown as Writer;
 	const reader = drizzle(reading, { casing: 'snake_case' }) as unknown as Writer;
 	const oneAtATime = createMutex();
+	let turnUntil = 0;
 	return {
 		engine: 'sqlite',
 		location: file,
@@ -45,7 +49,11 @@ export async function open(url: string): Promise<Database> {
 		findSimilar: findSimilarIn(reading),
 		write: (work) =>
 			oneAtATime(async () => {
+				// Whoever stores millions of rows begins again at once, and SQLite keeps no queue.
+				const turn = turnUntil - performance.now();
+				if (turn > 0) await sleep(turn);
 				await begin(writing);
+				const began = performance.now();
 				try {
 					const result = await work(writer);
 					writing.exec('COMMIT');
@@ -53,6 +61,9 @@ export async function open(url: string): Promise<Database> {
 				} catch (error) {
 					if (writing.inTransaction) writing.exec('ROLLBACK');
 					throw error;
+				} finally {
+					const ended = performance.now();
+					if (ended - began > longMilliseconds) turnUntil = ended + turnMilliseconds;
 				}
 			}),
 		close: async () => {
