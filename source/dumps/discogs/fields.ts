@@ -4,8 +4,8 @@ import { BadRecord } from './facts.ts';
 /** The largest id that both databases hold in an integer column. */
 const largestId = 2 ** 31 - 1;
 
-/** Longer texts are cut: the longest title of a record has some 900 characters, and databases index no more than a few thousand bytes. */
-const longestLine = 1000;
+/** Longer texts are cut: the longest title of a record has 865 characters, and Postgres indexes no more than 2,704 bytes, three of which a character may take. */
+const longestLine = 880;
 const longestLines = 100_000;
 
 /**
@@ -15,7 +15,7 @@ const longestLines = 100_000;
 const plainLine = /^[!-~\u00a1-\u02ff]+(?: [!-~\u00a1-\u02ff]+)*$/;
 const plainLines = /^[\n!-~\u00a1-\u02ff]*(?: [\n!-~\u00a1-\u02ff]+)* ?$/;
 
-/** One line of text, as `cleanText` gives it; of a text longer than 1,000 characters its begin. */
+/** One line of text, as `cleanText` gives it; of a text longer than 880 characters its begin. */
 export function toLine(text: string): string {
 	if (text.length > longestLine) return cleanText(text.slice(0, longestLine));
 	return text === '' || plainLine.test(text) ? text : cleanText(text);
