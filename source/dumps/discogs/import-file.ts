@@ -109,7 +109,10 @@ export async function countFile(work: ImportWork, file: DumpFile): Promise<Impor
 	return { ...describeReading(file, end, began), ...counts, importId: null, isResumed: false };
 }
 
-/** What was kept is new, changed, or as it was: also where a record changed in what is not stored. */
+/**
+ * What was kept is new, changed, or as it was: also where a record changed in what is not stored. What broken bytes told was counted, too,
+ * and is not among what is kept.
+ */
 function countUp(
 	before: ImportCounts,
 	seen: Pick<ImportCounts, 'records' | 'kept' | 'rejected'>,
@@ -117,7 +120,7 @@ function countUp(
 ): ImportCounts {
 	const added = before.added + merged.added;
 	const changed = before.changed + merged.changed;
-	return { ...before, ...seen, added, changed, unchanged: seen.kept - added - changed };
+	return { ...before, ...seen, added, changed, unchanged: Math.max(0, seen.kept - added - changed) };
 }
 
 /** An older month would undo what a newer one told. */

@@ -134,7 +134,7 @@ describe('a release', () => {
 		const words = 'All work and no play.\n'.repeat(1_000_000);
 		const tracks = '<track><title>Track</title></track>'.repeat(800_000);
 		const release = parse(`<title>${words}</title><notes>${words}</notes><tracklist>${tracks}</tracklist>`);
-		expect(release.title).toBe(words.replaceAll('\n', ' ').slice(0, 1000).trim());
+		expect(release.title).toBe(words.replaceAll('\n', ' ').slice(0, 880).trim());
 		expect(release.notes).toBe(words.slice(0, 100_000).trim());
 	});
 
