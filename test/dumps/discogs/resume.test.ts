@@ -94,7 +94,7 @@ describeEachEngine('an import that is interrupted', (engine) => {
 		const store = await open();
 		const records = Array.from({ length: 10 }, (_, at) => pressing({ id: at + 1 }));
 		const file = await folder.releases('202609', records);
-		const copy = await folder.releases('202610', records);
+		const copy = await folder.releases('202609', records);
 		const other = await folder.releases('202609', [...records, pressing({ id: 11, formats: [cd] })]);
 		const die = (path: string, scope: ImportRun['scope']) =>
 			store.import([path], { scope, database: dieIn(3, store.database) }).catch(() => undefined);
