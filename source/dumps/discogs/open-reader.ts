@@ -24,7 +24,7 @@ export async function openReader(data: ThreadData, signal: AbortSignal): Promise
 	const worker = new Worker(threadFile, {
 		workerData: data,
 		// What it holds at a time; without limits V8 keeps several times as much.
-		resourceLimits: { maxYoungGenerationSizeMb: 16 },
+		resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
 	});
 	const post = (message: ToThread) => worker.postMessage(message);
 	const messages = on(worker, 'message', { close: ['exit'], signal });
@@ -50,15 +50,29 @@ export async function openReader(data: ThreadData, signal: AbortSignal): Promise
 			if (message.type === 'opened') continue;
 			yield message;
 			if (message.type === 'end') return;
-			if (message.type === 'batch') post(null);
+			if (message.type === 'batch') post('stored');
 		}
 	}
 	try {
 		const opened = await hear();
 		if (opened.type !== 'opened') throw new Error(`the reading thread began with ${opened.type}`);
-		return { dump: opened.dump, read, [Symbol.asyncDispose]: async () => void (await worker.terminate()) };
+		return { dump: opened.dump, read, [Symbol.asyncDispose]: () => stop(worker) };
 	} catch (error) {
-		await worker.terminate();
+		await stop(worker);
 		throw error;
 	}
+}
+
+/** A thread that waits for a pipe does not hear that it is to stop. */
+const patienceMilliseconds = 2_000;
+
+/** Lets the thread close its file and end: one that is ended while it unpacks has been seen to take the program with it. */
+async function stop(worker: Worker): Promise<void> {
+	const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+	// It has ended already where there is no such thread any more.
+	if (worker.threadId === -1) return;
+	worker.postMessage('stop' satisfies ToThread);
+	const timer = setTimeout(() => void worker.terminate(), patienceMilliseconds);
+	await ended;
+	clearTimeout(timer);
 }

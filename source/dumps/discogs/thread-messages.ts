@@ -50,5 +50,5 @@ export type FromThread =
 			error: Pick<Explanation, 'message' | 'next'> & { kind: 'usage' | 'damage' | 'storage' | 'other' };
 	  };
 
-/** The order once; then null for every batch that was stored. */
-export type ToThread = ReadOrder | null;
+/** The order once; then `stored` for every batch that was. `stop` at any time: the thread closes its file and ends. */
+export type ToThread = ReadOrder | 'stored' | 'stop';

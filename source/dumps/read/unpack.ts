@@ -50,7 +50,7 @@ async function* splitBehind(pieces: AsyncIterable<Buffer>, position: number): As
 }
 
 async function* gunzip(packed: AsyncIterable<Buffer>, reached: Reached): AsyncGenerator<Buffer> {
-	const unpacker = createGunzip({ chunkSize: 1 << 20 });
+	const unpacker = createGunzip({ chunkSize: 1 << 18 });
 	const ready: Buffer[] = [];
 	unpacker.on('data', (piece: Buffer) => ready.push(piece));
 	function* take(): Generator<Buffer> {
