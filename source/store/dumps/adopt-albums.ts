@@ -18,14 +18,16 @@ export async function adoptAlbums(store: Writable, isAmong: SQL | undefined): Pr
 	const matched: [string, number][] = [];
 	const taken = new Set<number>();
 	for (const { key, told, namesakes } of await readNamesakes(store, isAmong)) {
-		const { chosen, doubtful } = chooseAlbum(told, await allowed(store, told, namesakes));
-		// Two masters of one batch may fit the same album: the first has it.
-		const isFree = chosen !== null && (told.masterId === null || !taken.has(chosen.album.albumId));
-		if (chosen !== null && isFree) {
+		// An album that one master of a batch has is free for no other, as it would not be in the next batch.
+		const left = (await allowed(store, told, namesakes)).map((album) =>
+			taken.has(album.albumId) ? { ...album, hasMaster: true } : album,
+		);
+		const { chosen, doubtful } = chooseAlbum(told, left);
+		if (chosen !== null) {
 			matched.push([key, chosen.album.albumId]);
 			if (told.masterId !== null) taken.add(chosen.album.albumId);
 		}
-		await linkMasters(store, told, { accepted: isFree ? chosen : null, doubtful });
+		await linkMasters(store, told, { accepted: chosen, doubtful });
 	}
 	if (matched.length > 0) await takeOver(store, matched);
 }

@@ -95,6 +95,27 @@ describeEachEngine('albums of a dump', (engine) => {
 		expect(first).toMatchObject({ release: 1, master: 501, source: 'discogs' });
 	});
 
+	it('get the same masters whether these come together or one after the other', async () => {
+		const albums: [string, number][] = [
+			['Souvlaki', 1993],
+			['Souvlaki', 1995],
+		];
+		const [together, apart] = [await openWith(...albums), await openWith(...albums)];
+		const masters = [master({ id: 500, year: 1993 }), master({ id: 501, year: 1994 })];
+		await together.store.import([await folder.masters('202610', masters)]);
+		for (const one of masters) await apart.store.import([await folder.masters('202610', [one])]);
+		const readMasters = ({ store, ids }: typeof apart) =>
+			Promise.all(
+				ids.map(async (id) => ({
+					master: (await readAlbum(store, id)).discogsId,
+					links: (await readLinks(store.database, 'album', id)).map(({ externalId, state }) => [externalId, state]),
+				})),
+			);
+		const found = await readMasters(together);
+		expect(found[0]).toEqual({ master: 500, links: [['500', 'accepted']] });
+		expect(found).toEqual(await readMasters(apart));
+	});
+
 	it('stay what a person decided', async () => {
 		const { store, ids } = await openWith(['Souvlaki', 1993], ['Pygmalion', 1995]);
 		const [souvlaki = 0, pygmalion = 0] = ids;
