@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { noRows, type PackedRows } from '../../../db/packed-rows.ts';
 import { movingPressings } from '../best-prices.ts';
 import type { Writable } from '../writable.ts';
@@ -44,16 +44,25 @@ export async function mergeReleases(store: Writable, batch: ReleaseBatch, option
 	await bulk.stage(stagedCredits, batch.credits);
 	await bulk.stage(stagedKeys, batch.keys);
 	for (const table of derived) await bulk.stage(table, noRows);
-	// Whoever looks an artist or an album up to make it where it is missing must be the only one.
+	// Whoever looks an artist, an album or a release up to make it where it is missing must be the only one.
 	await lock('artists');
 	await lock('albums');
+	await lock('releases');
 	await insertArtists(store);
 	await placeReleases(store);
 	await completeAlbums(store);
 	await adoptAlbums(store, undefined);
 	await insertAlbums(store);
-	const isKnown = sql`${store.tables.releases.discogsId} in (select discogs_id from placed_releases where was_known)`;
-	const counts = await movingPressings(store, isKnown, () => saveStagedReleases(store, options));
+	const counts = await movingPressings(store, isMoved(store), () => saveStagedReleases(store, options));
 	for (const table of [stagedReleases, stagedCredits, stagedKeys, ...derived]) await bulk.unstage(table);
 	return counts;
+}
+
+/** Stored releases that will count for other albums than they do, or begin or cease to be vinyl. */
+function isMoved({ tables }: Writable): SQL {
+	return sql`${tables.releases.discogsId} in (
+		select placed.discogs_id from placed_releases as placed
+		join staged_releases as staged on staged.discogs_id = placed.discogs_id
+		join releases as known on known.discogs_id = placed.discogs_id
+		where (placed.album_id, staged.master_id, staged.is_vinyl) is distinct from (known.album_id, known.master_id, known.is_vinyl))`;
 }
