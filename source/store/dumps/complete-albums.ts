@@ -33,7 +33,7 @@ export async function completeAlbums(store: Writable): Promise<void> {
 			from placed_releases as placed
 			join staged_releases as staged on staged.discogs_id = placed.discogs_id
 			left join dump_masters as master on master.discogs_id = staged.master_id
-			where placed.album_id is not null and master.year is null
+			where placed.album_id is not null and master.year is null and staged.year is not null
 			group by placed.album_id
 		) as told
 		where albums.id = told.album_id and albums.source = 'discogs'
