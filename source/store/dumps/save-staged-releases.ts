@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { TriggerName } from '../../../db/bulk.ts';
 import type { Writable } from '../writable.ts';
 import { dumpSource } from './dump-source.ts';
@@ -80,19 +80,15 @@ async function noteChanges({ read, write, tables, now }: Writable, importId: num
 	const { releases, dumpReleases } = tables;
 	const { placedReleases } = write.bulk.tables;
 	const added = await read.$count(placedReleases, eq(placedReleases.wasKnown, false));
-	const changed = await write
-		.update(dumpReleases)
-		.set({ changedIn: importId })
-		.where(
-			inArray(
-				dumpReleases.discogsId,
-				read
-					.select({ id: sql`${placedReleases.discogsId}` })
-					.from(placedReleases)
-					.innerJoin(releases, eq(releases.discogsId, placedReleases.discogsId))
-					.where(and(eq(placedReleases.wasKnown, true), eq(releases.updatedAt, now))),
-			),
-		)
-		.returning({ id: dumpReleases.discogsId });
+	const known = await read
+		.select({ id: releases.discogsId, updatedAt: releases.updatedAt })
+		.from(placedReleases)
+		.innerJoin(releases, eq(releases.discogsId, placedReleases.discogsId))
+		.where(eq(placedReleases.wasKnown, true));
+	// Told apart here: a planner that expects a single row of this instant compares every one of them with every other.
+	const changed = known.flatMap(({ id, updatedAt }) => (updatedAt.getTime() === now.getTime() ? (id ?? []) : []));
+	if (changed.length > 0) {
+		await write.update(dumpReleases).set({ changedIn: importId }).where(inArray(dumpReleases.discogsId, changed));
+	}
 	return { added, changed: changed.length };
 }
