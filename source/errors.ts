@@ -185,6 +185,13 @@ export function explain(error: unknown): Explanation {
 	if (error instanceof UsageError || error instanceof StorageError) {
 		return { message: error.message, next: error.next, exitCode: exitCodes.failed };
 	}
+	if (isFullDisk(error)) {
+		return {
+			message: 'The disk of the database is full.',
+			next: 'Make room and run the same command again: what was stored stays.',
+			exitCode: exitCodes.failed,
+		};
+	}
 	if (isWriteFailure(error)) {
 		return {
 			message: `The output could not be written (${error.code}).`,
@@ -202,6 +209,13 @@ export function explain(error: unknown): Explanation {
 /** What a caught value says, whatever was thrown. */
 export function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
+}
+
+/** What SQLite and Postgres say when there is no room left, themselves or as the cause of a query that failed. */
+function isFullDisk(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	const code = 'code' in error ? error.code : undefined;
+	return code === 'SQLITE_FULL' || code === '53100' || isFullDisk(error.cause);
 }
 
 /** What the system says of a stream that cannot be written: a full disk, a file that is closed. */

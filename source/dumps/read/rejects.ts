@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { messageOf, StorageError } from '../../errors.ts';
 
 /** Records that could not be used, for a person to look at. */
 export interface Rejects extends Disposable {
@@ -13,20 +14,25 @@ const shownOfAll = 100 * 1024 * 1024;
 
 /**
  * Appends to a file that is made when the first record is rejected: a line with position and reason, then the record as it was, at most
- * 1 MiB of each and 100 MiB of all. Throws what the file system throws.
+ * 1 MiB of each and 100 MiB of all. Throws StorageError where it cannot be written.
  */
 export function createRejects(path: string): Rejects {
 	let file: number | undefined;
 	let shown = 0;
 	return {
 		add(reason, record, position) {
-			if (file === undefined) {
-				mkdirSync(dirname(path), { recursive: true });
-				file = openSync(path, 'a', 0o600);
-			}
 			const part = record.subarray(0, Math.min(shownOfRecord, shownOfAll - shown));
 			const heading = `<!-- byte ${position}: ${reason.replaceAll('--', '- -')} -->\n`;
-			writeWhole(file, Buffer.concat([Buffer.from(heading), part, Buffer.from('\n')]));
+			try {
+				file ??= openNew(path);
+				writeWhole(file, Buffer.concat([Buffer.from(heading), part, Buffer.from('\n')]));
+			} catch (error) {
+				throw new StorageError(
+					`${path}, where records that cannot be used are written, cannot be written: ${messageOf(error)}.`,
+					'Check its permissions and the room on its disk, or set VINILOGY_CACHE to another folder.',
+					{ cause: error },
+				);
+			}
 			shown += part.length;
 		},
 		[Symbol.dispose]() {
@@ -34,6 +40,11 @@ export function createRejects(path: string): Rejects {
 			file = undefined;
 		},
 	};
+}
+
+function openNew(path: string): number {
+	mkdirSync(dirname(path), { recursive: true });
+	return openSync(path, 'a', 0o600);
 }
 
 /** A disk that is nearly full takes a part first, and throws at the next. */

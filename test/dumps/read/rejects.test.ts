@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { createRejects } from '../../../source/dumps/read/rejects.ts';
+import { StorageError } from '../../../source/errors.ts';
 import { useFolder } from './files.ts';
 
 const write = useFolder();
@@ -39,4 +40,11 @@ it('cuts what nobody would read', async () => {
 	expect(text.length).toBeGreaterThan(100 * 1024 * 1024);
 	expect(text.length).toBeLessThan(100 * 1024 * 1024 + 10_000);
 	expect(text.slice(-60)).toContain('<!-- byte 101: bad -->\n');
+});
+
+it('says which file cannot be written', async () => {
+	const inFile = `${await write('no-folder', '')}/records.xml`;
+	using rejects = createRejects(inFile);
+	expect(() => rejects.add('bad', Buffer.from('<'), 0)).toThrow(StorageError);
+	expect(() => rejects.add('bad', Buffer.from('<'), 0)).toThrow(inFile);
 });
