@@ -29,5 +29,10 @@ export interface Database {
 	readonly findSimilar: FindSimilar;
 	/** Runs `work` in one transaction: all of it or nothing. Never await the network inside. */
 	write<T>(work: (transaction: Writer) => Promise<T>): Promise<T>;
+	/**
+	 * The same while nobody else writes anything, in this process or another one: for work on whole tables, which would wait for others' rows
+	 * while they wait for its tables. Readers go on.
+	 */
+	writeAlone<T>(work: (transaction: Writer) => Promise<T>): Promise<T>;
 	close(): Promise<void>;
 }

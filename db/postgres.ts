@@ -16,6 +16,8 @@ const connectMilliseconds = 10_000;
 const statementsNamed = 200;
 /** Any number that is only ours: two Vinilogys that start at once migrate one after the other. */
 const migrationLock = 86_741_230;
+/** Another one: those who write rows hold it together, whoever stores whole batches holds it alone. */
+const writingLock = 86_741_231;
 
 /** Opens a Postgres database through a small pool. */
 export async function open(url: string): Promise<Database> {
@@ -24,6 +26,13 @@ export async function open(url: string): Promise<Database> {
 	const database = drizzle(pool, { casing: 'snake_case' });
 	// Transactions of one process would only wait for each other's rows, and deadlock over the order.
 	const oneAtATime = createMutex();
+	async function write<T>(turn: Turn, work: (transaction: Writer) => Promise<T>): Promise<T> {
+		try {
+			return await oneAtATime(() => withRetry(() => inTransaction(pool, turn, work), attemptsOnConflict));
+		} catch (error) {
+			throw isReadOnly(error) ? refuseToWrite(location, error) : error;
+		}
+	}
 	return {
 		engine: 'postgres',
 		location,
@@ -31,21 +40,22 @@ export async function open(url: string): Promise<Database> {
 		// The builders of both engines behave the same where `Writer` names them: the one cast that makes every query written once.
 		read: database as unknown as Writer,
 		findSimilar: findSimilarIn(pool),
-		async write(work) {
-			try {
-				return await oneAtATime(() => withRetry(() => inTransaction(pool, work), attemptsOnConflict));
-			} catch (error) {
-				throw isReadOnly(error) ? refuseToWrite(location, error) : error;
-			}
-		},
+		write: (work) => write('shared', work),
+		writeAlone: (work) => write('exclusive', work),
 		close: () => pool.end(),
 	};
 }
 
-async function inTransaction<T>(pool: pg.Pool, work: (transaction: Writer) => Promise<T>): Promise<T> {
+/** `exclusive` waits until nobody else is writing, and everybody else until it is done. */
+type Turn = 'shared' | 'exclusive';
+
+const turns = { shared: 'pg_advisory_xact_lock_shared', exclusive: 'pg_advisory_xact_lock' } as const;
+
+async function inTransaction<T>(pool: pg.Pool, turn: Turn, work: (transaction: Writer) => Promise<T>): Promise<T> {
 	const client = await pool.connect();
 	try {
-		return await drizzle(client, { casing: 'snake_case' }).transaction((transaction) => {
+		return await drizzle(client, { casing: 'snake_case' }).transaction(async (transaction) => {
+			await transaction.execute(sql.raw(`select ${turns[turn]}(${writingLock})`));
 			const execute: Writer['execute'] = async (statement) => transaction.execute(statement);
 			const lock = (table: string) => execute(sql`lock table ${sql.identifier(table)} in share row exclusive mode`);
 			return work(Object.assign(transaction, { lock, bulk: bulkIn(client, execute) }) as unknown as Writer);

@@ -41,31 +41,34 @@ export async function open(url: string): Promise<Database> {
 	const reader = drizzle(reading, { casing: 'snake_case' }) as unknown as Writer;
 	const oneAtATime = createMutex();
 	let turnUntil = 0;
+	const inTransaction: Database['write'] = (work) =>
+		oneAtATime(async () => {
+			// Whoever stores millions of rows begins again at once, and SQLite keeps no queue.
+			const turn = turnUntil - performance.now();
+			if (turn > 0) await sleep(turn);
+			await begin(writing);
+			const began = performance.now();
+			try {
+				const result = await work(writer);
+				writing.exec('COMMIT');
+				return result;
+			} catch (error) {
+				if (writing.inTransaction) writing.exec('ROLLBACK');
+				throw error;
+			} finally {
+				const ended = performance.now();
+				if (ended - began > longMilliseconds) turnUntil = ended + turnMilliseconds;
+			}
+		});
 	return {
 		engine: 'sqlite',
 		location: file,
 		tables: createTables(sqliteColumns),
 		read: reader,
 		findSimilar: findSimilarIn(reading),
-		write: (work) =>
-			oneAtATime(async () => {
-				// Whoever stores millions of rows begins again at once, and SQLite keeps no queue.
-				const turn = turnUntil - performance.now();
-				if (turn > 0) await sleep(turn);
-				await begin(writing);
-				const began = performance.now();
-				try {
-					const result = await work(writer);
-					writing.exec('COMMIT');
-					return result;
-				} catch (error) {
-					if (writing.inTransaction) writing.exec('ROLLBACK');
-					throw error;
-				} finally {
-					const ended = performance.now();
-					if (ended - began > longMilliseconds) turnUntil = ended + turnMilliseconds;
-				}
-			}),
+		write: inTransaction,
+		// Only one writes at a time anyway.
+		writeAlone: inTransaction,
 		close: async () => {
 			// A transaction that is in hand ends first: nothing is lost.
 			await oneAtATime(async () => {

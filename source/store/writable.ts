@@ -9,6 +9,13 @@ export interface Writable {
 	now: Date;
 }
 
+/** The same while nobody else writes anything (`Database.writeAlone`). */
+export function writeAloneAt<T>(database: Database, now: Date, work: (store: Writable) => Promise<T>): Promise<T> {
+	return database.writeAlone((transaction) =>
+		work({ read: transaction, write: transaction, tables: database.tables, now }),
+	);
+}
+
 /** Runs `work` in one transaction whose rows are dated `now`. */
 export function writeAt<T>(database: Database, now: Date, work: (store: Writable) => Promise<T>): Promise<T> {
 	return database.write((transaction) => work({ read: transaction, write: transaction, tables: database.tables, now }));

@@ -14,7 +14,7 @@ import {
 	startImport,
 } from '../../store/imports/imports-writer.ts';
 import { inGroups } from '../../store/in-groups.ts';
-import { type Writable, writeAt } from '../../store/writable.ts';
+import { type Writable, writeAloneAt, writeAt } from '../../store/writable.ts';
 import type { ImportOutcome, ImportProgress } from '../progress.ts';
 import { DamagedDump } from '../read/damaged-dump.ts';
 import type { RecordKind } from '../read/scanner.ts';
@@ -69,7 +69,7 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 	});
 	let counts = pickCounts(row);
 	const end = await readThrough(work, file, order, row, async ({ so, rows }) => {
-		counts = await writeAt(database, clock(), async (store) => {
+		counts = await writeAloneAt(database, clock(), async (store) => {
 			const merged = await mergeRows(store, rows, options);
 			const next = countUp(counts, sumUp(row, so), merged);
 			await advanceImport(store, row.id, { position: so.position, counts: next });
@@ -81,18 +81,18 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 		throw error;
 	});
 	const { position } = end.so;
-	for (const some of inGroups(listGone(file, end), goneAtOnce)) {
+	const gone = listGone(file, end);
+	refusePart(file, gone, order.known.ids.length);
+	for (const some of inGroups(gone, goneAtOnce)) {
 		counts = await writeAt(database, clock(), async (store) => {
 			const next = { ...counts, gone: counts.gone + (await markGoneFromDump(store, row.id, some)) };
 			await advanceImport(store, row.id, { position, counts: next });
 			return next;
 		});
 	}
-	await writeAt(database, clock(), async (store) => {
-		if (file.kind === 'releases') await answerQueue(store, options.dumpedAt);
-		await store.write.bulk.analyze(written[file.kind]);
-		await finishImport(store, row.id, { position, counts });
-	});
+	if (file.kind === 'releases') await writeAt(database, clock(), (store) => answerQueue(store, options.dumpedAt));
+	await writeAt(database, clock(), (store) => store.write.bulk.analyze(written[file.kind]));
+	await writeAt(database, clock(), (store) => finishImport(store, row.id, { position, counts }));
 	return { ...describeReading(file, end, began), ...pickCounts(counts), importId: row.id, isResumed };
 }
 
@@ -145,6 +145,15 @@ async function answerQueue(store: Writable, dumpedAt: Date): Promise<void> {
 /** Only the file of a month says what is gone: any other may be a part of one. Masters that vanish leave their albums as they are. */
 function listGone({ kind, reader }: DumpFile, { missing }: Reading): number[] {
 	return kind === 'releases' && reader.dump.edition !== '' ? missing : [];
+}
+
+/** From month to month Discogs loses one release in a thousand: where it is one in twenty, the file is a part of a month's. */
+function refusePart({ name }: DumpFile, gone: readonly number[], known: number): void {
+	if (gone.length <= Math.max(1_000, known / 20)) return;
+	throw new UsageError(
+		`${name} lacks ${gone.length} of the ${known} releases that the last dump told: it seems to be a part of a month's file.`,
+		'What it has is stored, and nothing was marked as gone. Import the whole file, or give a part a name without a date.',
+	);
 }
 
 function pickCounts({ records, kept, added, changed, unchanged, gone, rejected }: ImportCounts): ImportCounts {

@@ -37,6 +37,7 @@ export async function* readRecords(
 		isSkipping: from > 0,
 	};
 	const told: Told[] = [];
+	let lost = 0;
 	let batch = { records: 0, kept: 0 };
 
 	function hand() {
@@ -75,6 +76,7 @@ export async function* readRecords(
 		if (position < from) return;
 		// Behind its beginning, so that whoever goes on from here does not count it again.
 		so.position = position + 1;
+		lost += 1;
 		reject(reason, bytes, position);
 	});
 	let toldAt = 0;
@@ -94,7 +96,9 @@ export async function* readRecords(
 	}
 	yield* told.splice(0);
 	const unknownElements = [...unknown].map(([name, count]) => ({ name, count }));
-	yield { type: 'end', ...hand(), end: { missing: sieve.missing(), unknownElements } };
+	// What could not be told apart from its neighbours may be one of those that did not come.
+	const missing = lost === 0 ? sieve.missing() : [];
+	yield { type: 'end', ...hand(), end: { missing, unknownElements } };
 }
 
 function createSieve(kind: RecordKind, settings: SieveSettings): Sieve {

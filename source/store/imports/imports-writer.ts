@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { StorageError } from '../../errors.ts';
 import type { Writable } from '../writable.ts';
 import type { ImportRow } from './imports-reader.ts';
 
@@ -97,5 +98,9 @@ async function updateImport({ write, tables, now }: Writable, id: number, change
 		.set({ ...change, updatedAt: now })
 		.where(and(eq(imports.id, id), eq(imports.status, 'running')))
 		.returning({ id: imports.id });
-	if (updated.length === 0) throw new Error(`import ${id} is not running`);
+	if (updated.length > 0) return;
+	throw new StorageError(
+		`Another program has ended import ${id} meanwhile.`,
+		'Nothing is lost. Look at what it did with `vinilogy import report --list`.',
+	);
 }

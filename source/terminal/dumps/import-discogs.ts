@@ -63,7 +63,11 @@ async function warnOfEmptyCatalogue({ context, terminal, command }: Session): Pr
 
 async function advise({ context, command }: Session, outcomes: ImportOutcome[], isDryRun: boolean): Promise<string[]> {
 	const hasRead = (wanted: string) => outcomes.some(({ kind }) => kind === wanted);
-	if (isDryRun || !hasRead('releases')) return [];
+	if (isDryRun) return [];
+	if (!hasRead('releases')) {
+		const isEarly = outcomes.some(({ kind, kept }) => kind === 'artists' && kept === 0);
+		return isEarly ? ['Releases bring the artists whose spellings this file has: import it again after them.'] : [];
+	}
 	const lines: string[] = [];
 	const masters = { source: 'discogs', kind: 'masters' };
 	if (!hasRead('masters') && (await findFirstImport(context.database, masters)) === undefined) {

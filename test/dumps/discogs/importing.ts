@@ -81,14 +81,14 @@ export function createClock(): () => Date {
 /** The same database, whose transaction of this number (from 1) does all its work and is then lost, as when the program is killed. */
 export function dieIn(transaction: number, database: Database): Database {
 	let left = transaction;
-	return {
-		...database,
-		write: (work) =>
-			database.write(async (inside) => {
+	const mortal =
+		(write: Database['write']): Database['write'] =>
+		(work) =>
+			write(async (inside) => {
 				const done = await work(inside);
 				left -= 1;
 				if (left === 0) throw new Error('killed');
 				return done;
-			}),
-	};
+			});
+	return { ...database, write: mortal(database.write), writeAlone: mortal(database.writeAlone) };
 }

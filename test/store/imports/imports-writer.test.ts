@@ -69,7 +69,7 @@ describeEachEngine('imports', (engine) => {
 			{ status: 'done', position: 300, ...whole, finishedAt: tuesday },
 		]);
 		await expect(write((store) => advanceImport(store, row.id, { position: 400, counts: whole }))).rejects.toThrow(
-			'not running',
+			'has ended import',
 		);
 		const again = await write((store) => startImport(store, artists));
 		expect(again).toMatchObject({ isResumed: false, row: { position: 0, ...none } });

@@ -34,6 +34,7 @@ export function createReleaseSieve({ wanted, known, onUnknown }: SieveSettings):
 			const hash = crc32(record);
 			if (hash === hashBefore) return 'unchanged';
 			const facts = parseRelease(record.toString('utf8'), onUnknown);
+			if (id === null) finder.meet(facts.discogsId);
 			if (hashBefore === undefined && !isWanted(facts)) return 'passed';
 			const made = toReleaseRows(facts, hash);
 			if (hashBefore === undefined && !made.isVinyl) return 'passed';
