@@ -11,15 +11,15 @@ import { pressing, useDumpFolder } from './records.ts';
 
 /** The same database, which does something else while each of its transactions is whole and not committed. */
 function during(database: Database, doings: () => Promise<void>): Database {
-	return {
-		...database,
-		write: (work) =>
-			database.write(async (inside) => {
+	const followed =
+		(write: Database['write']): Database['write'] =>
+		(work) =>
+			write(async (inside) => {
 				const done = await work(inside);
 				await doings();
 				return done;
-			}),
-	};
+			});
+	return { ...database, write: followed(database.write), writeAlone: followed(database.writeAlone) };
 }
 
 describeEachEngine('others beside an import', (engine) => {
