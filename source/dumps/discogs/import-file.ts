@@ -68,6 +68,7 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 		startedAt: row.startedAt,
 	});
 	let counts = pickCounts(row);
+	let batches = 0;
 	const end = await readThrough(work, file, order, row, async ({ so, rows }) => {
 		counts = await writeAloneAt(database, clock(), async (store) => {
 			const merged = await mergeRows(store, rows, options);
@@ -75,6 +76,8 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 			await advanceImport(store, row.id, { position: so.position, counts: next });
 			return next;
 		});
+		batches += 1;
+		if (isPowerOfFour(batches)) await analyze(work, file.kind);
 	}).catch(async (error: unknown) => {
 		// What broken gzip unpacks to may be wrong for long before it is found out: a whole file is read from its beginning.
 		if (error instanceof DamagedDump) await writeAt(database, clock(), (store) => restartImport(store, row.id, counts));
@@ -91,7 +94,7 @@ export async function importFile(work: ImportWork, file: DumpFile): Promise<Impo
 		});
 	}
 	if (file.kind === 'releases') await writeAt(database, clock(), (store) => answerQueue(store, options.dumpedAt));
-	await writeAt(database, clock(), (store) => store.write.bulk.analyze(written[file.kind]));
+	await analyze(work, file.kind);
 	await writeAt(database, clock(), (store) => finishImport(store, row.id, { position, counts }));
 	return { ...describeReading(file, end, began), ...pickCounts(counts), importId: row.id, isResumed };
 }
@@ -121,6 +124,15 @@ function countUp(
 	const added = before.added + merged.added;
 	const changed = before.changed + merged.changed;
 	return { ...before, ...seen, added, changed, unchanged: Math.max(0, seen.kept - added - changed) };
+}
+
+/** Tables that were empty a minute ago are planned for as if they were: the planner is told when they are four times as large. */
+function analyze({ database, clock }: ImportWork, kind: RecordKind): Promise<void> {
+	return writeAt(database, clock(), (store) => store.write.bulk.analyze(written[kind]));
+}
+
+function isPowerOfFour(count: number): boolean {
+	return Number.isInteger(Math.log2(count) / 2);
 }
 
 /** An older month would undo what a newer one told. */

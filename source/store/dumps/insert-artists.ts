@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Writable } from '../writable.ts';
 import { dumpSource } from './dump-source.ts';
-import { findArtists } from './find-artists.ts';
+import { findArtists, findByOwnId } from './find-artists.ts';
 import { instant } from './instant.ts';
 
 /** Finds the artists that the staged credits name by their Discogs ids, and makes those that are missing. */
@@ -16,8 +16,5 @@ export async function insertArtists(store: Writable): Promise<void> {
 		insert into artists (name, normalized_name, discogs_id, source, created_at, updated_at)
 		select name, normalized_name, discogs_id, ${dumpSource}, ${at}, ${at}
 		from told_artists where artist_id is null order by release_id, discogs_id`);
-	await write.execute(sql`
-		update told_artists set artist_id = (
-			select id from artists where artists.discogs_id = told_artists.discogs_id order by id limit 1)
-		where artist_id is null`);
+	await findByOwnId(write);
 }
