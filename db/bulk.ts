@@ -19,7 +19,10 @@ export interface Bulk {
 	reserveIds(table: string, count: number): Promise<number>;
 	/** Tells the planner how large tables have become and what is in them, from a part of their rows. */
 	analyze(tables: readonly string[]): Promise<void>;
-	/** Does `work` while these triggers rest. Nobody else ever sees the tables without them: it is one transaction. */
+	/**
+	 * Does `work` while these triggers rest. Nobody else ever sees the tables without them: it is one transaction, and on Postgres nobody else
+	 * writes to them until it is committed.
+	 */
 	withoutTriggers(triggers: readonly TriggerName[], work: () => Promise<void>): Promise<void>;
 }
 

@@ -35,8 +35,8 @@ export async function mergeMasters(store: Writable, masters: PackedRows): Promis
 	await write.execute(sql`
 		insert into told_albums (place, album_key, release_id, master_id, artist_id, credit, title, normalized_title, year, latest_year,
 			stands_alone)
-		select row_number() over (order by staged.discogs_id), 'm' || staged.discogs_id, staged.discogs_id, staged.discogs_id, told.artist_id, staged.credit,
-			staged.title, staged.normalized_title, staged.year, staged.year, false
+		select row_number() over (order by staged.discogs_id), 'm' || staged.discogs_id, staged.discogs_id, staged.discogs_id,
+			told.artist_id, staged.credit, staged.title, staged.normalized_title, staged.year, staged.year, false
 		from staged_masters as staged join told_artists as told on told.discogs_id = staged.artist_id
 		where told.artist_id is not null and not exists (select 1 from albums where albums.discogs_id = staged.discogs_id)`);
 	// None of its pressings is here: those without a master are of another album, as they are where the masters come first.

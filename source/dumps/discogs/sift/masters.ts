@@ -11,8 +11,7 @@ import { isAmong, type Sieve, type SieveSettings } from './sieve.ts';
 
 /**
  * Keeps the masters of wanted artists and those that stored albums have; where everything is wanted, all: which of them are on vinyl only
- * releases tell. Of two
- * with one id the last counts.
+ * releases tell. Of two with one id the last counts.
  */
 export function createMasterSieve({ wanted, known, onUnknown }: SieveSettings): Sieve {
 	const finder = createKnownRecordFinder(known);
