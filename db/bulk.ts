@@ -17,7 +17,7 @@ export interface Bulk {
 	unstage(table: Table): Promise<void>;
 	/** Takes `count` ids that follow each other from those that a table gives to new rows; returns the first. The table must be locked. */
 	reserveIds(table: string, count: number): Promise<number>;
-	/** Tells the planner how large tables have become and what is in them, from a part of their rows. */
+	/** Tells the planner how large tables have become and what is in them, where it wants to know. */
 	analyze(tables: readonly string[]): Promise<void>;
 	/**
 	 * Does `work` while these triggers rest. Nobody else ever sees the tables without them: it is one transaction, and on Postgres nobody else
